@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+// The map of the house. Arrows point down only: Base ← Database ← HTML, Web ← Identity ← Organisation ← modules ← khue.
+import PackageDescription
+
+/// The settings every target of ours is compiled with: warnings are errors, imports say what they expose.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A small, documented target that knows nothing of schools.
+func platform(_ name: String, uses: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: uses, exclude: [], swiftSettings: house)
+}
+
+/// A capability of Khuê: the platform targets it uses, Organisation, and its own schema files.
+func module(_ name: String, uses: [Target.Dependency]) -> Target {
+    .target(
+        name: name, dependencies: uses, exclude: ["README.md"], resources: [.copy("Schema")], swiftSettings: house)
+}
+
+func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.byName(name: name)] + uses, path: "Tests/\(name)Tests",
+        swiftSettings: house)
+}
+
+/// A module map for a C library that Debian ships.
+func library(_ name: String, pkgConfig: String, package: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "khue",
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    ],
+    targets: [
+        library("CPostgres", pkgConfig: "libpq", package: "libpq-dev"),
+        library("CLibXML", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
+        library("CLibZip", pkgConfig: "libzip", package: "libzip-dev"),
+        library("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
+
+        platform("Base", uses: []),
+        platform("Database", uses: ["Base", "CPostgres", grdb, crypto]),
+        platform("HTML", uses: ["Base"]),
+        platform("Design", uses: ["Base", "HTML"]),
+        platform("Files", uses: ["Base", "CLibXML", "CLibZip", "CXLSXWriter"]),
+        platform("Letters", uses: ["Base"]),
+        platform("Server", uses: ["Base", hummingbird, logging, grdb, crypto, cryptoExtras, arguments]),
+    ]
+)

@@ -1,0 +1,80 @@
+/// A moment, in whole milliseconds since 1970 UTC.
+///
+/// Stored as ISO 8601 UTC text of fixed width (`2023-09-30T16:59:59.000Z`), which sorts like time on both engines.
+/// People see it in the city's time, which is UTC+7 all year round.
+public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
+    public let milliseconds: Int64
+
+    /// Việt Nam keeps UTC+7 without summer time.
+    public static let localOffset: Int64 = 7 * 3_600_000
+    static let dayLength: Int64 = 86_400_000
+
+    public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+    /// Reads the stored form only.
+    public init?(iso text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[23] == UInt8(ascii: "Z"),
+            let day = Day(iso: text.prefix(10)), let hour = Int(text.slice(11, 13)), hour < 24,
+            let minute = Int(text.slice(14, 16)), minute < 60, let second = Int(text.slice(17, 19)), second < 60,
+            let fraction = Int(text.slice(20, 23)), hour >= 0, minute >= 0, second >= 0, fraction >= 0
+        else { return nil }
+        let seconds = Int64(hour * 3600 + minute * 60 + second)
+        milliseconds = Int64(day.daysSinceEpoch) * Instant.dayLength + seconds * 1000 + Int64(fraction)
+    }
+
+    /// The first moment of a day in the city's time.
+    public init(startOf day: Day) {
+        milliseconds = Int64(day.daysSinceEpoch) * Instant.dayLength - Instant.localOffset
+    }
+
+    /// A time of day in the city's time.
+    public init(_ day: Day, hour: Int, minute: Int = 0) {
+        self = Instant(startOf: day).adding(seconds: hour * 3600 + minute * 60)
+    }
+
+    /// The day on which this moment falls in the city.
+    public var day: Day {
+        Day(daysSinceEpoch: Int((milliseconds + Instant.localOffset).flooredQuotient(Instant.dayLength)))
+    }
+
+    /// Hours and minutes in the city's time.
+    public var timeOfDay: (hour: Int, minute: Int) {
+        let local = milliseconds + Instant.localOffset
+        let within = local - local.flooredQuotient(Instant.dayLength) * Instant.dayLength
+        return (Int(within / 3_600_000), Int(within / 60_000 % 60))
+    }
+
+    public func adding(seconds: Int) -> Instant { Instant(milliseconds: milliseconds + Int64(seconds) * 1000) }
+
+    /// Whole seconds by which `self` is later than `other`.
+    public func seconds(since other: Instant) -> Int { Int((milliseconds - other.milliseconds) / 1000) }
+
+    /// The stored form, UTC, 24 characters.
+    public var iso: String {
+        let days = milliseconds.flooredQuotient(Instant.dayLength)
+        let within = Int(milliseconds - days * Instant.dayLength)
+        let date = Day(daysSinceEpoch: Int(days)).iso
+        let hour = Day.padded(within / 3_600_000, 2)
+        let minute = Day.padded(within / 60_000 % 60, 2)
+        let second = Day.padded(within / 1000 % 60, 2)
+        return "\(date)T\(hour):\(minute):\(second).\(Day.padded(within % 1000, 3))Z"
+    }
+
+    public var description: String { iso }
+
+    public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
+}
+
+extension Int64 {
+    fileprivate func flooredQuotient(_ divisor: Int64) -> Int64 {
+        let quotient = self / divisor
+        return self % divisor < 0 ? quotient - 1 : quotient
+    }
+}
+
+extension String {
+    fileprivate func slice(_ from: Int, _ to: Int) -> Substring {
+        utf8.count >= to ? self[utf8.index(startIndex, offsetBy: from)..<utf8.index(startIndex, offsetBy: to)] : ""
+    }
+}

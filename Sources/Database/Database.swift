@@ -1,0 +1,57 @@
+/// One database of one of the two engines: `read` and `write`, each one transaction, synchronous inside.
+public final class Database: Sendable {
+    /// Where the data lives.
+    public enum Location: Sendable, Equatable {
+        /// An SQLite file; made with its folder when it does not exist.
+        case file(String)
+        /// An SQLite database that ends with the process.
+        case memory
+        /// `postgres://user:password@host:port/name`
+        case postgres(String)
+
+        /// Reads what a person gives on the command line: a `postgres://` address or a path.
+        public init(_ text: String) {
+            let isPostgres = text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
+            self = isPostgres ? .postgres(text) : .file(text)
+        }
+    }
+
+    let engine: any Engine
+
+    init(engine: any Engine) { self.engine = engine }
+
+    /// Opens a database. Throws a ``DatabaseFault`` that says what is wrong: not reachable, in use, damaged.
+    public static func open(_ location: Location) async throws -> Database {
+        switch location {
+        case .file(let path): Database(engine: try SQLiteEngine(path: path))
+        case .memory: Database(engine: try SQLiteEngine.inMemory())
+        case .postgres(let address): Database(engine: try await PostgresEngine(address: address))
+        }
+    }
+
+    /// Which engine this is, for the two or three places that may care (bulk tools, reports of operation).
+    public var isPostgres: Bool { engine is PostgresEngine }
+
+    /// A transaction that only reads and sees one state of the data.
+    public func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await engine.read(body)
+    }
+
+    /// A transaction that may write: all of it takes effect, or none.
+    ///
+    /// PostgreSQL may run `body` again when another write came between: it must have no effect but its statements.
+    public func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
+    {
+        try await engine.write(body)
+    }
+
+    /// Ends all connections. Further calls fail.
+    public func close() async { await engine.close() }
+}
+
+/// What an engine must do.
+protocol Engine: Sendable {
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
+    func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
+    func close() async
+}

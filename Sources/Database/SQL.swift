@@ -1,0 +1,94 @@
+/// A statement whose every interpolation is a bound parameter.
+///
+///     let sql: SQL = "SELECT name FROM organisation_unit WHERE id = \(id) AND closed_on IS NULL"
+///
+/// A bare string cannot be spliced in: identifiers go through ``SQL/StringInterpolation/appendInterpolation(raw:)``
+/// with text from the program's source, other statements through `\(sql)`.
+public struct SQL: Sendable, ExpressibleByStringInterpolation {
+    enum Part: Sendable {
+        case source(String)
+        case value(StoredValue)
+    }
+
+    private(set) var parts: [Part]
+
+    public init(stringLiteral source: String) { parts = [.source(source)] }
+
+    public init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
+
+    /// The same condition for every row; a neutral start for conditions that are put together.
+    public static let always: SQL = "1 = 1"
+
+    /// Two pieces, one after the other, with a blank between.
+    public static func + (left: SQL, right: SQL) -> SQL { "\(left) \(right)" }
+
+    /// The pieces joined by a separator from the source.
+    public static func joined(_ pieces: [SQL], by separator: StaticString) -> SQL {
+        var result: SQL = ""
+        for (index, piece) in pieces.enumerated() {
+            if index > 0 { result.parts.append(.source(separator.description)) }
+            result.parts += piece.parts
+        }
+        return result
+    }
+
+    public struct StringInterpolation: StringInterpolationProtocol, Sendable {
+        var parts: [Part] = []
+
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            parts.reserveCapacity(interpolationCount * 2 + 1)
+        }
+
+        public mutating func appendLiteral(_ literal: String) {
+            if !literal.isEmpty { parts.append(.source(literal)) }
+        }
+
+        /// A bound value; nil is NULL.
+        public mutating func appendInterpolation(_ value: (some Storable)?) {
+            parts.append(.value(value?.stored ?? .null))
+        }
+
+        /// Another piece of statement with its own values.
+        public mutating func appendInterpolation(_ sql: SQL) { parts += sql.parts }
+
+        /// Values in parentheses for `IN`; an empty list matches nothing.
+        public mutating func appendInterpolation(list values: some Collection<some Storable>) {
+            guard !values.isEmpty else {
+                parts.append(.source("(NULL)"))
+                return
+            }
+            for (index, value) in values.enumerated() {
+                parts.append(.source(index == 0 ? "(" : ", "))
+                parts.append(.value(value.stored))
+            }
+            parts.append(.source(")"))
+        }
+
+        /// An identifier or keyword from the program's source.
+        public mutating func appendInterpolation(raw: StaticString) { parts.append(.source(raw.description)) }
+    }
+
+    /// The text with the engine's marks for parameters, and the values in their order.
+    func rendered(_ marks: ParameterMarks) -> (text: String, values: [StoredValue]) {
+        var text = ""
+        var values: [StoredValue] = []
+        for part in parts {
+            switch part {
+            case .source(let source): text += source
+            case .value(let value):
+                values.append(value)
+                switch marks {
+                case .question: text += "?"
+                case .numbered: text += "$\(values.count)"
+                }
+            }
+        }
+        return (text, values)
+    }
+}
+
+/// How an engine writes parameters: `?` or `$1`.
+enum ParameterMarks: Sendable {
+    case question
+    case numbered
+}
