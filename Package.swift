@@ -60,6 +60,14 @@ let package = Package(
         platform("Design", uses: ["Base", "HTML"]),
         platform("Files", uses: ["Base", "CLibXML", "CLibZip", "CXLSXWriter"]),
         platform("Letters", uses: ["Base"]),
-        platform("Server", uses: ["Base", hummingbird, logging, grdb, crypto, cryptoExtras, arguments]),
+        platform("Web", uses: ["Base"]),
+        platform("Server", uses: ["Base", "Web", hummingbird, logging]),
+        module("Identity", uses: ["Base", "Database", "HTML", "Design", "Web", crypto, cryptoExtras, logging]),
+        platform("TestKit", uses: ["Base", "Database"]),
+
+        tests(of: "Base"),
+        tests(of: "HTML", uses: ["Base"]),
+        tests(of: "Web", uses: ["Base"]),
+        tests(of: "Database", uses: ["Base", "TestKit"]),
     ]
 )

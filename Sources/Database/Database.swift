@@ -40,6 +40,7 @@ public final class Database: Sendable {
     /// A transaction that may write: all of it takes effect, or none.
     ///
     /// PostgreSQL may run `body` again when another write came between: it must have no effect but its statements.
+    @discardableResult
     public func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
     {
         try await engine.write(body)
@@ -54,4 +55,22 @@ protocol Engine: Sendable {
     func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
     func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
     func close() async
+}
+
+extension Database {
+    /// A copy of a whole SQLite database in memory, in milliseconds: how each test gets its own from a template.
+    public func copiedInMemory() throws -> Database {
+        guard let engine = engine as? SQLiteEngine else {
+            throw DatabaseFault(.statement, "only an SQLite database can be copied into memory")
+        }
+        return Database(engine: try engine.copiedInMemory())
+    }
+
+    /// One statement outside of any transaction, such as `CREATE DATABASE`, which PostgreSQL wants so.
+    public func administer(_ statement: String) async throws {
+        guard let engine = engine as? PostgresEngine else {
+            throw DatabaseFault(.statement, "only PostgreSQL is administered by statements")
+        }
+        try await engine.administer(statement)
+    }
 }

@@ -42,6 +42,10 @@ final class PostgresEngine: Engine {
 
     func close() async { await pool.close() }
 
+    func administer(_ statement: String) async throws {
+        try await pool.with { connection in try connection.script(statement) }
+    }
+
     private static func inside<Value>(
         _ connection: PostgresConnection, writing: Bool, _ body: (Transaction) throws -> Value
     ) throws -> Value {

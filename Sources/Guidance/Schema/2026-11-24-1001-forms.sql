@@ -1,0 +1,32 @@
+-- The forms of the letter's periodic submissions. The letter names what a plan, a review and a report are about;
+-- the point tables of the emulation are not published (reference, section 7), so a report's points have no ceiling
+-- of their own here and a department sets its own form version when it has one.
+INSERT INTO guidance_form (key, valid_from, valid_to, title_vi, title_en, consolidated, fields, source) VALUES
+('plan', '2020-01-01', NULL, 'Kế hoạch thực hiện nhiệm vụ', 'Plan', FALSE,
+ '[{"key":"what","kind":"paragraph","vi":"Việc sẽ làm","en":"What will be done","hintVi":"Nêu việc cụ thể, sản phẩm hoặc kết quả cần đạt.","hintEn":"The concrete work and the result to be reached.","required":true},
+   {"key":"who","kind":"line","vi":"Người thực hiện","en":"Who does it","required":true},
+   {"key":"from","kind":"day","vi":"Bắt đầu","en":"Begins"},
+   {"key":"to","kind":"day","vi":"Hoàn thành","en":"Done by","required":true},
+   {"key":"cost","kind":"money","vi":"Kinh phí dự kiến","en":"Expected cost","hintVi":"Ghi 0 nếu không cần kinh phí.","hintEn":"0 if it needs no money."}]',
+ '3522/SGDĐT-CTTT-KHCN, III (9/2023), IV'),
+('review', '2020-01-01', NULL, 'Sơ kết học kỳ I', 'First-term review', FALSE,
+ '[{"key":"progress","kind":"choice","vi":"Tiến độ","en":"Progress","required":true,"choices":[{"code":"todo","vi":"Chưa làm","en":"Not begun"},{"code":"doing","vi":"Đang làm","en":"Under way"},{"code":"done","vi":"Đã xong","en":"Done"}]},
+   {"key":"result","kind":"paragraph","vi":"Kết quả đến nay","en":"Results so far","required":true},
+   {"key":"difficulty","kind":"paragraph","vi":"Khó khăn, kiến nghị","en":"Difficulties and requests"}]',
+ '3522/SGDĐT-CTTT-KHCN, III (10/2023 - 01/2024)'),
+('report', '2020-01-01', NULL, 'Báo cáo năm học và tự chấm điểm', 'Year-end report with self-scoring', FALSE,
+ '[{"key":"progress","kind":"choice","vi":"Mức hoàn thành","en":"Completion","required":true,"choices":[{"code":"todo","vi":"Chưa hoàn thành","en":"Not completed"},{"code":"doing","vi":"Hoàn thành một phần","en":"Partly completed"},{"code":"done","vi":"Hoàn thành","en":"Completed"}]},
+   {"key":"result","kind":"paragraph","vi":"Kết quả đạt được","en":"Results","required":true},
+   {"key":"evidence","kind":"paragraph","vi":"Minh chứng","en":"Evidence","hintVi":"Nêu số liệu, văn bản hoặc nơi lưu minh chứng.","hintEn":"Figures, documents, or where the evidence is kept."},
+   {"key":"score","kind":"points","vi":"Điểm tự chấm","en":"Own score","hintVi":"Theo thang điểm thi đua của Sở, từ 0 đến 100.","hintEn":"On the department scale, 0 to 100.","limit":100,"required":true},
+   {"key":"difficulty","kind":"paragraph","vi":"Tồn tại, nguyên nhân, kiến nghị","en":"Shortcomings, causes, requests"}]',
+ '3522/SGDĐT-CTTT-KHCN, III (5/2024)'),
+('consolidated', '2020-01-01', NULL, 'Báo cáo tổng hợp', 'Consolidated report', TRUE,
+ '[{"key":"assessment","kind":"paragraph","vi":"Đánh giá chung","en":"Assessment","hintVi":"Số liệu bên dưới được tổng hợp từ các báo cáo đã chấp nhận của trường.","hintEn":"The figures below are drawn from the accepted reports of the schools.","required":true},
+   {"key":"score","kind":"points","vi":"Điểm tự chấm","en":"Own score","limit":100,"required":true},
+   {"key":"difficulty","kind":"paragraph","vi":"Khó khăn, kiến nghị","en":"Difficulties and requests"}]',
+ '3522/SGDĐT-CTTT-KHCN, III (6/2024)'),
+('note', '2020-01-01', NULL, 'Báo cáo đột xuất', 'Ad-hoc report', FALSE,
+ '[{"key":"answer","kind":"paragraph","vi":"Nội dung báo cáo","en":"Report","required":true},
+   {"key":"difficulty","kind":"paragraph","vi":"Khó khăn, kiến nghị","en":"Difficulties and requests"}]',
+ '3522/SGDĐT-CTTT-KHCN, IV.1, IV.2');

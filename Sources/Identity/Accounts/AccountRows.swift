@@ -1,0 +1,65 @@
+public import Base
+public import Database
+
+/// Every statement about accounts and their roles.
+public enum AccountRows {
+    /// An account with the hash of its password, by what was typed at sign-in.
+    static func signingIn(_ login: String, in tx: Transaction) throws -> (Account, PasswordHash)? {
+        try tx.first(
+            """
+            SELECT id, login, name, language, password FROM identity_account
+            WHERE login = \(login) AND disabled_at IS NULL
+            """
+        ) { row in (try account(row), PasswordHash(text: try row["password"])) }
+    }
+
+    static func account(_ row: Row) throws -> Account {
+        let id: AccountID = try row["id"]
+        let login: String = try row["login"]
+        let name: String = try row["name"]
+        let language: String = try row["language"]
+        return Account(id: id, login: login, name: name, language: Language(rawValue: language) ?? .vi)
+    }
+
+    /// The roles an account holds on a day, the strongest first.
+    static func grants(of account: AccountID, on day: Day, in tx: Transaction) throws -> [Grant] {
+        try tx.all(
+            """
+            SELECT id, unit_id, role, valid_from, valid_to FROM identity_grant
+            WHERE account_id = \(account) AND valid_from <= \(day) AND (valid_to IS NULL OR valid_to > \(day))
+            ORDER BY role, valid_from, id
+            """, grant)
+    }
+
+    static func grant(_ row: Row) throws -> Grant {
+        Grant(
+            id: try row["id"], unit: try row["unit_id"], role: try row["role"], validFrom: try row["valid_from"],
+            validTo: try row["valid_to"])
+    }
+
+    /// Makes an account. The login is taken in lower case; a login that exists is a refusal of the schema.
+    public static func insert(
+        _ account: Account, email: String?, password: PasswordHash, at now: Instant, in tx: Transaction
+    ) throws {
+        try tx.run(
+            """
+            INSERT INTO identity_account (id, login, name, name_fold, name_sort, email, password, language, created_at)
+            VALUES (\(account.id), \(account.login.lowercased()), \(account.name), \(account.name.folded),
+                \(account.name.personSortKey), \(email), \(password.text), \(account.language.rawValue), \(now))
+            """)
+    }
+
+    /// Gives an account a role at a unit.
+    public static func insert(_ grant: Grant, of account: AccountID, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO identity_grant (id, account_id, unit_id, role, valid_from, valid_to)
+            VALUES (\(grant.id), \(account), \(grant.unit), \(grant.role), \(grant.validFrom), \(grant.validTo))
+            """)
+    }
+
+    /// The names of accounts, for showing who did something.
+    public static func name(of account: AccountID, in tx: Transaction) throws -> String? {
+        try tx.first("SELECT name FROM identity_account WHERE id = \(account)") { try $0["name"] }
+    }
+}

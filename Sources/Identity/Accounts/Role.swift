@@ -1,0 +1,26 @@
+public import Base
+public import Database
+
+/// What a person is at a unit. What a role may do stands with each ``Capability``.
+public enum Role: String, Sendable, CaseIterable, Storable {
+    /// An official of the city's department of education (Sở GDĐT).
+    case departmentOfficial
+    /// An official of a district office, or of a commune since 1 July 2025.
+    case districtOfficial
+    /// The head of a school or centre, who answers for what it submits.
+    case head
+    /// A member of staff who prepares but does not submit.
+    case staff
+    /// Somebody who may look and not touch: an inspector, a deputy leader.
+    case viewer
+
+    public var label: Text {
+        switch self {
+        case .departmentOfficial: Text("Chuyên viên Sở", "Department official")
+        case .districtOfficial: Text("Chuyên viên Phòng/xã, phường", "District or commune official")
+        case .head: Text("Thủ trưởng đơn vị", "Head of unit")
+        case .staff: Text("Cán bộ, giáo viên", "Staff member")
+        case .viewer: Text("Người xem", "Viewer")
+        }
+    }
+}

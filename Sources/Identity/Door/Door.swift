@@ -1,0 +1,164 @@
+public import Base
+public import Database
+internal import Foundation
+public import Logging
+public import Web
+
+/// Where every request comes in: who is it, may they, does the form belong to them; then one transaction, and every
+/// refusal and fault turned into a page.
+public struct Door: Sendable {
+    let database: Database
+    let clock: Clock
+    let chrome: Chrome
+    let key: String
+    let secure: Bool
+    let logger: Logger
+
+    /// - Parameter secure: whether people reach the program by https, so that cookies say so.
+    public init(
+        database: Database, clock: Clock, chrome: Chrome, key: ServerKey, secure: Bool, logger: Logger
+    ) {
+        self.database = database
+        self.clock = clock
+        self.chrome = chrome
+        self.key = key.text
+        self.secure = secure
+        self.logger = logger
+    }
+
+    /// The route of an endpoint.
+    public func route(_ endpoint: Endpoint) -> Route {
+        Route(endpoint.method, endpoint.pattern, bodyLimit: endpoint.bodyLimit) { request in
+            await self.answer(request, endpoint)
+        }
+    }
+
+    private func answer(_ request: Request, _ endpoint: Endpoint) async -> Response {
+        let entry = Entry(request, at: clock.now(), key: key)
+        do {
+            if request.method == .post, !entry.formBelongs { throw ForeignForm() }
+            let response = try await perform(endpoint, entry)
+            return await finish(response, entry)
+        } catch let refusal as any Refusal {
+            return finishing(await page(for: refusal, entry), entry)
+        } catch let needed as SignInNeeded {
+            return .redirect(to: needed.path)
+        } catch {
+            return finishing(await page(for: error, entry), entry)
+        }
+    }
+
+    private func perform(_ endpoint: Endpoint, _ entry: Entry) async throws -> Response {
+        switch endpoint.body {
+        case .page(let page):
+            return try await database.read { tx in try page(try self.enter(entry, endpoint, tx), tx) }
+        case .action(let act, let again):
+            return try await refusing(entry, endpoint, again) {
+                try await database.write { tx in try act(try self.enter(entry, endpoint, tx), tx) }
+            }
+        case .long(let act, let again):
+            let visit = try await database.read { tx in try self.enter(entry, endpoint, tx) }
+            return try await refusing(entry, endpoint, again) { try await act(visit, database) }
+        }
+    }
+
+    /// Shows the page again when the rules said no, unless it does not exist for the person at all.
+    private func refusing(
+        _ entry: Entry, _ endpoint: Endpoint, _ again: Endpoint.Again?, _ act: () async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await act()
+        } catch let refusal as any Refusal where refusal.kind != .notFound {
+            guard let again else { throw refusal }
+            var response = try await database.read { tx in
+                try again(try self.enter(entry, endpoint, tx), refusal, tx)
+            }
+            if response.status == 200 { response.status = refusal.kind == .conflict ? 409 : 422 }
+            return response
+        }
+    }
+
+    /// The visit, if the endpoint is open to it.
+    private func enter(_ entry: Entry, _ endpoint: Endpoint, _ tx: Transaction) throws -> Visit {
+        let visit = try visit(entry, tx)
+        switch endpoint.access {
+        case .anyone: return visit
+        case .member, .needs:
+            guard let person = visit.person else { throw SignInNeeded(for: entry.request) }
+            if case .needs(let capability) = endpoint.access, !capability.roles.contains(person.acting.role) {
+                throw NotFound()
+            }
+            return visit
+        }
+    }
+
+    func visit(_ entry: Entry, _ tx: Transaction) throws -> Visit {
+        var person: Person?
+        if let token = entry.sessionToken,
+            let session = try SessionRows.find(tokenHash: Secret.hash(token), at: entry.now, in: tx)
+        {
+            let unit = try chrome.tree.name(of: session.acting.unit, in: tx) ?? ""
+            person = Person(account: session.account, acting: session.acting, unitName: unit, grants: session.grants)
+        }
+        return Visit(
+            request: entry.request, form: entry.form, now: entry.now,
+            language: entry.language ?? person?.account.language ?? .vi, person: person, formMark: entry.formMark,
+            chrome: chrome)
+    }
+
+    /// Keeps a session alive that rests less than its limit; at most one write in five minutes.
+    private func finish(_ response: Response, _ entry: Entry) async -> Response {
+        if let token = entry.sessionToken {
+            let hash = Secret.hash(token)
+            let isDue = await resting.isDue(hash, at: entry.now)
+            if isDue { try? await database.write { tx in try SessionRows.touch(tokenHash: hash, at: entry.now, in: tx) } }
+        }
+        return finishing(response, entry)
+    }
+
+    private func finishing(_ response: Response, _ entry: Entry) -> Response {
+        var response = response
+        if let fresh = entry.freshFormCookie {
+            response = response.cookie(Entry.formCookie, fresh, seconds: 86_400, secure: secure)
+        }
+        if let chosen = entry.chosenLanguage {
+            response = response.cookie(Entry.languageCookie, chosen.rawValue, seconds: 31_536_000, secure: secure)
+        }
+        return response
+    }
+
+    let resting = RestingSessions()
+}
+
+/// When sessions were last written as seen, so that it is not written with every request.
+actor RestingSessions {
+    private var seen: [String: Instant] = [:]
+    private static let interval = 300
+
+    func isDue(_ hash: String, at now: Instant) -> Bool {
+        if let last = seen[hash], now.seconds(since: last) < RestingSessions.interval { return false }
+        if seen.count > 100_000 { seen.removeAll() }
+        seen[hash] = now
+        return true
+    }
+}
+
+/// The page is for those who are signed in.
+struct SignInNeeded: Error {
+    let path: String
+
+    init(for request: Request) {
+        let back = request.method == .get ? request.target : "/"
+        path = back == "/" ? "/sign-in" : "/sign-in?next=" + PercentCoding.encode(back)
+    }
+}
+
+/// A form that was not made for this visitor: sent by another site, or after the session ended.
+struct ForeignForm: Refusal {
+    var kind: RefusalKind { .conflict }
+    var explanation: Text {
+        Text(
+            "Biểu mẫu này đã hết hạn. Quay lại, tải lại trang rồi gửi lần nữa; nội dung bạn đã gõ vẫn còn trên trang trước.",
+            "This form has expired. Go back, reload the page and send it again; what you typed is still on that page.")
+    }
+}

@@ -1,0 +1,24 @@
+internal import Base
+public import Database
+
+/// The secret by which this installation marks its forms and links: made once, kept in the database, so that several
+/// servers of one installation share it.
+public struct ServerKey: Sendable {
+    let text: String
+
+    /// Reads the key, or makes it when the database is new.
+    public static func load(from database: Database) async throws -> ServerKey {
+        try await database.write { tx in
+            try tx.run(
+                """
+                INSERT INTO identity_setting (name, value) VALUES ('key', \(Secret.token()))
+                ON CONFLICT (name) DO NOTHING
+                """)
+            let text: String? = try tx.first("SELECT value FROM identity_setting WHERE name = 'key'") {
+                try $0["value"]
+            }
+            guard let text else { throw DatabaseFault(.corrupt, "the key of the installation cannot be read") }
+            return ServerKey(text: text)
+        }
+    }
+}

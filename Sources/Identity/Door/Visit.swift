@@ -1,0 +1,50 @@
+public import Base
+public import Database
+public import Web
+
+/// One request by one person, seen from inside its transaction: who asks, as what, in which language, and what they
+/// sent.
+public struct Visit: Sendable {
+    public let request: Request
+    /// The fields and files of the form that was sent; empty for pages that are only looked at.
+    public let form: Submission
+    public let now: Instant
+    public let language: Language
+    /// Nil for somebody who has not signed in.
+    public let person: Person?
+    /// The mark that forms of this visit carry, so that no other site can send them.
+    public let formMark: String
+    let chrome: Chrome
+
+    public var today: Day { now.day }
+    public var format: Format { Format(language) }
+
+    /// The proof that this person may do `C` within their reach; without it the thing does not exist for them.
+    public func permit<C: Capability>(_ capability: C.Type, in tx: Transaction) throws -> Permit<C> {
+        guard let person, C.roles.contains(person.acting.role) else { throw NotFound() }
+        let grants = try AccountRows.grants(of: person.account.id, on: today, in: tx)
+        guard let grant = grants.first(where: { $0.id == person.acting.id }) else { throw NotFound() }
+        return Permit(
+            account: person.account.id, accountName: person.account.name, role: grant.role, scope: grant.unit,
+            now: now, address: request.remoteAddress, tree: chrome.tree)
+    }
+
+    /// The same for one unit.
+    public func permit<C: Capability>(_ capability: C.Type, on unit: UnitID, in tx: Transaction) throws -> UnitPermit<C> {
+        try permit(capability, in: tx).on(unit, in: tx)
+    }
+
+    /// Whether a link or button for `C` makes sense for the role in which the person acts.
+    public func may<C: Capability>(_ capability: C.Type) -> Bool {
+        person.map { C.roles.contains($0.acting.role) } ?? false
+    }
+}
+
+/// A person who is signed in and acts in one of their roles.
+public struct Person: Sendable {
+    public let account: Account
+    public let acting: Grant
+    /// The name of the unit for which they act.
+    public let unitName: String
+    public let grants: [Grant]
+}

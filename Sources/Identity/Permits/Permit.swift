@@ -1,0 +1,69 @@
+public import Base
+public import Database
+
+/// The proof that a signed-in person may do `C` at their unit and below. Only ``Visit`` makes one, after it looked
+/// the role up in the current transaction; whoever needs the permission takes the permit as a parameter.
+public struct Permit<C: Capability>: Sendable {
+    public let account: AccountID
+    public let accountName: String
+    public let role: Role
+    /// The unit at which the role is held: the permit reaches it and everything below.
+    public let scope: UnitID
+    public let now: Instant
+    let address: String?
+    let tree: any UnitTree
+
+    public var today: Day { now.day }
+
+    /// A condition for SQL: the unit in this column is within reach today.
+    public func covers(_ column: StaticString) -> SQL { tree.covers(scope, column: column, on: today) }
+
+    /// The same permit for one unit. A unit out of reach is not found, as if it did not exist.
+    public func on(_ unit: UnitID, in tx: Transaction) throws -> UnitPermit<C> {
+        if unit != scope {
+            let covers = tree.covers(scope, column: "u.id", on: today)
+            guard try tx.exists("SELECT 1 AS n FROM (SELECT \(unit) AS id) u WHERE \(covers)") else {
+                throw NotFound()
+            }
+        }
+        return UnitPermit(unit: unit, general: self)
+    }
+
+    /// Writes down what is done by this permit, in the same transaction as the deed.
+    public func record(
+        _ action: String, subject: String, id: String, unit: UnitID? = nil, detail: String = "", in tx: Transaction
+    ) throws {
+        try Audit.write(
+            Audit.Entry(
+                account: account, role: role, actingUnit: scope, address: address, action: action, unit: unit,
+                subject: subject, id: id, detail: detail), at: now, in: tx)
+    }
+}
+
+/// The proof that a person may do `C` at one unit.
+public struct UnitPermit<C: Capability>: Sendable {
+    public let unit: UnitID
+    /// The permit from which it was drawn.
+    public let general: Permit<C>
+
+    public var now: Instant { general.now }
+    public var account: AccountID { general.account }
+    public var accountName: String { general.accountName }
+
+    /// Writes down what is done by this permit, in the same transaction as the deed.
+    public func record(_ action: String, subject: String, id: String, detail: String = "", in tx: Transaction) throws {
+        try general.record(action, subject: subject, id: id, unit: unit, detail: detail, in: tx)
+    }
+}
+
+/// What was asked for does not exist, or not for this person: the two are not told apart.
+public struct NotFound: Refusal {
+    public init() {}
+
+    public var kind: RefusalKind { .notFound }
+    public var explanation: Text {
+        Text(
+            "Không tìm thấy trang này, hoặc bạn không có quyền xem với vai trò đang chọn.",
+            "This page does not exist, or not for the role in which you act.")
+    }
+}

@@ -1,0 +1,62 @@
+internal import Base
+internal import Database
+
+/// A person who is signed in, and the role in which they act now.
+struct Session: Sendable {
+    let tokenHash: String
+    let account: Account
+    let grants: [Grant]
+    let acting: Grant
+    let seenAt: Instant
+}
+
+/// Every statement about sessions. Only hashes of tokens are kept: who reads the table cannot sign in with it.
+enum SessionRows {
+    /// How long a session lasts at most, and how long it may rest, in seconds.
+    static let lifetime = 12 * 3600
+    static let rest = 2 * 3600
+
+    static func find(tokenHash: String, at now: Instant, in tx: Transaction) throws -> Session? {
+        let found = try tx.first(
+            """
+            SELECT a.id, a.login, a.name, a.language, s.grant_id, s.seen_at, s.expires_at
+            FROM identity_session s JOIN identity_account a ON a.id = s.account_id
+            WHERE s.token_hash = \(tokenHash) AND s.expires_at > \(now) AND a.disabled_at IS NULL
+            """
+        ) { row in
+            (
+                account: try AccountRows.account(row), grant: try row["grant_id"] as GrantID,
+                seen: try row["seen_at"] as Instant
+            )
+        }
+        guard let found, now.seconds(since: found.seen) < rest else { return nil }
+        let grants = try AccountRows.grants(of: found.account.id, on: now.day, in: tx)
+        guard let acting = grants.first(where: { $0.id == found.grant }) ?? grants.first else { return nil }
+        return Session(
+            tokenHash: tokenHash, account: found.account, grants: grants, acting: acting, seenAt: found.seen)
+    }
+
+    static func insert(
+        token: String, account: AccountID, grant: GrantID, address: String?, at now: Instant, in tx: Transaction
+    ) throws {
+        try tx.run(
+            """
+            INSERT INTO identity_session (token_hash, account_id, grant_id, created_at, seen_at, expires_at, address)
+            VALUES (\(Secret.hash(token)), \(account), \(grant), \(now), \(now), \(now.adding(seconds: lifetime)),
+                \(address))
+            """)
+        try tx.run("DELETE FROM identity_session WHERE expires_at <= \(now)")
+    }
+
+    static func touch(tokenHash: String, at now: Instant, in tx: Transaction) throws {
+        try tx.run("UPDATE identity_session SET seen_at = \(now) WHERE token_hash = \(tokenHash)")
+    }
+
+    static func act(as grant: GrantID, tokenHash: String, in tx: Transaction) throws {
+        try tx.run("UPDATE identity_session SET grant_id = \(grant) WHERE token_hash = \(tokenHash)")
+    }
+
+    static func delete(tokenHash: String, in tx: Transaction) throws {
+        try tx.run("DELETE FROM identity_session WHERE token_hash = \(tokenHash)")
+    }
+}

@@ -1,0 +1,115 @@
+internal import Base
+internal import HTTPTypes
+internal import Hummingbird
+public import Logging
+internal import NIOCore
+public import Web
+
+/// The HTTP server: carries requests to the router and answers back. The only place that knows the framework.
+public struct Listener: Sendable {
+    private let router: Web.Router
+    private let host: String
+    private let port: Int
+    private let logger: Logger
+    private let secure: Bool
+
+    public init(router: Web.Router, host: String, port: Int, secure: Bool, logger: Logger) {
+        self.router = router
+        self.host = host
+        self.port = port
+        self.secure = secure
+        self.logger = logger
+    }
+
+    /// Serves until the process is told to end; then lets running requests finish.
+    ///
+    /// - Parameter ready: called once the port is open.
+    public func run(ready: @escaping @Sendable () -> Void) async throws {
+        let answers = Answers(router: router, secure: secure, logger: logger)
+        let application = Application(
+            responder: CallbackResponder { request, context in await answers.respond(to: request, context) },
+            configuration: .init(address: .hostname(host, port: port), serverName: nil, reuseAddress: true),
+            onServerRunning: { _ in ready() }, logger: logger)
+        try await application.runService()
+    }
+}
+
+/// The context of a request: the framework's, with the address of the other side.
+struct Connection: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    let remoteAddress: String?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress?.ipAddress
+    }
+}
+
+/// Turns the framework's requests into ours and our responses into the framework's.
+struct Answers: Sendable {
+    let router: Web.Router
+    let secure: Bool
+    let logger: Logger
+
+    func respond(to request: Hummingbird.Request, _ context: Connection) async -> Hummingbird.Response {
+        let head = heading(of: request, context)
+        switch router.match(head) {
+        case .nothing: return sent(await fallback(head), head)
+        case .otherMethod: return sent(.plain("405", status: 405), head)
+        case .found(let route, var ours):
+            switch await body(of: request, limit: route.bodyLimit) {
+            case .some(let bytes): ours.body = bytes
+            case .none: return sent(tooLarge, head)
+            }
+            return sent(await route.respond(ours), head)
+        }
+    }
+
+    /// What is asked for and does not exist goes to the route that says so in words, if there is one.
+    private func fallback(_ request: Web.Request) async -> Web.Response {
+        guard let route = router.routes.first(where: { $0.pattern == "/not-found" }) else {
+            return .plain("404", status: 404)
+        }
+        return await route.respond(request)
+    }
+
+    private var tooLarge: Web.Response {
+        .plain("Tệp gửi lên quá lớn. / The file is too large.", status: 413).header("connection", "close")
+    }
+
+    private func heading(of request: Hummingbird.Request, _ context: Connection) -> Web.Request {
+        var headers: [String: String] = [:]
+        for field in request.headers {
+            let name = field.name.canonicalName
+            headers[name] = headers[name].map { $0 + (name == "cookie" ? "; " : ", ") + field.value } ?? field.value
+        }
+        return Web.Request(
+            method: Web.Request.Method(rawValue: request.method.rawValue) ?? .get, target: request.uri.string,
+            headers: headers, remoteAddress: context.remoteAddress, number: context.id)
+    }
+
+    /// The whole body, or nil when it is larger than the route takes.
+    private func body(of request: Hummingbird.Request, limit: Int) async -> [UInt8]? {
+        var bytes: [UInt8] = []
+        do {
+            for try await buffer in request.body {
+                if bytes.count + buffer.readableBytes > limit { return nil }
+                bytes.append(contentsOf: buffer.readableBytesView)
+            }
+        } catch {
+            return nil
+        }
+        return bytes
+    }
+
+    private func sent(_ response: Web.Response, _ request: Web.Request) -> Hummingbird.Response {
+        var headers = SecurityHeaders.fields(secure: secure)
+        for (name, value) in response.headers {
+            if let field = HTTPField.Name(name) { headers.append(HTTPField(name: field, value: value)) }
+        }
+        let bytes = ByteBuffer(bytes: response.body)
+        return Hummingbird.Response(
+            status: .init(code: response.status), headers: headers,
+            body: request.method == .head ? .init() : .init(byteBuffer: bytes))
+    }
+}

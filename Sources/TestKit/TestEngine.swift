@@ -1,0 +1,89 @@
+internal import Base
+public import Database
+internal import Foundation
+
+/// The engines on which a store test runs: SQLite always, PostgreSQL when `KHUE_TEST_POSTGRES` names a server.
+public enum TestEngine: String, Sendable, CaseIterable, CustomStringConvertible {
+    case sqlite
+    case postgres
+
+    public static var available: [TestEngine] { server == nil ? [.sqlite] : [.sqlite, .postgres] }
+
+    static var server: String? { ProcessInfo.processInfo.environment["KHUE_TEST_POSTGRES"] }
+
+    public var description: String { rawValue }
+
+    /// Runs a test on a database of its own with this schema; the database ends with the test.
+    @discardableResult
+    public func with<Value: Sendable>(
+        _ schema: Schema, _ body: (Database) async throws -> Value
+    ) async throws -> Value {
+        switch self {
+        case .sqlite:
+            let database = try await Templates.shared.sqlite(schema).copiedInMemory()
+            return try await TestEngine.closing(database) { try await body(database) }
+        case .postgres:
+            let name = "test_" + UUID().uuidString.lowercased().replacing("-", with: "")
+            let template = try await Templates.shared.postgres(schema)
+            try await Templates.shared.administer("CREATE DATABASE \(name) TEMPLATE \(template)")
+            let database = try await Database.open(.postgres(TestEngine.address(of: name)))
+            let value = try await TestEngine.closing(database) { try await body(database) }
+            try await Templates.shared.administer("DROP DATABASE \(name) WITH (FORCE)")
+            return value
+        }
+    }
+
+    private static func closing<Value>(_ database: Database, _ body: () async throws -> Value) async throws -> Value {
+        do {
+            let value = try await body()
+            await database.close()
+            return value
+        } catch {
+            await database.close()
+            throw error
+        }
+    }
+
+    static func address(of name: String) -> String {
+        let server = TestEngine.server ?? ""
+        guard let slash = server.lastIndex(of: "/") else { return server }
+        return server[...slash] + name
+    }
+}
+
+/// Migrated databases from which tests get their copies, made once in a run.
+actor Templates {
+    static let shared = Templates()
+
+    private var sqlite: [String: Database] = [:]
+    private var postgres: [String: String] = [:]
+    private var server: Database?
+
+    func sqlite(_ schema: Schema) async throws -> Database {
+        let key = Templates.key(schema)
+        if let known = sqlite[key] { return known }
+        let database = try await Database.open(.memory)
+        try await schema.apply(to: database, at: Instant(milliseconds: 0))
+        sqlite[key] = database
+        return database
+    }
+
+    func postgres(_ schema: Schema) async throws -> String {
+        let key = Templates.key(schema)
+        if let known = postgres[key] { return known }
+        let name = "template_\(postgres.count)_" + UUID().uuidString.prefix(8).lowercased()
+        postgres[key] = name
+        try await administer("CREATE DATABASE \(name)")
+        let database = try await Database.open(.postgres(TestEngine.address(of: name)))
+        try await schema.apply(to: database, at: Instant(milliseconds: 0))
+        await database.close()
+        return name
+    }
+
+    func administer(_ statement: String) async throws {
+        if server == nil { server = try await Database.open(.postgres(TestEngine.server ?? "")) }
+        try await server?.administer(statement)
+    }
+
+    private static func key(_ schema: Schema) -> String { schema.files.map(\.checksum).joined() }
+}

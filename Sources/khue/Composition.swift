@@ -1,0 +1,38 @@
+internal import Base
+internal import Database
+internal import Guidance
+internal import Identity
+internal import Logging
+internal import Organisation
+internal import Web
+
+/// The only place that knows all modules: their schema, their routes, their menu.
+struct Composition {
+    let database: Database
+    let clock: Clock
+    let logger: Logger
+    let secure: Bool
+    let demonstration: Bool
+    let blocking = BlockingPool()
+
+    /// The schema of all modules.
+    static func schema() throws -> Schema {
+        try Schema(folders: ["Identity", "Organisation", "Guidance"].map { try Resources.folder(of: $0, "Schema") })
+    }
+
+    /// All addresses of the program.
+    func endpoints() -> [Endpoint] {
+        SignInPages(blocking: blocking, clock: clock, secure: secure).endpoints
+            + OrganisationModule.endpoints(blocking: blocking)
+            + GuidanceModule.endpoints(blocking: blocking)
+    }
+
+    func router() async throws -> Router {
+        let chrome = Chrome(
+            menu: GuidanceModule.menu + OrganisationModule.menu, tree: OrganisationTree(), demonstration: demonstration)
+        let door = Door(
+            database: database, clock: clock, chrome: chrome, key: try await ServerKey.load(from: database),
+            secure: secure, logger: logger)
+        return Router(endpoints().map(door.route) + (try Assets.routes()))
+    }
+}

@@ -1,0 +1,25 @@
+internal import ArgumentParser
+
+/// The program: one file per subcommand.
+@main
+struct Khue: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "khue",
+        abstract: "Khuê: one open platform for the digital transformation of a city's education sector.",
+        subcommands: [Serve.self, Guidance.self, Organisation.self, Account.self])
+
+    struct Guidance: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Letters of guidance.", subcommands: [ParseLetter.self])
+    }
+
+    struct Organisation: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Units of the city.", subcommands: [ImportUnits.self])
+    }
+
+    struct Account: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "People who can sign in.", subcommands: [CreateAccount.self])
+    }
+}

@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import Base
+internal import Database
+internal import Foundation
+internal import Identity
+internal import Logging
+internal import Server
+
+/// `khue serve`: the whole program on one database.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serve the pages.")
+
+    @Option(help: "An SQLite file, or postgres://user:password@host/name.")
+    var database = "var/khue.sqlite"
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on.")
+    var port = 8080
+
+    @Option(help: "Fill an empty database with a demonstration city: small, district or city.")
+    var demonstration: DemonstrationSize?
+
+    @Flag(help: "People reach the program by https (a proxy in front ends TLS).")
+    var https = false
+
+    func run() async throws {
+        let database = try await Opening.open(self.database)
+        if let size = demonstration { try await Demonstration.fill(database, size: size) }
+        let clock = try await DemonstrationClock.clock(of: database)
+        let playing = clock.isShifted
+        var logger = Logger(label: "khue")
+        logger.logLevel = .notice
+        let composition = Composition(
+            database: database, clock: clock.clock, logger: logger, secure: https, demonstration: playing)
+        let listener = Listener(
+            router: try await composition.router(), host: host, port: port, secure: https, logger: logger)
+        let address = "http://\(host):\(port)"
+        try await listener.run {
+            Output.line("Khuê: \(address)")
+            if playing { Output.line(Demonstration.accountsSentence) }
+        }
+        await database.close()
+    }
+}
+
+/// Opening a database for the program, with words for what goes wrong.
+enum Opening {
+    static func open(_ text: String) async throws -> Database {
+        do {
+            let database = try await Database.open(Database.Location(text))
+            try await Composition.schema().apply(to: database, at: Clock.system.now())
+            return database
+        } catch let fault as DatabaseFault {
+            Output.error("khue: \(sentence(fault))\n      \(fault.message)")
+            throw ExitCode.failure
+        }
+    }
+
+    private static func sentence(_ fault: DatabaseFault) -> String {
+        switch fault.kind {
+        case .inUse:
+            "cơ sở dữ liệu đang được một chương trình Khuê khác dùng / the database is in use by another Khuê"
+        case .full: "ổ đĩa đã đầy, không ghi được / the disk is full"
+        case .unavailable: "không mở được cơ sở dữ liệu / the database cannot be opened"
+        case .corrupt: "cơ sở dữ liệu bị hỏng hoặc không phải của bản Khuê này / the database is damaged or of another Khuê"
+        default: "cơ sở dữ liệu báo lỗi / the database reports a fault"
+        }
+    }
+}
