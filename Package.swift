@@ -11,8 +11,8 @@ let house: [SwiftSetting] = [
 ]
 
 /// A small, documented target that knows nothing of schools.
-func platform(_ name: String, uses: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: uses, exclude: [], swiftSettings: house)
+func platform(_ name: String, uses: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: uses, resources: resources, swiftSettings: house)
 }
 
 /// A capability of Khuê: the platform targets it uses, Organisation, and its own schema files.
@@ -57,12 +57,23 @@ let package = Package(
         platform("Base", uses: []),
         platform("Database", uses: ["Base", "CPostgres", grdb, crypto]),
         platform("HTML", uses: ["Base"]),
-        platform("Design", uses: ["Base", "HTML"]),
+        platform("Design", uses: ["Base", "HTML"], resources: [.copy("Assets")]),
         platform("Files", uses: ["Base", "CLibXML", "CLibZip", "CXLSXWriter"]),
         platform("Letters", uses: ["Base"]),
         platform("Web", uses: ["Base"]),
         platform("Server", uses: ["Base", "Web", hummingbird, logging]),
         module("Identity", uses: ["Base", "Database", "HTML", "Design", "Web", crypto, cryptoExtras, logging]),
+        module(
+            "Organisation", uses: ["Base", "Database", "Files", "HTML", "Design", "Web", "Identity"]),
+        module(
+            "Guidance",
+            uses: ["Base", "Database", "Files", "HTML", "Design", "Web", "Identity", "Letters", "Organisation"]),
+        .executableTarget(
+            name: "khue",
+            dependencies: [
+                "Base", "Database", "Files", "Guidance", "Identity", "Letters", "Organisation", "Server", "Web",
+                arguments, logging,
+            ], swiftSettings: house),
         platform("TestKit", uses: ["Base", "Database"]),
 
         tests(of: "Base"),

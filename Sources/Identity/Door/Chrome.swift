@@ -1,16 +1,20 @@
 public import Base
+public import Design
 
 /// What the frame of every page needs to know of the whole program: menu, tree, demonstration.
 public struct Chrome: Sendable {
     public let menu: [MenuEntry]
     public let tree: any UnitTree
-    /// Shown above every page when the program plays on another day.
+    /// Whether the program plays on another day; shown above every page.
     public let demonstration: Bool
+    /// What can have just been done, by the code that a redirect carries.
+    public let notices: [String: Text]
 
-    public init(menu: [MenuEntry], tree: any UnitTree, demonstration: Bool) {
+    public init(menu: [MenuEntry], tree: any UnitTree, demonstration: Bool, notices: [String: Text]) {
         self.menu = menu
         self.tree = tree
         self.demonstration = demonstration
+        self.notices = notices
     }
 }
 
@@ -18,11 +22,13 @@ public struct Chrome: Sendable {
 public struct MenuEntry: Sendable {
     public let label: Text
     public let path: String
+    let icon: Icon
     let needs: (any Capability.Type)?
 
-    public init(_ label: Text, _ path: String, needs: (any Capability.Type)? = nil) {
+    public init(_ label: Text, _ path: String, icon: Icon, needs: (any Capability.Type)? = nil) {
         self.label = label
         self.path = path
+        self.icon = icon
         self.needs = needs
     }
 

@@ -1,5 +1,6 @@
 public import Base
 public import Database
+internal import Design
 internal import Foundation
 public import Logging
 public import Web
@@ -97,13 +98,25 @@ public struct Door: Sendable {
         if let token = entry.sessionToken,
             let session = try SessionRows.find(tokenHash: Secret.hash(token), at: entry.now, in: tx)
         {
-            let unit = try chrome.tree.name(of: session.acting.unit, in: tx) ?? ""
-            person = Person(account: session.account, acting: session.acting, unitName: unit, grants: session.grants)
+            person = try self.person(session, tx)
         }
         return Visit(
             request: entry.request, form: entry.form, now: entry.now,
             language: entry.language ?? person?.account.language ?? .vi, person: person, formMark: entry.formMark,
             chrome: chrome)
+    }
+
+    private func person(_ session: Session, _ tx: Transaction) throws -> Person {
+        let unit = try chrome.tree.name(of: session.acting.unit, in: tx) ?? ""
+        var units: [Frame.Unit] = []
+        if session.grants.count > 1 {
+            units = try session.grants.map { grant in
+                let name = try chrome.tree.name(of: grant.unit, in: tx) ?? ""
+                return Frame.Unit(id: grant.id.text, name: "\(name) – \(grant.role.label(.vi))")
+            }
+        }
+        return Person(
+            account: session.account, acting: session.acting, unitName: unit, grants: session.grants, units: units)
     }
 
     /// Keeps a session alive that rests less than its limit; at most one write in five minutes.

@@ -1,5 +1,6 @@
 public import Base
 public import Database
+internal import Design
 public import Web
 
 /// One request by one person, seen from inside its transaction: who asks, as what, in which language, and what they
@@ -17,6 +18,7 @@ public struct Visit: Sendable {
     let chrome: Chrome
 
     public var today: Day { now.day }
+    var isDemonstration: Bool { chrome.demonstration }
     public var format: Format { Format(language) }
 
     /// The proof that this person may do `C` within their reach; without it the thing does not exist for them.
@@ -47,4 +49,6 @@ public struct Person: Sendable {
     /// The name of the unit for which they act.
     public let unitName: String
     public let grants: [Grant]
+    /// The roles one may act in, as the frame offers them.
+    let units: [Frame.Unit]
 }

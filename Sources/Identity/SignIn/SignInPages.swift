@@ -1,0 +1,92 @@
+public import Base
+internal import Database
+internal import Design
+internal import HTML
+internal import Web
+
+/// Signing in and out, and choosing for which unit one acts.
+public struct SignInPages: Sendable {
+    let blocking: BlockingPool
+    let secure: Bool
+
+    public init(blocking: BlockingPool, secure: Bool) {
+        self.blocking = blocking
+        self.secure = secure
+    }
+
+    public var endpoints: [Endpoint] {
+        [
+            .page("/sign-in", .anyone) { visit, tx in
+                if visit.person != nil { return .redirect(to: SignInPages.next(visit)) }
+                return SignInPages.show(visit, refusal: nil)
+            },
+            .long("/sign-in", .anyone, begin) { visit, refusal, _ in SignInPages.show(visit, refusal: refusal) },
+            .action("/session/end", .member, end),
+            .action("/session/unit", .member, act),
+            .page("/not-found", .anyone) { _, _ in throw NotFound() },
+        ]
+    }
+
+    private func begin(_ visit: Visit, _ database: Database) async throws -> Response {
+        var form = FormReader(visit.form.values)
+        let login = form.text("login", required: IdentityTexts.loginMissing, limit: 200).lowercased()
+        let password = visit.form.values["password"] ?? ""
+        if password.isEmpty { form.fail("password", IdentityTexts.passwordMissing) }
+        if password.utf8.count > 1024 { form.fail("password", IdentityTexts.wrong) }
+        try form.finish()
+        let signIn = SignIn(database: database, blocking: blocking)
+        let begun = try await signIn.begin(
+            login: login, password: password, address: visit.request.remoteAddress ?? "-", at: visit.now)
+        return Response.redirect(to: SignInPages.next(visit))
+            .cookie(Entry.sessionCookie, begun.token, seconds: SessionRows.lifetime, secure: secure)
+    }
+
+    private func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        if let token = visit.request.cookie(Entry.sessionCookie) {
+            try SessionRows.delete(tokenHash: Secret.hash(token), in: tx)
+        }
+        return Response.redirect(to: "/sign-in").cookie(Entry.sessionCookie, "", seconds: 0, secure: secure)
+    }
+
+    private func act(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        guard let token = visit.request.cookie(Entry.sessionCookie), let grant = GrantID(visit.form.values["unit"] ?? ""),
+            visit.person?.grants.contains(where: { $0.id == grant }) == true
+        else { throw NotFound() }
+        try SessionRows.act(as: grant, tokenHash: Secret.hash(token), in: tx)
+        return .redirect(to: "/")
+    }
+
+    /// Where to go after signing in: only an address of this site.
+    private static func next(_ visit: Visit) -> String {
+        let next = visit.form.values["next"] ?? visit.request.query["next"] ?? "/"
+        let isOurs = next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\") && !next.hasPrefix("/sign-in")
+        return isOurs ? next : "/"
+    }
+
+    private static func show(_ visit: Visit, refusal: (any Refusal)?) -> Response {
+        let errors = (refusal as? FormRefusal)?.errors ?? []
+        let frame = visit.frame(IdentityTexts.signIn, help: IdentityTexts.signInHelp, width: .narrow)
+        return .page(
+            frame.write { html in
+                if let refusal, errors.isEmpty { html.errorSummary([(nil, refusal.explanation)]) }
+                html.errorSummary(errors.map { ($0.field, $0.message) })
+                html.form(to: "/sign-in", csrf: visit.formMark, fields: [("next", next(visit))]) { html in
+                    let login = FieldState(visit.form.values["login"] ?? "", error: errors.first { $0.field == "login" }?.message)
+                    let password = FieldState("", error: errors.first { $0.field == "password" }?.message)
+                    html.input(Field("login", IdentityTexts.login, state: login, required: true), .login)
+                    html.input(Field("password", IdentityTexts.password, state: password, required: true), .password)
+                    html.actions { $0.submit(IdentityTexts.signIn) }
+                }
+                if visit.isDemonstration {
+                    html.disclosure(IdentityTexts.demonstrationAccounts) { html in
+                        html.element("p", text: IdentityTexts.demonstrationHint)
+                        html.element("ul") { html in
+                            for login in ["so", "phong", "truong", "giaovien", "thanhtra"] {
+                                html.element("li") { $0.element("code", text: login) }
+                            }
+                        }
+                    }
+                }
+            })
+    }
+}

@@ -1,0 +1,27 @@
+public import Base
+public import Identity
+
+/// What Organisation brings to the program.
+public enum OrganisationModule {
+    public static let menu = [
+        MenuEntry(OrganisationTexts.units, "/units", icon: .units)
+    ]
+
+    public static let notices: [String: Text] = ["units-imported": OrganisationTexts.imported]
+
+    public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
+        UnitPages.endpoints + ImportPages(blocking: blocking).endpoints
+    }
+}
+
+/// Change the tree of units, one by one or by import.
+struct ManageUnits: Capability {
+    static let label = Text("Quản lý cây đơn vị", "Manage the tree of units")
+    static let roles: Set<Role> = [.departmentOfficial]
+}
+
+/// See the units within reach.
+struct ViewUnits: Capability {
+    static let label = Text("Xem các đơn vị trong phạm vi", "See the units within reach")
+    static let roles: Set<Role> = Set(Role.allCases)
+}
