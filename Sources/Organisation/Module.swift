@@ -1,4 +1,5 @@
 public import Base
+internal import Design
 public import Identity
 
 /// What Organisation brings to the program.

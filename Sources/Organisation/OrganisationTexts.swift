@@ -32,6 +32,7 @@ enum OrganisationTexts {
     static let history = Text("Trực thuộc theo thời gian", "Under whom, over time")
     static let below = Text("Đơn vị trực thuộc", "Units below")
     static let address = Text("Địa chỉ", "Address")
+    static let ownership = Text("Loại hình", "Ownership")
     static let from = Text("Từ ngày", "From")
     static let to = Text("Đến trước ngày", "Until")
     static let now = Text("nay", "now")

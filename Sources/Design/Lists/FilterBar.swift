@@ -1,59 +1,87 @@
 public import Base
 public import HTML
 
-/// One choice of a filter bar.
-public struct Filter: Sendable {
-    public let name: String
-    public let label: Text
-    public let choices: [Choice]
-    public let value: String
+/// The filters of a list, which live in its address: a GET form that the script sends by itself.
+public struct FilterBar: Sendable {
+    public enum Control: Sendable {
+        /// A line to type words into.
+        case search(name: String, label: Text, value: String)
+        /// A list beginning with "Tất cả", which sends an empty value.
+        case select(name: String, label: Text, choices: [Choice], value: String)
+        /// A day.
+        case day(name: String, label: Text, value: String)
+    }
 
-    public init(_ name: String, _ label: Text, _ choices: [Choice], value: String) {
-        self.name = name
-        self.label = label
-        self.choices = choices
-        self.value = value
+    /// The path of the list.
+    public let action: String
+    public let controls: [Control]
+    /// What else must stay in the address, such as the sort.
+    public let kept: [(String, String)]
+
+    public init(action: String, kept: [(String, String)] = [], _ controls: [Control]) {
+        self.action = action
+        self.kept = kept
+        self.controls = controls
+    }
+
+    /// Whether any filter is set, so that "Xoá bộ lọc" makes sense.
+    public var isActive: Bool {
+        controls.contains { control in
+            switch control {
+            case .search(_, _, let value), .select(_, _, _, let value), .day(_, _, let value): !value.isEmpty
+            }
+        }
     }
 }
 
 extension HTML {
-    /// Narrowing a list: everything lives in the address, so that it can be shared and come back to.
-    ///
-    /// - Parameter kept: fields of the address that the bar does not show and must not lose.
-    public mutating func filterBar(
-        to path: String, search: (label: Text, value: String)?, _ filters: [Filter], kept: [(String, String)] = [],
-        isNarrowed: Bool
-    ) {
-        element("form", .class("filters"), Attribute("method", "get"), Attribute("action", path), Attribute("role", "search"), .label(DesignTexts.filters), Attribute("data-filters", if: true)) { html in
-            for (name, value) in kept { html.hidden(name, value) }
-            if let search {
-                html.element("div", .class("filter")) { html in
-                    html.element("label", Attribute("for", "filter-q"), text: search.label)
-                    html.void("input", .id("filter-q"), .type("search"), .name("q"), .value(search.value))
-                }
-            }
-            for filter in filters { html.write(filter) }
-            html.element("div", .class("filter buttons")) { html in
-                html.element("button", .class("button secondary"), text: DesignTexts.apply)
-                if isNarrowed {
-                    let query = kept.map { Address.encode($0.0) + "=" + Address.encode($0.1) }.joined(separator: "&")
-                    html.element("a", .href(query.isEmpty ? path : "\(path)?\(query)"), text: DesignTexts.clearFilters)
+    /// The filters above a list. The list itself stands in ``live(count:content:)``.
+    public mutating func filterBar(_ bar: FilterBar) {
+        element(
+            "form", .class("filters"), Attribute("action", bar.action), Attribute("role", "search"),
+            .label(DesignTexts.filters), Attribute("data-filter", if: true)
+        ) { html in
+            for (name, value) in bar.kept where !value.isEmpty { html.hidden(name, value) }
+            for control in bar.controls { html.control(control) }
+            html.element("div", .class("filter-actions")) { html in
+                html.submit(DesignTexts.apply, style: .secondary)
+                if bar.isActive {
+                    html.element("a", .class("button quiet"), .href(bar.action), text: DesignTexts.clearFilters)
                 }
             }
         }
     }
 
-    private mutating func write(_ filter: Filter) {
-        element("div", .class("filter")) { html in
-            html.element("label", Attribute("for", "filter-\(filter.name)"), text: filter.label)
-            html.element("select", .id("filter-\(filter.name)"), .name(filter.name)) { html in
-                html.element("option", .value(""), text: DesignTexts.all)
-                for choice in filter.choices {
-                    html.element(
-                        "option", .value(choice.value), Attribute("selected", if: choice.value == filter.value),
-                        text: choice.label)
+    private mutating func control(_ control: FilterBar.Control) {
+        switch control {
+        case .search(let name, let label, let value):
+            filter(name, label, "field grow") { html in
+                html.void(
+                    "input", .type("search"), .id(Field.id(name)), .name(name), .value(value),
+                    Attribute("data-search", if: true))
+            }
+        case .select(let name, let label, let choices, let value):
+            filter(name, label, "field") { html in
+                html.element("select", .id(Field.id(name)), .name(name)) { html in
+                    html.element("option", .value(""), text: DesignTexts.all)
+                    for choice in choices {
+                        html.element(
+                            "option", .value(choice.value), Attribute("selected", if: choice.value == value),
+                            text: choice.label)
+                    }
                 }
             }
+        case .day(let name, let label, let value):
+            filter(name, label, "field") { html in
+                html.void("input", .type("date"), .id(Field.id(name)), .name(name), .value(value))
+            }
+        }
+    }
+
+    private mutating func filter(_ name: String, _ label: Text, _ kind: String, _ control: (inout HTML) -> Void) {
+        element("div", .class(kind)) { html in
+            html.element("label", Attribute("for", Field.id(name)), text: label)
+            control(&html)
         }
     }
 }

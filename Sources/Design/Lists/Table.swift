@@ -1,103 +1,77 @@
 public import Base
-public import HTML
 
-/// One column of a table.
+/// A list in rows and columns; on phones each row becomes a card.
+public struct Table: Sendable {
+    /// What the table holds; read by screen readers, seen when `showsCaption`.
+    public var caption: Text
+    public var columns: [Column]
+    /// Shown in place of the table when there are no rows.
+    public var empty: EmptyState
+    public var showsCaption: Bool
+    /// Lets the table scroll sideways in its own frame instead of turning into cards: grids of many columns.
+    public var isWide: Bool
+    /// Begins every row with a box to tick; the table then stands in a form with the bulk actions.
+    public var selects: Bool
+
+    public init(
+        _ caption: Text, _ columns: [Column], empty: EmptyState, showsCaption: Bool = false, isWide: Bool = false,
+        selects: Bool = false
+    ) {
+        self.caption = caption
+        self.columns = columns
+        self.empty = empty
+        self.showsCaption = showsCaption
+        self.isWide = isWide
+        self.selects = selects
+    }
+}
+
+/// One column: its heading, how its cells stand, and how to sort by it.
 public struct Column: Sendable {
+    public enum Kind: String, Sendable {
+        case text
+        /// Right-aligned, tabular figures.
+        case number
+        /// Buttons and links at the end of a row.
+        case actions
+    }
+
+    /// Sorting by this column: where the link leads, and how the list is sorted by it now.
+    public struct Sort: Sendable {
+        public enum Direction: String, Sendable {
+            case ascending, descending
+        }
+
+        public let href: String
+        public let direction: Direction?
+
+        public init(href: String, direction: Direction?) {
+            self.href = href
+            self.direction = direction
+        }
+    }
+
     public let heading: Text
-    public let isNumeric: Bool
-    /// Where the heading leads to sort by it; nil when it cannot.
-    public let sort: String?
-    public let isSorted: Bool
+    public let kind: Kind
+    public let sort: Sort?
 
-    public init(_ heading: Text, numeric: Bool = false, sort: String? = nil, sorted: Bool = false) {
+    public init(_ heading: Text, _ kind: Kind = .text, sort: Sort? = nil) {
         self.heading = heading
-        isNumeric = numeric
+        self.kind = kind
         self.sort = sort
-        isSorted = sorted
-    }
-}
-
-/// Writes the cells of one row; on phones each cell carries the heading of its column.
-public struct RowWriter {
-    private let columns: [Column]
-    private var index = 0
-
-    init(_ columns: [Column]) { self.columns = columns }
-
-    /// The cell that names the row.
-    public mutating func head(_ html: inout HTML, _ content: (inout HTML) throws -> Void) rethrows {
-        index += 1
-        try html.element("th", Attribute("scope", "row"), content: content)
     }
 
-    public mutating func cell(_ html: inout HTML, _ content: (inout HTML) throws -> Void) rethrows {
-        let column = columns[min(index, columns.count - 1)]
-        index += 1
-        try html.element(
-            "td", .class(column.isNumeric ? "number" : "text"), Attribute("data-label", column.heading), content: content)
-    }
-
-    public mutating func cell(_ html: inout HTML, text: String) { cell(&html) { $0.text(text) } }
-    public mutating func cell(_ html: inout HTML, number: Int) { cell(&html) { $0.text(number) } }
-}
-
-extension HTML {
-    /// A table with a caption; on phones its rows become cards. An empty one says why and what to do.
-    public mutating func table<Row>(
-        _ caption: Text, _ columns: [Column], _ rows: some Collection<Row>, empty: Text,
-        row: (Row, inout RowWriter, inout HTML) throws -> Void
-    ) rethrows {
-        guard !rows.isEmpty else {
-            element("p", .class("empty"), text: empty)
-            return
-        }
-        try element("div", .class("table-frame"), Attribute("tabindex", "0"), Attribute("role", "region"), .label(caption)) { html in
-            try html.element("table") { html in
-                html.element("caption", .class("unseen"), text: caption)
-                html.element("thead") { html in
-                    html.element("tr") { html in for column in columns { html.heading(column) } }
-                }
-                try html.element("tbody") { html in
-                    for value in rows {
-                        try html.element("tr") { html in
-                            var writer = RowWriter(columns)
-                            try row(value, &writer, &html)
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private mutating func heading(_ column: Column) {
-        element(
-            "th", Attribute("scope", "col"), .class(column.isNumeric ? "number" : "text"),
-            Attribute("aria-sort", column.isSorted ? "ascending" : nil)
-        ) { html in
-            if let sort = column.sort {
-                html.element("a", .href(sort), text: column.heading)
-            } else {
-                html.text(column.heading)
-            }
-        }
-    }
-
-    /// Links to the pages of a list, keeping everything else in the address.
-    public mutating func pagination(_ address: Address, page: Int, pages: Int) {
-        guard pages > 1 else { return }
-        element("nav", .class("pages"), .label(DesignTexts.pages)) { html in
-            if page > 1 {
-                let before = address.setting("page", to: page == 2 ? nil : String(page - 1)).text
-                html.element("a", .href(before), Attribute("rel", "prev"), text: DesignTexts.previous)
-            }
-            html.element("span") { html in
-                html.text(DesignTexts.page)
-                html.text(" \(page) / \(pages)")
-            }
-            if page < pages {
-                let after = address.setting("page", to: String(page + 1)).text
-                html.element("a", .href(after), Attribute("rel", "next"), text: DesignTexts.next)
-            }
-        }
+    /// A column sorted through the address: `sort=name` up, `sort=-name` down, turned round by each press.
+    ///
+    /// - Parameters:
+    ///   - key: the column's word in the address.
+    ///   - sorted: the word now in the address, if any.
+    public static func sorted(
+        _ heading: Text, _ kind: Kind = .text, by key: String, sorted: String?, in address: Address,
+        parameter: String = "sort"
+    ) -> Column {
+        let direction: Sort.Direction? = sorted == key ? .ascending : sorted == "-" + key ? .descending : nil
+        let next = address.setting("page", to: nil).setting(parameter, to: direction == .ascending ? "-" + key : key)
+        return Column(heading, kind, sort: Sort(href: next.text, direction: direction))
     }
 }

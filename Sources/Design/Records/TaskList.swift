@@ -1,118 +1,58 @@
 public import Base
 public import HTML
 
-extension HTML {
-    /// Work in pieces, each with its state: to be left and resumed.
-    public mutating func taskList<Item>(_ items: some Collection<Item>, _ write: (Item, inout HTML) throws -> Void) rethrows {
-        try element("ul", .class("tasks")) { html in
-            for item in items { try html.element("li") { try write(item, &$0) } }
-        }
-    }
+/// One thing to do, with where it stands.
+public struct TaskItem: Sendable {
+    public let title: Text
+    /// Where to do it; nil while it cannot be begun.
+    public let href: String?
+    public let hint: Text?
+    public let badge: Badge
+    /// The last day for it.
+    public let due: Day?
+    /// What happens when it is not done by then.
+    public let consequence: Text?
 
-    /// One piece of a task list.
-    public mutating func taskItem(_ title: String, to href: String, hint: String? = nil, _ badge: Badge) {
-        element("div", .class("task")) { html in
-            html.element("a", .href(href), text: title)
-            if let hint { html.element("p", .class("hint"), text: hint) }
-        }
-        self.badge(badge)
-    }
-
-    /// Facts of a record: label and value, one below the other.
-    public mutating func summaryList(_ rows: [SummaryRow]) {
-        element("dl", .class("summary")) { html in
-            for row in rows {
-                html.element("div") { html in
-                    html.element("dt", text: row.label)
-                    html.element("dd") { html in
-                        html.text(row.value)
-                        if let change = row.change {
-                            html.text(" ")
-                            html.element("a", .href(change)) { html in
-                                html.text(DesignTexts.change)
-                                html.unseen(row.label)
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// Large figures with what they count, each a link to the records behind it.
-    public mutating func tiles(_ tiles: [Tile]) {
-        element("ul", .class("tiles")) { html in
-            for tile in tiles {
-                html.element("li", .class(tile.tone.rawValue)) { html in
-                    html.element("a", .href(tile.href)) { html in
-                        html.element("strong") { $0.text(tile.figure) }
-                        html.element("span", text: tile.label)
-                    }
-                }
-            }
-        }
-    }
-
-    /// What happened: who, when, what.
-    public mutating func timeline(_ events: [TimelineEvent]) {
-        element("ol", .class("timeline")) { html in
-            for event in events {
-                html.element("li") { html in
-                    html.element("p") { html in
-                        html.element("strong", text: event.what)
-                        html.text(" · \(event.who) · ")
-                        html.element("time", Attribute("datetime", event.at.iso), text: html.format.moment(event.at))
-                    }
-                    if !event.note.isEmpty { html.element("p", .class("note"), text: event.note) }
-                }
-            }
-        }
-    }
-}
-
-/// One row of a summary list.
-public struct SummaryRow: Sendable {
-    let label: Text
-    let value: Text
-    let change: String?
-
-    public init(_ label: Text, _ value: Text, change: String? = nil) {
-        self.label = label
-        self.value = value
-        self.change = change
-    }
-
-    public init(_ label: Text, _ value: String, change: String? = nil) {
-        self.init(label, Text(verbatim: value), change: change)
-    }
-}
-
-/// A large figure.
-public struct Tile: Sendable {
-    let figure: Int
-    let label: Text
-    let tone: Tone
-    let href: String
-
-    public init(_ figure: Int, _ label: Text, _ tone: Tone, href: String) {
-        self.figure = figure
-        self.label = label
-        self.tone = tone
+    public init(
+        _ title: Text, href: String?, hint: Text? = nil, badge: Badge, due: Day? = nil, consequence: Text? = nil
+    ) {
+        self.title = title
         self.href = href
+        self.hint = hint
+        self.badge = badge
+        self.due = due
+        self.consequence = consequence
     }
 }
 
-/// One thing that happened to a record.
-public struct TimelineEvent: Sendable {
-    let what: Text
-    let who: String
-    let at: Instant
-    let note: String
+extension HTML {
+    /// Long work in parts that can be left and resumed, or what must be done now.
+    public mutating func taskList(_ items: [TaskItem]) {
+        element("ul", .class("tasks")) { html in
+            for item in items {
+                html.element("li") { html in
+                    html.element("div", .class("task")) { $0.words(of: item) }
+                    html.badge(item.badge)
+                }
+            }
+        }
+    }
 
-    public init(_ what: Text, who: String, at: Instant, note: String = "") {
-        self.what = what
-        self.who = who
-        self.at = at
-        self.note = note
+    private mutating func words(of item: TaskItem) {
+        if let href = item.href {
+            link(item.title(language), href: href)
+        } else {
+            element("span", .class("task-title"), text: item.title)
+        }
+        if let hint = item.hint { element("p", .class("hint"), text: hint) }
+        guard item.due != nil || item.consequence != nil else { return }
+        element("p", .class("hint due")) { html in
+            if let due = item.due {
+                html.text(DesignTexts.due)
+                html.text(" " + html.format.day(due))
+            }
+            if item.due != nil, item.consequence != nil { html.text(" – ") }
+            if let consequence = item.consequence { html.text(consequence) }
+        }
     }
 }

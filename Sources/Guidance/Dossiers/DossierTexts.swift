@@ -1,10 +1,97 @@
 internal import Base
+internal import Design
 
 /// The sentences about dossiers.
 enum DossierTexts {
     static let endsBeforeBegin = Text(
         "Ngày hoàn thành phải sau ngày bắt đầu.", "The work must end after it begins.")
     static let notAChoice = Text("Chọn một mục trong danh sách.", "Choose one of the list.")
+
+    static let leader = Text("Lãnh đạo phụ trách", "Leader in charge")
+    static let contact = Text("Người đầu mối", "Contact person")
+    static let ways = Text("Liên hệ", "How to reach")
+    static let phone = Text("Điện thoại đầu mối", "Phone")
+    static let email = Text("Thư điện tử đầu mối", "E-mail")
+    static let superior = Text("Nơi nhận", "Goes to")
+    static let filled = Text("Đã điền", "Filled in")
+    static let summary = Text("Ý kiến chung", "General word")
+    static let summaryHint = Text("Vài câu về toàn bộ hồ sơ, nếu cần.", "A few sentences about the whole, if needed.")
+    static let leaderMissing = Text("Ghi tên lãnh đạo phụ trách.", "Name the leader in charge.")
+    static let contactMissing = Text("Ghi tên người đầu mối.", "Name the contact person.")
+    static let wayMissing = Text("Ghi điện thoại hoặc thư điện tử.", "Give a phone number or an e-mail address.")
+    static let emailWrong = Text("Địa chỉ thư phải có dấu @.", "An e-mail address has an @.")
+    static let answerMissing = Text("Viết câu trả lời.", "Write an answer.")
+    static let untilMissing = Text("Ghi ngày xin gia hạn đến.", "Give the day until which you need time.")
+    static let reasonMissing = Text("Nêu lý do.", "Give the reason.")
+    static let complete = Badge(Text("Đã điền", "Filled in"), .good)
+    static let incomplete = Badge(Text("Chưa đủ", "Not complete"), .neutral)
+    static let items = Text("Các nhiệm vụ", "Items")
+    static let history = Text("Quá trình nộp và duyệt", "History")
+    static let compare = Text("So sánh các lần nộp", "Compare submissions")
+    static let answer = Text("Trả lời", "Answer")
+    static let sendAnswer = Text("Gửi trả lời", "Send answer")
+    static let peopleTitle = Text("Người phụ trách", "People in charge")
+    static let peopleHelp = Text("Cấp trên sẽ liên hệ những người này.", "Your superior will call these people.")
+    static let save = Text("Lưu", "Save")
+    static let saveAndNext = Text("Lưu và sang mục tiếp", "Save and go to the next item")
+    static let evidence = Text("Minh chứng:", "Evidence:")
+    static let newest = Text("Bản mới nhất do người khác lưu", "The newest version, saved by somebody else")
+    static let checkTitle = Text("Kiểm tra và nộp", "Check and submit")
+    static let checkAndSubmit = Text("Kiểm tra và nộp", "Check and submit")
+    static let done = Text("Xong", "Done")
+    static let toDo = Text("Còn thiếu", "Missing")
+    static let submit = Text("Nộp", "Submit")
+    static let send = Text("Gửi", "Send")
+    static let askForTime = Text("Xin gia hạn", "Ask for more time")
+    static let until = Text("Xin nộp đến ngày", "Until")
+    static let askReason = Text("Lý do", "Reason")
+    static let headOfUnit = Text("Thủ trưởng đơn vị", "Head of unit")
+    static let notReady = Text(
+        "Hoàn thành các mục còn thiếu ở trên rồi nộp.", "Complete what is missing above, then submit.")
+
+    static func due(_ day: String) -> Text { Text("Hạn: \(day)", "Due: \(day)") }
+    static func checkHelp(_ superior: String?) -> Text {
+        let name = superior ?? "–"
+        return Text(
+            "Sau khi nộp, hồ sơ gửi tới \(name) và khoá lại cho đến khi được xem.",
+            "Once submitted, the dossier goes to \(name) and is locked until it has been looked at.")
+    }
+    static func askHelp(_ superior: String?) -> Text {
+        Text("Đề nghị gửi tới \(superior ?? "–").", "The request goes to \(superior ?? "–").")
+    }
+    static func willBeLate(_ days: Int) -> Text {
+        Text("Nộp bây giờ là muộn \(days) ngày.", "Submitting now is \(days) days late.")
+    }
+    static func openRemarks(_ count: Int) -> Text {
+        Text(
+            "Hồ sơ được trả lại với \(count) nhận xét chưa trả lời. Sửa mục tương ứng, trả lời từng nhận xét rồi nộp lại.",
+            "The dossier was returned with \(count) open remarks. Mend the items, answer each remark, then submit again.")
+    }
+    static func lockedWhile(_ superior: String?) -> Text {
+        Text(
+            "Đã nộp, đang chờ \(superior ?? "cấp trên") xem nên không sửa được. Cần sửa thì đề nghị \(superior ?? "cấp trên") trả lại.",
+            "Submitted and locked while \(superior ?? "your superior") looks at it. To change it, ask them to return it.")
+    }
+    static func lockedAccepted(_ superior: String?) -> Text {
+        Text(
+            "Đã được chấp nhận nên khoá lại. Chỉ \(superior ?? "cấp trên") mở lại được.",
+            "Accepted and locked. Only \(superior ?? "your superior") can reopen it.")
+    }
+    static func submittedTime(_ number: Int, late: Int) -> Text {
+        late == 0
+            ? Text("Nộp lần \(number), đúng hạn", "Submission \(number), in time")
+            : Text("Nộp lần \(number), muộn \(late) ngày", "Submission \(number), \(late) days late")
+    }
+    static func extensionLine(_ until: String, by name: String, granted: Bool?) -> Text {
+        switch granted {
+        case nil: Text("\(name) xin gia hạn đến \(until), chờ trả lời.", "\(name) asks for time until \(until); no answer yet.")
+        case true?: Text("Được gia hạn đến \(until).", "More time was given, until \(until).")
+        case false?: Text("Không được gia hạn đến \(until).", "More time until \(until) was refused.")
+        }
+    }
+    static func answerRemark(_ text: String) -> Text {
+        Text("Trả lời nhận xét: \(text.prefix(60))", "Answer the remark: \(text.prefix(60))")
+    }
 
     static func refusal(_ refusal: DossierRefusal) -> Text {
         switch refusal {

@@ -103,7 +103,7 @@ public struct Door: Sendable {
         return Visit(
             request: entry.request, form: entry.form, now: entry.now,
             language: entry.language ?? person?.account.language ?? .vi, person: person, formMark: entry.formMark,
-            chrome: chrome)
+            chrome: chrome, key: key)
     }
 
     private func person(_ session: Session, _ tx: Transaction) throws -> Person {

@@ -16,6 +16,7 @@ public struct Visit: Sendable {
     /// The mark that forms of this visit carry, so that no other site can send them.
     public let formMark: String
     let chrome: Chrome
+    let key: String
 
     public var today: Day { now.day }
     var isDemonstration: Bool { chrome.demonstration }
@@ -35,6 +36,9 @@ public struct Visit: Sendable {
     public func permit<C: Capability>(_ capability: C.Type, on unit: UnitID, in tx: Transaction) throws -> UnitPermit<C> {
         try permit(capability, in: tx).on(unit, in: tx)
     }
+
+    /// A mark on a text that only this installation can make: for addresses that open without signing in.
+    public func seal(_ text: String) -> String { Secret.mark("seal:" + text, key: key) }
 
     /// Whether a link or button for `C` makes sense for the role in which the person acts.
     public func may<C: Capability>(_ capability: C.Type) -> Bool {

@@ -47,6 +47,12 @@ public struct UnitPermit<C: Capability>: Sendable {
     public let general: Permit<C>
 
     public var now: Instant { general.now }
+
+    /// A condition for SQL: the unit in this column is this one or stands below it today.
+    public func covers(_ column: StaticString) -> SQL {
+        general.tree.covers(unit, column: column, on: general.today)
+    }
+
     public var account: AccountID { general.account }
     public var accountName: String { general.accountName }
 

@@ -1,6 +1,6 @@
 public import Base
 public import Database
-public import Identity
+internal import Identity
 
 /// A believable city from a seed: real names of districts and kinds, made-up schools. District offices until 30 June
 /// 2025, communes from 1 July 2025, clusters beside them.

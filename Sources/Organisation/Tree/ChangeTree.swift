@@ -1,6 +1,6 @@
 public import Base
 public import Database
-public import Identity
+internal import Identity
 
 /// Moves in the tree: put a unit under another from a day, open and close units. The abolition of the districts on
 /// 1 July 2025 is nothing but such moves.

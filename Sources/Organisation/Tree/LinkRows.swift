@@ -1,6 +1,6 @@
-public import Base
+internal import Base
 public import Database
-public import Identity
+internal import Identity
 
 /// Every statement about links and the reach that is computed from them.
 public enum LinkRows {
@@ -19,6 +19,27 @@ public enum LinkRows {
 
     static func of(child: UnitID, _ hierarchy: Hierarchy, in tx: Transaction) throws -> [UnitLink] {
         try all(hierarchy, in: tx).filter { $0.child == child }
+    }
+
+    /// What a unit stood under, the newest first.
+    struct Past: Sendable {
+        let parentName: String
+        let from: Day
+        let to: Day?
+    }
+
+    static func history(of child: UnitID, in tx: Transaction) throws -> [Past] {
+        try tx.all(
+            """
+            SELECT p.name, l.valid_from, l.valid_to FROM organisation_link l
+            JOIN organisation_unit p ON p.id = l.parent_id
+            WHERE l.child_id = \(child) ORDER BY l.valid_from DESC, l.hierarchy
+            """
+        ) { row in
+            let name: String = try row["name"]
+            let from: Day = try row["valid_from"]
+            return Past(parentName: name, from: from, to: try row["valid_to"])
+        }
     }
 
     static func insert(_ links: [UnitLink], _ hierarchy: Hierarchy, at now: Instant, in tx: Transaction) throws {

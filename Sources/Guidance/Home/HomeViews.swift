@@ -1,0 +1,60 @@
+internal import Base
+internal import Design
+internal import HTML
+
+/// What the first page shows.
+enum HomeViews {
+    struct Duty: Sendable {
+        let title: String
+        let due: Day
+        let href: String
+        let standing: Standing
+    }
+
+    static func duties(_ duties: [Duty], _ html: inout HTML) {
+        guard !duties.isEmpty else { return }
+        html.section(GuidanceTexts.toSubmit) { html in
+            html.taskList(duties) { duty, html in
+                html.taskItem(
+                    duty.title, to: duty.href, hint: DossierTexts.due(html.format.day(duty.due))(html.language),
+                    duty.standing.badge)
+            }
+            html.element("p", .class("hint"), text: GuidanceTexts.consequence)
+        }
+    }
+
+    static func waiting(_ waiting: [HomeRows.Waiting], total: Int, _ html: inout HTML) {
+        guard !waiting.isEmpty else { return }
+        html.section(GuidanceTexts.toReview) { html in
+            html.element("p", .class("hint"), text: GuidanceTexts.toReviewHelp)
+            html.taskList(waiting) { item, html in
+                html.taskItem(
+                    "\(item.callTitle) – \(item.unitName)", to: item.path, hint: html.format.moment(item.at),
+                    item.isExtension ? Badge(GuidanceTexts.timeAsked, .warning) : Badge(StandingGroup.submitted.label, .info))
+            }
+            if total > waiting.count {
+                html.element("p") { html in
+                    html.element("a", .href("/overview/units?state=submitted"), text: GuidanceTexts.seeAll)
+                    html.text(" (\(html.format.number(total)))")
+                }
+            }
+        }
+    }
+
+    static func figures(_ chosen: OverviewPages.Chosen, _ html: inout HTML) {
+        let total = OverviewGroups.total(chosen.lines)
+        html.section(GuidanceTexts.figures) { html in
+            html.element("p") { $0.element("a", .href(OverviewViews.address(chosen, "/overview").text), text: chosen.call.title) }
+            html.stackedBar(StandingGroup.allCases.map { BarPart(total[$0], $0.label, $0.tone) })
+            html.element("ul", .class("legend")) { html in
+                for group in StandingGroup.allCases where total[group] > 0 {
+                    html.element("li") { html in
+                        html.badge(group.label, group.tone)
+                        html.text(" ")
+                        html.text(total[group])
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+internal import Base
+internal import Database
+internal import Identity
+internal import Organisation
+
+/// Every statement behind the overview.
+enum OverviewRows {
+    /// How every unit that a call asks and a condition on `u.id` lets through stands, in one statement.
+    ///
+    /// - Parameter day: the day whose tree tells who stands under whom: an old year keeps its old tree.
+    static func lines(
+        _ letter: LetterID, _ call: Call, edition: EditionID, on day: Day, today: Day, where condition: SQL,
+        in tx: Transaction
+    ) throws -> [OverviewLine] {
+        try tx.all(
+            """
+            SELECT u.id, u.name, u.name_sort, u.name_fold, u.code, u.kind, u.levels, l.parent_id,
+                p.name AS parent_name, d.state, d.first_submitted_at, d.submitted_at, d.extended_to,
+                (SELECT COUNT(*) FROM guidance_remark m WHERE m.dossier_id = d.id AND m.answer IS NULL) AS remarks
+            FROM guidance_call c
+            JOIN guidance_member m ON m.audience_id = c.audience_id
+            JOIN organisation_unit u ON u.id = m.unit_id
+            LEFT JOIN organisation_link l ON l.child_id = u.id AND l.hierarchy = 'administrative'
+                AND l.valid_from <= \(day) AND (l.valid_to IS NULL OR l.valid_to > \(day))
+            LEFT JOIN organisation_unit p ON p.id = l.parent_id
+            LEFT JOIN guidance_dossier d ON d.unit_id = u.id AND d.letter_id = \(letter)
+                AND d.call_key = \(call.key.text)
+            WHERE c.edition_id = \(edition) AND c.key = \(call.key.text) AND \(condition)
+            """
+        ) { row in
+            let id: UnitID = try row["id"]
+            let name: String = try row["name"]
+            let sort: String = try row["name_sort"]
+            let folded: String = try row["name_fold"]
+            let code: String = try row["code"]
+            let kind: UnitKind = try row["kind"]
+            let levels: String = try row["levels"]
+            let superior: UnitID? = try row["parent_id"]
+            let superiorName: String? = try row["parent_name"]
+            let state: String? = try row["state"]
+            let first: Instant? = try row["first_submitted_at"]
+            let submitted: Instant? = try row["submitted_at"]
+            let extended: Day? = try row["extended_to"]
+            let due = max(extended ?? call.due, call.due)
+            let standing = Standing(
+                state: state.flatMap(DossierState.init(rawValue:)), firstSubmitted: first, due: due, today: today)
+            return OverviewLine(
+                unit: id, name: name, sortKey: sort, foldedName: folded, code: code, kind: kind,
+                levels: Level.list(levels), superior: superior, superiorName: superiorName ?? "–", standing: standing,
+                due: due, submittedAt: submitted, openRemarks: try row["remarks"])
+        }
+    }
+
+    /// For each task, how many units that a condition lets through have filled it in for a call.
+    static func filled(
+        _ letter: LetterID, _ call: Key, where condition: SQL, in tx: Transaction
+    ) throws -> [String: Int] {
+        let pairs = try tx.all(
+            """
+            SELECT e.task_key, COUNT(*) AS n FROM guidance_entry e JOIN guidance_dossier u ON u.id = e.dossier_id
+            WHERE u.letter_id = \(letter) AND u.call_key = \(call.text) AND e.filled AND u.state <> 'draft'
+                AND \(condition)
+            GROUP BY e.task_key
+            """
+        ) { row in
+            let key: String = try row["task_key"]
+            return (key, try row["n"] as Int)
+        }
+        return Dictionary(pairs, uniquingKeysWith: +)
+    }
+}

@@ -1,0 +1,116 @@
+internal import Base
+internal import Files
+internal import Identity
+
+/// One row as it is meant to be, or why it cannot be.
+struct ImportRow: Sendable {
+    let number: Int
+    let code: String
+    let name: String
+    var unit: Unit?
+    var parentCode = ""
+    var clusterCode = ""
+    var from: Day
+    var problems: [Text] = []
+}
+
+/// Turns the cells of rows into units; knows nothing of tables.
+struct ImportReader {
+    let places: [String: Int]
+    let known: [String: Unit]
+    let today: Day
+    let now: Instant
+    private var seen: [String: Int] = [:]
+
+    init(places: [String: Int], known: [String: Unit], today: Day, now: Instant) {
+        self.places = places
+        self.known = known
+        self.today = today
+        self.now = now
+    }
+
+    mutating func read(_ row: Table.Row) -> ImportRow {
+        func cell(_ key: String) -> String {
+            guard let place = places[key], place < row.cells.count else { return "" }
+            return row.cells[place]
+        }
+        let code = cell("code")
+        let name = cell("name")
+        var result = ImportRow(number: row.number, code: code, name: name, from: today)
+        if code.isEmpty { result.problems.append(ImportTexts.codeMissing) }
+        if code.count > 30 || code.contains(where: \.isWhitespace) { result.problems.append(ImportTexts.codeWrong) }
+        if name.isEmpty { result.problems.append(ImportTexts.nameMissing) }
+        if let first = seen[code], !code.isEmpty { result.problems.append(ImportTexts.twice(first)) }
+        seen[code] = seen[code] ?? row.number
+        let kind = ImportReader.kind(cell("kind"))
+        if kind == nil { result.problems.append(ImportTexts.kindUnknown(cell("kind"))) }
+        let levels = ImportReader.levels(cell("level"))
+        if levels == nil { result.problems.append(ImportTexts.levelUnknown(cell("level"))) }
+        result.from = day(cell("from"), &result) ?? today
+        let to = day(cell("to"), &result)
+        if let to, to < result.from { result.problems.append(ImportTexts.endsBeforeBegin) }
+        result.parentCode = cell("parent")
+        result.clusterCode = cell("cluster")
+        guard result.problems.isEmpty, let kind, let levels else { return result }
+        let old = known[code]
+        if let old, old.kind != kind {
+            result.problems.append(ImportTexts.kindChanged(old.kind))
+            return result
+        }
+        result.unit = Unit(
+            id: old?.id ?? UnitID(at: now), code: code, name: name, kind: kind, levels: levels,
+            ownership: ImportReader.ownership(cell("ownership")) ?? old?.ownership,
+            address: cell("address").isEmpty ? old?.address ?? "" : cell("address"),
+            openedOn: old?.openedOn ?? result.from, closedOn: to.map { $0.adding(days: 1) } ?? old?.closedOn)
+        return result
+    }
+
+    private func day(_ text: String, _ row: inout ImportRow) -> Day? {
+        guard !text.isEmpty else { return nil }
+        if let day = Day(written: text) { return day }
+        row.problems.append(ImportTexts.dayWrong(text))
+        return nil
+    }
+
+    static func kind(_ text: String) -> UnitKind? {
+        if let kind = UnitKind(rawValue: text) { return kind }
+        switch text.folded {
+        case "so", "so gddt", "so giao duc va dao tao": return .department
+        case "phong", "phong gddt", "phong giao duc va dao tao": return .districtOffice
+        case "xa", "phuong", "xa, phuong", "xa/phuong", "ubnd xa, phuong", "ubnd xa", "ubnd phuong": return .commune
+        case "cum", "cum chuyen mon": return .cluster
+        case "truong", "truong hoc": return .school
+        case "trung tam gdnn-gdtx", "trung tam gdtx", "gdtx", "gdnn-gdtx": return .continuingCentre
+        case "trung tam", "trung tam khac": return .otherCentre
+        case "diem truong": return .site
+        default: return nil
+        }
+    }
+
+    /// Levels by name or code, with commas between; none at all is no level.
+    static func levels(_ text: String) -> [Level]? {
+        var levels: [Level] = []
+        for part in text.split(whereSeparator: { ",;/+".contains($0) }).map({ String($0).folded }) {
+            switch part {
+            case "mam non", "mn", "01", "1", "mau giao", "nha tre": levels.append(.preschool)
+            case "tieu hoc", "th", "02", "2": levels.append(.primary)
+            case "thcs", "trung hoc co so", "03", "3": levels.append(.lowerSecondary)
+            case "thpt", "trung hoc pho thong", "04", "4": levels.append(.upperSecondary)
+            case "gdtx", "giao duc thuong xuyen", "05", "5": levels.append(.continuing)
+            default: return nil
+            }
+        }
+        return levels
+    }
+
+    static func ownership(_ text: String) -> Ownership? {
+        if let ownership = Ownership(rawValue: text) { return ownership }
+        switch text.folded {
+        case "cong lap": return .public
+        case "tu thuc": return .private
+        case "dan lap": return .peopleFounded
+        case "ngoai cong lap": return .nonPublic
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,30 @@
+internal import Base
+
+/// What can be wrong with a row of units.
+enum ImportTexts {
+    static let codeMissing = Text("Thiếu mã đơn vị.", "The code is missing.")
+    static let codeWrong = Text("Mã đơn vị không được có khoảng trắng, tối đa 30 ký tự.", "A code has no blanks and at most 30 characters.")
+    static let nameMissing = Text("Thiếu tên đơn vị.", "The name is missing.")
+    static let endsBeforeBegin = Text("“Đến ngày” trước “Từ ngày”.", "“To” lies before “From”.")
+    static let added = Text("Thêm mới", "Added")
+    static let changed = Text("Cập nhật", "Changed")
+    static let unchanged = Text("Không đổi", "Unchanged")
+    static let refused = Text("Không nhập được", "Refused")
+
+    static func twice(_ row: Int) -> Text { Text("Trùng mã với dòng \(row).", "The same code as row \(row).") }
+    static func kindUnknown(_ kind: String) -> Text {
+        Text("Không rõ loại đơn vị “\(kind)”.", "Unknown kind of unit “\(kind)”.")
+    }
+    static func levelUnknown(_ level: String) -> Text {
+        Text("Không rõ cấp học “\(level)”.", "Unknown level “\(level)”.")
+    }
+    static func kindChanged(_ kind: UnitKind) -> Text {
+        Text("Đơn vị này đã có với loại “\(kind.label.vi)”; loại không đổi được.", "This unit exists as “\(kind.label.en)”; a kind does not change.")
+    }
+    static func dayWrong(_ text: String) -> Text {
+        Text("“\(text)” không phải ngày (ví dụ 1/7/2025).", "“\(text)” is not a day (such as 1/7/2025).")
+    }
+    static func parentUnknown(_ code: String) -> Text {
+        Text("Không có đơn vị mã “\(code)”.", "There is no unit with the code “\(code)”.")
+    }
+}

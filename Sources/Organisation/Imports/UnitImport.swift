@@ -1,0 +1,67 @@
+public import Base
+public import Database
+public import Files
+internal import Identity
+
+/// Reads a list of units and says for each row what it will do: added, changed, the same, or why not.
+public enum UnitImport {
+    /// What came of one row.
+    public struct RowReport: Sendable, Equatable {
+        public enum Outcome: Sendable, Equatable {
+            case added
+            case changed
+            case unchanged
+            case refused([Text])
+        }
+
+        public let number: Int
+        public let code: String
+        public let name: String
+        public let outcome: Outcome
+    }
+
+    static let columns: [(key: String, headings: [String])] = [
+        ("code", ["Mã đơn vị", "Mã trường", "Mã", "Code", "TRUONG_ID"]),
+        ("name", ["Tên đơn vị", "Tên trường", "Tên", "Name", "TEN"]),
+        ("kind", ["Loại đơn vị", "Loại", "Kind"]),
+        ("level", ["Cấp học", "Cấp", "Level", "Levels"]),
+        ("ownership", ["Loại hình", "Ownership"]),
+        ("parent", ["Mã đơn vị quản lý", "Trực thuộc", "Mã cấp trên", "Parent", "Parent code"]),
+        ("cluster", ["Mã cụm", "Cụm chuyên môn", "Cluster"]),
+        ("address", ["Địa chỉ", "Address", "DIA_CHI"]),
+        ("from", ["Từ ngày", "From"]),
+        ("to", ["Đến ngày", "To"]),
+    ]
+
+    /// Checks a table and, unless it is a rehearsal, writes the good rows: all of them or, on a fault, none.
+    ///
+    /// - Throws: ``ImportRefusal`` when a needed column is missing.
+    public static func run(
+        _ table: Table, on today: Day, at now: Instant, rehearsal: Bool, in tx: Transaction
+    ) throws -> [RowReport] {
+        let (places, missing) = table.columns(columns)
+        let lacking = ["code", "name", "kind"].filter { missing.contains($0) }
+        guard lacking.isEmpty else { throw ImportRefusal(lacking) }
+        let known = Dictionary(try UnitRows.all(in: tx).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        var reader = ImportReader(places: places, known: known, today: today, now: now)
+        let rows = table.rows.map { reader.read($0) }
+        var writer = ImportWriter(known: known, at: now, rehearsal: rehearsal)
+        return try writer.write(rows, in: tx)
+    }
+}
+
+/// The table lacks a column without which nothing can be imported.
+public struct ImportRefusal: Refusal, Equatable {
+    let headings: [String]
+
+    init(_ keys: [String]) {
+        headings = keys.compactMap { key in UnitImport.columns.first { $0.key == key }?.headings.first }
+    }
+
+    public var explanation: Text {
+        let names = headings.joined(separator: ", ")
+        return Text(
+            "Tệp thiếu cột: \(names). Thêm cột rồi gửi lại; thứ tự cột không quan trọng.",
+            "The file lacks the columns: \(names). Add them and send it again; their order does not matter.")
+    }
+}
