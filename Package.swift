@@ -57,23 +57,23 @@ let package = Package(
         platform("Base", uses: []),
         platform("Database", uses: ["Base", "CPostgres", grdb, crypto]),
         platform("HTML", uses: ["Base"]),
-        platform("Design", uses: ["Base", "HTML"], resources: [.copy("Assets")]),
+        platform("Components", uses: ["Base", "HTML"], resources: [.copy("Assets")]),
         platform("Files", uses: ["Base", "CLibXML", "CLibZip", "CXLSXWriter"]),
         platform("Letters", uses: ["Base"]),
         platform("Web", uses: ["Base"]),
         platform("Server", uses: ["Base", "Web", hummingbird, logging]),
-        module("Identity", uses: ["Base", "Database", "HTML", "Design", "Web", crypto, cryptoExtras, logging]),
+        module("Identity", uses: ["Base", "Database", "HTML", "Components", "Web", crypto, cryptoExtras, logging]),
         module(
-            "Organisation", uses: ["Base", "Database", "Files", "HTML", "Design", "Web", "Identity"]),
+            "Organisation", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity"]),
         module(
             "Guidance",
-            uses: ["Base", "Database", "Files", "HTML", "Design", "Web", "Identity", "Letters", "Organisation"]),
+            uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Letters", "Organisation"]),
         .executableTarget(
             name: "khue",
             dependencies: [
                 "Base", "Database", "Files", "Guidance", "Identity", "Letters", "Organisation", "Server", "Web",
                 arguments, logging,
-            ], swiftSettings: house),
+            ], resources: [.copy("Demonstration")], swiftSettings: house),
         platform("TestKit", uses: ["Base", "Database"]),
 
         tests(of: "Base"),

@@ -1,9 +1,28 @@
 public import Base
+internal import Components
 public import Identity
 
 /// What Guidance brings to the program.
 public enum GuidanceModule {
-    public static let menu: [MenuEntry] = []
-    public static let notices: [String: Text] = [:]
-    public static func endpoints(blocking: BlockingPool) -> [Endpoint] { [] }
+    public static let menu = [
+        MenuEntry(GuidanceTexts.home, "/", icon: .home),
+        MenuEntry(GuidanceTexts.tasks, "/tasks", icon: .tasks, needs: WriteDossiers.self),
+        MenuEntry(GuidanceTexts.overview, "/overview", icon: .figures, needs: ViewOverview.self),
+        MenuEntry(GuidanceTexts.letters, "/letters", icon: .letters),
+    ]
+
+    /// What can have just been done, by the code in the address.
+    public static let notices: [String: Text] = GuidanceTexts.notices
+
+    public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
+        HomePages.endpoints + TaskPages.endpoints + DossierPages.endpoints + ReviewPages.endpoints
+            + OverviewPages.endpoints(blocking: blocking) + CalendarPages.endpoints
+            + EditionPages(blocking: blocking).endpoints
+    }
+
+    /// Every capability of the module, for the page that lists them.
+    public static let capabilities: [any Capability.Type] = [
+        ManageLetters.self, ViewDossiers.self, WriteDossiers.self, SubmitDossiers.self, DecideDossiers.self,
+        ViewOverview.self,
+    ]
 }

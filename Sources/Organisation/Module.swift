@@ -1,5 +1,5 @@
 public import Base
-internal import Design
+internal import Components
 public import Identity
 
 /// What Organisation brings to the program.

@@ -5,7 +5,7 @@ internal import Web
 /// Style sheet, scripts and pictures: read once at start, kept by browsers until they change.
 enum Assets {
     static func routes() throws -> [Route] {
-        let folder = try Resources.folder(of: "Design", "Assets")
+        let folder = try Resources.folder(of: "Components", "Assets")
         return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().compactMap { name in
             guard let type = type(of: name) else { return nil }
             let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)))

@@ -22,14 +22,16 @@ struct Composition {
 
     /// All addresses of the program.
     func endpoints() -> [Endpoint] {
-        SignInPages(blocking: blocking, clock: clock, secure: secure).endpoints
+        SignInPages(blocking: blocking, secure: secure).endpoints
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking)
     }
 
     func router() async throws -> Router {
         let chrome = Chrome(
-            menu: GuidanceModule.menu + OrganisationModule.menu, tree: OrganisationTree(), demonstration: demonstration)
+            menu: GuidanceModule.menu + OrganisationModule.menu, tree: OrganisationTree(),
+            demonstration: demonstration,
+            notices: GuidanceModule.notices.merging(OrganisationModule.notices) { first, _ in first })
         let door = Door(
             database: database, clock: clock, chrome: chrome, key: try await ServerKey.load(from: database),
             secure: secure, logger: logger)

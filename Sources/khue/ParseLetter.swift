@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Base
 internal import Files
 internal import Foundation
 internal import Letters

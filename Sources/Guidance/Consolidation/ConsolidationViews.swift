@@ -1,5 +1,5 @@
 internal import Base
-internal import Design
+internal import Components
 internal import HTML
 
 /// The figures of a consolidated report, each with the reports behind it.

@@ -1,15 +1,28 @@
 public import Base
 public import Database
 public import Identity
+internal import Letters
 internal import Organisation
 
 /// Fills a published letter with the work of its units, as it might stand some days after the plans were due. Written
 /// in bulk, and believable: most are accepted, some wait, some were returned with remarks, some are late.
 public enum GuidanceDemonstration {
+    /// Reads a letter, proposes its tasks, gives each the evidence a department might ask for, and publishes it.
+    ///
+    /// - Returns: how many units are asked.
+    public static func publish(
+        _ text: String, name: String, by login: String, at now: Instant, in tx: Transaction
+    ) throws -> Int {
+        let permit = try Permit<ManageLetters>.demonstration(login, tree: OrganisationTree(), at: now, in: tx)
+        let letter = try LetterReader.read(text).letter
+        let id = try ImportLetter.run(letter, sourceName: name, sourceText: text, by: permit, in: tx)
+        let draft = try EditEdition.draft(id, version: nil, by: permit, in: tx)
+        return try EditEdition.publish(draft, note: "", by: permit, in: tx)
+    }
+
     /// Writes plans for every unit that the newest published letter asks.
     ///
     /// - Parameters:
-    ///   - official: in whose name decisions are shown.
     ///   - untouched: units that begin with an empty plan, for trying the program out.
     public static func fill(
         from seed: UInt64, untouched: Set<UnitID>, today: Day, in tx: Transaction

@@ -1,5 +1,5 @@
 internal import Base
-internal import Design
+internal import Components
 internal import HTML
 internal import Identity
 

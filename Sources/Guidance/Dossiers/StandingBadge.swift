@@ -1,5 +1,5 @@
 internal import Base
-internal import Design
+internal import Components
 
 /// Standings in words and colours, the same everywhere.
 extension Standing {

@@ -21,6 +21,16 @@ enum EditEdition {
         _ = try permit.on(about.unit, in: tx)
     }
 
+    static func saveHead(
+        _ content: Letter, title: String, year: SchoolYear?, draft: Edition, by permit: Permit<ManageLetters>,
+        in tx: Transaction
+    ) throws {
+        guard try EditionRows.advance(draft, in: tx) else { throw EditionRefusal.changedMeanwhile }
+        try EditionRows.setContent(Stored.json(content), title: title, of: draft.id, in: tx)
+        if let year { try EditionRows.setSchoolYear(year, of: draft.letter, in: tx) }
+        try permit.record("change head", subject: "edition", id: draft.id.text, detail: title, in: tx)
+    }
+
     static func save(
         _ task: GuidanceTask, isNew: Bool, draft: Edition, by permit: Permit<ManageLetters>, in tx: Transaction
     ) throws {

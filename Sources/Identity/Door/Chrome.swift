@@ -1,5 +1,5 @@
 public import Base
-public import Design
+public import Components
 
 /// What the frame of every page needs to know of the whole program: menu, tree, demonstration.
 public struct Chrome: Sendable {

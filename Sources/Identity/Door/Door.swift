@@ -1,6 +1,6 @@
 public import Base
 public import Database
-internal import Design
+internal import Components
 internal import Foundation
 public import Logging
 public import Web

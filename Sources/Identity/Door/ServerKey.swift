@@ -9,14 +9,8 @@ public struct ServerKey: Sendable {
     /// Reads the key, or makes it when the database is new.
     public static func load(from database: Database) async throws -> ServerKey {
         try await database.write { tx in
-            try tx.run(
-                """
-                INSERT INTO identity_setting (name, value) VALUES ('key', \(Secret.token()))
-                ON CONFLICT (name) DO NOTHING
-                """)
-            let text: String? = try tx.first("SELECT value FROM identity_setting WHERE name = 'key'") {
-                try $0["value"]
-            }
+            if try SettingRows.value("key", in: tx) == nil { try SettingRows.set("key", to: Secret.token(), in: tx) }
+            let text = try SettingRows.value("key", in: tx)
             guard let text else { throw DatabaseFault(.corrupt, "the key of the installation cannot be read") }
             return ServerKey(text: text)
         }

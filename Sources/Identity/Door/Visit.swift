@@ -1,6 +1,6 @@
 public import Base
 public import Database
-internal import Design
+internal import Components
 public import Web
 
 /// One request by one person, seen from inside its transaction: who asks, as what, in which language, and what they

@@ -1,5 +1,5 @@
 public import Base
-public import Design
+public import Components
 internal import HTML
 internal import Web
 

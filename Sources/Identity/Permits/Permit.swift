@@ -40,6 +40,21 @@ public struct Permit<C: Capability>: Sendable {
     }
 }
 
+extension Permit {
+    /// A permit for filling a demonstration, in the name of an account that holds the role. Refused like any other when
+    /// it does not.
+    public static func demonstration(
+        _ login: String, tree: any UnitTree, at now: Instant, in tx: Transaction
+    ) throws -> Permit<C> {
+        guard let account = try AccountRows.signingIn(login, in: tx)?.0,
+            let grant = try AccountRows.grants(of: account.id, on: now.day, in: tx).first(where: { C.roles.contains($0.role) })
+        else { throw NotFound() }
+        return Permit(
+            account: account.id, accountName: account.name, role: grant.role, scope: grant.unit, now: now,
+            address: nil, tree: tree)
+    }
+}
+
 /// The proof that a person may do `C` at one unit.
 public struct UnitPermit<C: Capability>: Sendable {
     public let unit: UnitID

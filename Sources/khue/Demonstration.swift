@@ -1,0 +1,86 @@
+internal import ArgumentParser
+internal import Base
+internal import Database
+internal import Files
+internal import Foundation
+internal import Guidance
+internal import Identity
+internal import Organisation
+
+/// How large a demonstration city is.
+enum DemonstrationSize: String, ExpressibleByArgument, CaseIterable {
+    case small
+    case district
+    case city
+
+    var size: DemonstrationCity.Size {
+        switch self {
+        case .small: .small
+        case .district: .district
+        case .city: .city
+        }
+    }
+}
+
+/// Fills an empty database with a city, its accounts, the real letter, published, and the plans of its units; all as
+/// it might stand on 5 October 2023.
+enum Demonstration {
+    static let password = "khue-trinh-dien"
+    static let logins = ["so", "phong", "truong", "giaovien", "thanhtra"]
+    private static let seed: UInt64 = 3522
+    private static let playing = Instant(Day(iso: "2023-10-05") ?? Day(daysSinceEpoch: 0), hour: 8)
+
+    static let accountsSentence =
+        "Tài khoản trình diễn / demonstration accounts: \(logins.joined(separator: ", ")); mật khẩu / password: \(password)"
+
+    static func fill(_ database: Database, size: DemonstrationSize) async throws {
+        let isEmpty = try await database.read { tx in try UnitRows.find(code: "01", in: tx) == nil }
+        guard isEmpty else { return }
+        Output.line("Tạo dữ liệu trình diễn (\(size.rawValue)) / filling the demonstration …")
+        let city = DemonstrationCity(size: size.size, seed: seed, now: playing)
+        let hash = try PasswordHash(of: password)
+        try await database.write { tx in
+            try city.write(in: tx)
+            try accounts(city, hash, in: tx)
+        }
+        Output.line("  \(city.units.count) đơn vị / units")
+        let asked = try await publishLetter(database, official: city.department.id)
+        Output.line("  văn bản 3522/SGDĐT-CTTT-KHCN: \(asked) đơn vị được giao việc / units asked")
+        try await database.write { tx in
+            let untouched: Set<UnitID> = Set([city.schools.first?.first?.id, city.districts.first?.id].compactMap { $0 })
+            try GuidanceDemonstration.fill(from: seed, untouched: untouched, today: playing.day, in: tx)
+            try DemonstrationClock.start(at: playing, in: tx)
+        }
+        Output.line("  kế hoạch của các đơn vị / plans of the units: xong / done")
+    }
+
+    /// One account for each role.
+    private static func accounts(_ city: DemonstrationCity, _ hash: PasswordHash, in tx: Transaction) throws {
+        let school = city.schools.first?.first?.id
+        let people: [(login: String, name: String, unit: UnitID?, role: Role)] = [
+            ("so", "Phạm Quang Huy", city.department.id, .departmentOfficial),
+            ("phong", "Nguyễn Thu Hà", city.districts.first?.id, .districtOfficial),
+            ("truong", "Nguyễn Thị Hạnh", school, .head),
+            ("giaovien", "Trần Minh Đức", school, .staff),
+            ("thanhtra", "Lê Quốc Bảo", city.department.id, .viewer),
+        ]
+        for person in people {
+            guard let unit = person.unit else { continue }
+            let account = Account(id: AccountID(at: playing), login: person.login, name: person.name, language: .vi)
+            try AccountRows.insert(account, email: nil, password: hash, at: playing, in: tx)
+            let from = Day(iso: "2023-08-01") ?? playing.day
+            let grant = Grant(id: GrantID(at: playing), unit: unit, role: person.role, validFrom: from, validTo: nil)
+            try AccountRows.insert(grant, of: account.id, in: tx)
+        }
+    }
+
+    private static func publishLetter(_ database: Database, official: UnitID) async throws -> Int {
+        let folder = try Resources.folder(of: "khue", "Demonstration")
+        let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/guidance-3522.txt")))
+        let text = try DocumentText.read(bytes: bytes, name: "guidance-3522.txt")
+        let published = Instant(Day(iso: "2023-09-28") ?? playing.day, hour: 16)
+        return try await database.write { tx in
+            try GuidanceDemonstration.publish(text, name: "guidance-3522.txt", by: "so", at: published, in: tx)
+        }
+    }
+}
