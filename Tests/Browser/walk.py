@@ -1,0 +1,208 @@
+"""The whole path, as three people walk it: import, publish, plan, return, resubmit, accept, overview."""
+import sys
+import socket
+
+from browser import Browser, ROOT, Server
+
+LETTER = ROOT / "Sources" / "khue" / "Demonstration" / "guidance-3522.txt"
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def official_imports_and_publishes(official):
+    official.sign_in("so")
+    official.sees("Việc cần làm", "Sở Giáo dục và Đào tạo Hà Nội")
+    official.photograph("home")
+    official.follow("Văn bản")
+    official.follow("Nhập văn bản")
+    official.press("Đọc văn bản")
+    official.sees("Chọn tệp văn bản.")
+    official.driver.find_element("id", "file").send_keys(str(LETTER))
+    official.press("Đọc văn bản")
+    official.sees("3522/SGDĐT-CTTT-KHCN", "II.4.a", "Kế hoạch năm học", "Hạn: 30/9/2023")
+    official.photograph("letter")
+    official.follow("II.5.")
+    official.fill("Minh chứng cần có", "Quyết định tổ chức, ảnh và danh sách sản phẩm dự thi")
+    official.press("Lưu")
+    official.sees("Đã lưu.", "Minh chứng cần có: Quyết định tổ chức")
+    official.follow("Kế hoạch năm học")
+    official.fill("Hạn", "10/10/2023")
+    official.press("Lưu")
+    official.follow("Kiểm tra và công bố")
+    official.sees("20", "Kế hoạch năm học (10/10/2023)")
+    official.press("Công bố")
+    official.sees("Đã công bố")
+    return official.path.split("?")[0].removeprefix("/letters/")
+
+
+def school_plans(school, letter):
+    school.sign_in("truong")
+    school.sees("Phải nộp", "Kế hoạch năm học")
+    school.follow("Nhiệm vụ")
+    school.sees("II.3.c", "Hồ sơ phải nộp")
+    school.photograph("tasks")
+    school.follow("Kế hoạch năm học")
+    own = school.path
+    school.follow("Thay đổi")
+    school.press("Lưu")
+    school.sees("Ghi tên lãnh đạo phụ trách.", "Ghi điện thoại hoặc thư điện tử.")
+    school.fill("Lãnh đạo phụ trách", "Nguyễn Thị Hạnh")
+    school.fill("Người đầu mối", "Trần Minh Đức")
+    school.fill("Điện thoại đầu mối", "0901234567")
+    school.press("Lưu")
+    school.sees("Đã lưu người phụ trách.", "Trần Minh Đức")
+    school.follow("Kiểm tra và nộp")
+    school.sees("Hoàn thành các mục còn thiếu")
+    school.follow("I.1.")
+    number = 0
+    while True:
+        number += 1
+        school.fill("Việc sẽ làm", f"Việc số {number}: rà soát, phân công và thực hiện trong học kỳ I")
+        school.fill("Người thực hiện", "Tổ Tin học")
+        school.fill("Hoàn thành", "31/2/2024" if number == 1 else "31/12/2023")
+        school.fill("Kinh phí dự kiến", "1.500.000")
+        if number == 1:
+            school.press("Lưu và sang mục tiếp")
+            school.sees("Ghi ngày dạng ngày/tháng/năm")
+            school.photograph("item-error")
+            school.fill("Hoàn thành", "31/12/2023")
+        if "Lưu và sang mục tiếp" not in school.text:
+            school.press("Lưu")
+            break
+        school.press("Lưu và sang mục tiếp")
+    assert number == 20, number
+    school.sees("20 trên 20 mục", "1.500.000 đ")
+    school.follow("Kiểm tra và nộp")
+    school.press("Nộp")
+    school.sees("Đã nộp, chờ duyệt", "không sửa được")
+    return own
+
+
+def district_returns(district, own):
+    district.sign_in("phong")
+    district.sees("Chờ bạn duyệt")
+    district.open(own)
+    district.follow("Xem xét")
+    district.press("Trả lại để sửa")
+    district.sees("Ghi ít nhất một nhận xét")
+    field = district.driver.find_element("id", "remark-II.4.a")
+    field.send_keys("Chưa nêu số máy tính sẽ mua.")
+    district.press("Trả lại để sửa")
+    district.sees("Trả lại để sửa", "Chưa nêu số máy tính sẽ mua.")
+
+
+def school_mends(school, own):
+    school.open("/")
+    school.sees("Trả lại để sửa")
+    school.open(own)
+    school.sees("1 nhận xét chưa trả lời", "Chưa nêu số máy tính sẽ mua.")
+    school.photograph("returned")
+    school.follow("II.4.a.")
+    school.fill("Việc sẽ làm", "Mua 20 máy tính cho phòng Tin học, nghiệm thu trong tháng 11/2023")
+    school.press("Lưu và sang mục tiếp")
+    school.open(own)
+    school.sees("Đã sửa so với lần trước")
+    school.fill("Trả lời", "Đã bổ sung: 20 máy.")
+    school.press("Gửi trả lời")
+    school.follow("Kiểm tra và nộp")
+    school.press("Nộp")
+    school.sees("Nộp lần 2")
+
+
+def district_accepts(district, own):
+    district.open(own + "/versions")
+    district.sees("Mua 20 máy tính")
+    district.photograph("compare")
+    district.open(own + "/review")
+    district.sees("Đã sửa so với lần trước", "Đã bổ sung: 20 máy.")
+    district.press("Chấp nhận")
+    district.sees("Đã chấp nhận hồ sơ.", "Đã chấp nhận")
+
+
+def official_looks(official, letter):
+    official.open(f"/overview?letter={letter}&call=plan")
+    official.sees("Theo đơn vị quản lý", "Theo cấp học", "Phòng GDĐT quận Ba Đình")
+    official.open("/overview")
+    official.follow("Danh sách đơn vị")
+    official.open(official.path + "&q=duong")
+    official.sees("Đường Lâm", "Dương")
+    official.open("/overview")
+    official.photograph("overview")
+    official.open("/units?q=%C4%91%C6%B0%E1%BB%9Dng")
+    first = official.driver.find_elements("css selector", "tbody th")[0].text
+    assert "Đường" in first, first
+    official.open("/units/import")
+    official.open("/?lang=en")
+    official.sees("To do", "Letters")
+    official.open("/?lang=vi")
+
+
+def stranger_sees_nothing(school, own):
+    other = own.rsplit("/", 1)[0] + "/00000000-0000-7000-8000-000000000000"
+    school.driver.get(school.address + other)
+    school.sees("Không tìm thấy")
+    school.driver.get(school.address + "/overview")
+    school.sees("Không tìm thấy")
+
+
+def phone(server, own):
+    browser = Browser(server.address, width=390)
+    browser.sign_in("truong")
+    browser.photograph("home-phone")
+    browser.open(own)
+    browser.photograph("plan-phone")
+    overflow = browser.driver.execute_script("return document.documentElement.scrollWidth > innerWidth + 1")
+    assert not overflow, "the page is wider than a phone"
+    return browser
+
+
+def dark(server):
+    browser = Browser(server.address, dark=True)
+    browser.sign_in("so")
+    browser.open("/overview")
+    browser.photograph("overview-dark")
+    return browser
+
+
+def without_scripts(server):
+    browser = Browser(server.address, scripts=False)
+    browser.sign_in("truong")
+    browser.sees("Việc cần làm")
+    browser.follow("Nhiệm vụ")
+    browser.sees("Hồ sơ phải nộp")
+    return browser
+
+
+def main():
+    server = Server(sys.argv[1], free_port())
+    browsers = []
+    failed = 0
+    try:
+        official, school, district = (Browser(server.address) for _ in range(3))
+        browsers += [official, school, district]
+        letter = official_imports_and_publishes(official)
+        own = school_plans(school, letter)
+        district_returns(district, own)
+        school_mends(school, own)
+        district_accepts(district, own)
+        official_looks(official, letter)
+        stranger_sees_nothing(school, own)
+        browsers += [phone(server, own), dark(server), without_scripts(server)]
+        violations = {str(v): v for b in browsers for v in b.violations}
+        for violation in violations.values():
+            print("axe:", *violation)
+        failed = len(violations)
+        print(f"axe-core checked {sum(b.checked for b in browsers)} pages")
+    finally:
+        for browser in browsers:
+            browser.quit()
+        server.stop()
+    print(f"browser: {1 if not failed else 0} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+main()
