@@ -12,6 +12,12 @@ struct ImportRow: Sendable {
     var clusterCode = ""
     var from: Day
     var problems: [Text] = []
+
+    /// A cluster stands under the department as a cluster does: in the professional hierarchy, whichever column says so.
+    mutating func place(_ kind: UnitKind?, parent: String, cluster: String) {
+        parentCode = kind == .cluster ? "" : parent
+        clusterCode = kind == .cluster && cluster.isEmpty ? parent : cluster
+    }
 }
 
 /// Turns the cells of rows into units; knows nothing of tables.
@@ -49,17 +55,24 @@ struct ImportReader {
         result.from = day(cell("from"), &result) ?? today
         let to = day(cell("to"), &result)
         if let to, to < result.from { result.problems.append(ImportTexts.endsBeforeBegin) }
-        result.parentCode = cell("parent")
-        result.clusterCode = cell("cluster")
-        guard result.problems.isEmpty, let kind, let levels else { return result }
+        let ownership = ImportReader.ownership(cell("ownership"))
+        if ownership == nil, !cell("ownership").isEmpty {
+            result.problems.append(ImportTexts.ownershipUnknown(cell("ownership")))
+        }
+        result.place(kind, parent: cell("parent"), cluster: cell("cluster"))
         let old = known[code]
+        if old == nil, let kind, kind != .department, result.parentCode.isEmpty, result.clusterCode.isEmpty {
+            result.problems.append(ImportTexts.parentMissing)
+        }
+        if let old, result.from < old.openedOn { result.problems.append(ImportTexts.fromBeforeOpening(old.openedOn)) }
+        guard result.problems.isEmpty, let kind, let levels else { return result }
         if let old, old.kind != kind {
             result.problems.append(ImportTexts.kindChanged(old.kind))
             return result
         }
         result.unit = Unit(
             id: old?.id ?? UnitID(at: now), code: code, name: name, kind: kind, levels: levels,
-            ownership: ImportReader.ownership(cell("ownership")) ?? old?.ownership,
+            ownership: ownership ?? old?.ownership,
             address: cell("address").isEmpty ? old?.address ?? "" : cell("address"),
             openedOn: old?.openedOn ?? result.from, closedOn: to.map { $0.adding(days: 1) } ?? old?.closedOn)
         return result

@@ -5,6 +5,11 @@ enum ImportTexts {
     static let codeMissing = Text("Thiếu mã đơn vị.", "The code is missing.")
     static let codeWrong = Text("Mã đơn vị không được có khoảng trắng, tối đa 30 ký tự.", "A code has no blanks and at most 30 characters.")
     static let nameMissing = Text("Thiếu tên đơn vị.", "The name is missing.")
+    static let parentMissing = Text(
+        "Thiếu mã đơn vị quản lý: đơn vị mới phải trực thuộc một đơn vị.",
+        "The superior's code is missing: a new unit stands under another.")
+    static let circle = Text(
+        "Các dòng trong tệp trực thuộc lẫn nhau thành vòng lặp.", "Rows of this file stand under each other in a circle.")
     static let endsBeforeBegin = Text("“Đến ngày” trước “Từ ngày”.", "“To” lies before “From”.")
     static let added = Text("Thêm mới", "Added")
     static let changed = Text("Cập nhật", "Changed")
@@ -26,5 +31,13 @@ enum ImportTexts {
     }
     static func parentUnknown(_ code: String) -> Text {
         Text("Không có đơn vị mã “\(code)”.", "There is no unit with the code “\(code)”.")
+    }
+    static func ownershipUnknown(_ text: String) -> Text {
+        Text("Không rõ loại hình “\(text)”.", "Unknown ownership “\(text)”.")
+    }
+    static func fromBeforeOpening(_ day: Day) -> Text {
+        Text(
+            "“Từ ngày” trước ngày mở đơn vị (\(Format(.vi).day(day))).",
+            "“From” lies before the day on which the unit opened (\(Format(.en).day(day))).")
     }
 }

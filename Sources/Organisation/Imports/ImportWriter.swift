@@ -2,82 +2,88 @@ internal import Base
 internal import Database
 internal import Identity
 
-/// Writes the rows that are good: units first, then who stands under whom, then the reach once for all.
+/// Writes the rows that are good, superiors first, and then the reach once for all. A row that is refused writes
+/// nothing: everything about it is checked before its first statement.
 struct ImportWriter {
-    let known: [String: Unit]
-    let now: Instant
-    let rehearsal: Bool
-    private var units: [String: Unit]
+    typealias Outcome = UnitImport.RowReport.Outcome
 
-    init(known: [String: Unit], at now: Instant, rehearsal: Bool) {
+    private let known: [String: Unit]
+    private let now: Instant
+    private var units: [String: Unit]
+    private var touched: Set<UnitID> = []
+
+    init(known: [String: Unit], at now: Instant) {
         self.known = known
         self.now = now
-        self.rehearsal = rehearsal
         units = known
     }
 
     mutating func write(_ rows: [ImportRow], in tx: Transaction) throws -> [UnitImport.RowReport] {
-        for row in rows { if let unit = row.unit { units[row.code] = unit } }
-        var moved = false
-        var reports: [UnitImport.RowReport] = []
-        for row in rows {
-            let problems = row.problems + problemsAbove(row)
-            var outcome = UnitImport.RowReport.Outcome.refused(problems)
-            if problems.isEmpty, let unit = row.unit {
-                outcome = try write(unit, from: row.from, in: tx)
-            } else {
-                units[row.code] = known[row.code]
-            }
-            reports.append(
-                UnitImport.RowReport(number: row.number, code: row.code, name: row.name, outcome: outcome))
+        var outcomes = rows.map { Outcome.refused($0.problems) }
+        let (order, circles) = ImportOrder.superiorsFirst(rows)
+        for index in circles { outcomes[index] = .refused(rows[index].problems + [ImportTexts.circle]) }
+        let closing = order.filter { closes(rows[$0]) }
+        for index in order.filter({ !closes(rows[$0]) }) + closing {
+            outcomes[index] = try outcome(of: rows[index], in: tx)
         }
-        for (index, row) in rows.enumerated() {
-            guard !reports[index].isRefused, let unit = row.unit else { continue }
-            do {
-                let didMove = try place(unit, row, in: tx)
-                moved = moved || didMove
-                if didMove, reports[index].outcome == .unchanged { reports[index] = reports[index].with(.changed) }
-            } catch let refusal as TreeRefusal {
-                reports[index] = reports[index].with(.refused([refusal.explanation]))
-            }
+        if !touched.isEmpty {
+            for hierarchy in Hierarchy.allCases { try LinkRows.recompute(hierarchy, below: touched, in: tx) }
         }
-        let added = reports.contains { $0.outcome == .added || $0.outcome == .changed }
-        if moved || added { for hierarchy in Hierarchy.allCases { try LinkRows.recompute(hierarchy, in: tx) } }
-        return reports
+        return zip(rows, outcomes).map { row, outcome in
+            UnitImport.RowReport(number: row.number, code: row.code, name: row.name, outcome: outcome)
+        }
     }
 
-    private func problemsAbove(_ row: ImportRow) -> [Text] {
-        [row.parentCode, row.clusterCode].filter { !$0.isEmpty && units[$0] == nil }.map(ImportTexts.parentUnknown)
+    /// Units that were there and now close come last, when those below them have moved.
+    private func closes(_ row: ImportRow) -> Bool {
+        guard let unit = row.unit, let old = known[row.code] else { return false }
+        return unit.closedOn != nil && unit.closedOn != old.closedOn
     }
 
-    private func write(_ unit: Unit, from day: Day, in tx: Transaction) throws -> UnitImport.RowReport.Outcome {
-        guard let old = known[unit.code] else {
+    private mutating func outcome(of row: ImportRow, in tx: Transaction) throws -> Outcome {
+        let unknown = [row.parentCode, row.clusterCode].filter { !$0.isEmpty && units[$0] == nil }
+        let problems = row.problems + unknown.map(ImportTexts.parentUnknown)
+        guard problems.isEmpty, let unit = row.unit else { return .refused(problems) }
+        do {
+            return try write(unit, row, in: tx)
+        } catch let refusal as TreeRefusal {
+            return .refused([refusal.explanation])
+        }
+    }
+
+    private mutating func write(_ unit: Unit, _ row: ImportRow, in tx: Transaction) throws -> Outcome {
+        let old = known[unit.code]
+        let moves = try moves(of: unit, row, in: tx)
+        for move in moves { try ChangeTree.check(unit, under: move.parent, move.hierarchy, from: row.from, in: tx) }
+        if closes(row), let day = unit.closedOn { try ChangeTree.checkClose(unit, on: day, in: tx) }
+        if let old {
+            if old == unit, moves.isEmpty { return .unchanged }
+            try UnitRows.update(unit, was: old, on: row.from, in: tx)
+        } else {
             try UnitRows.insert(unit, in: tx)
-            return .added
         }
-        if old == unit { return .unchanged }
-        try UnitRows.update(unit, was: old, on: day, in: tx)
-        return .changed
+        for move in moves {
+            try ChangeTree.place(unit, under: move.parent, move.hierarchy, from: row.from, at: now, in: tx)
+        }
+        if closes(row), let day = unit.closedOn {
+            for hierarchy in Hierarchy.allCases { try LinkRows.end(child: unit.id, hierarchy, on: day, in: tx) }
+        }
+        units[unit.code] = unit
+        touched.insert(unit.id)
+        return old == nil ? .added : .changed
     }
 
-    /// Puts a unit where its row says, if it does not stand there already.
-    private func place(_ unit: Unit, _ row: ImportRow, in tx: Transaction) throws -> Bool {
-        var moved = false
-        for (code, hierarchy) in [(row.parentCode, Hierarchy.administrative), (row.clusterCode, .professional)] {
-            guard !code.isEmpty, let parent = units[code] else { continue }
+    private struct Move {
+        let parent: Unit
+        let hierarchy: Hierarchy
+    }
+
+    /// Where the row wants the unit and it does not stand yet.
+    private func moves(of unit: Unit, _ row: ImportRow, in tx: Transaction) throws -> [Move] {
+        try [(row.parentCode, Hierarchy.administrative), (row.clusterCode, .professional)].compactMap { code, hierarchy in
+            guard let parent = units[code] else { return nil }
             let present = try UnitRows.parent(of: unit.id, on: row.from, hierarchy, in: tx)
-            if present?.id == parent.id { continue }
-            try ChangeTree.place(unit, under: parent, hierarchy, from: row.from, at: now, in: tx)
-            moved = true
+            return present?.id == parent.id ? nil : Move(parent: parent, hierarchy: hierarchy)
         }
-        return moved
-    }
-}
-
-extension UnitImport.RowReport {
-    var isRefused: Bool { if case .refused = outcome { true } else { false } }
-
-    func with(_ outcome: Outcome) -> UnitImport.RowReport {
-        UnitImport.RowReport(number: number, code: code, name: name, outcome: outcome)
     }
 }

@@ -35,6 +35,9 @@ public enum UnitImport {
 
     /// Checks a table and, unless it is a rehearsal, writes the good rows: all of them or, on a fault, none.
     ///
+    /// A rehearsal does the same work and takes it back, so that what it says is what the import will do; the
+    /// transaction then holds what it held before.
+    ///
     /// - Throws: ``ImportRefusal`` when a needed column is missing.
     public static func run(
         _ table: Table, on today: Day, at now: Instant, rehearsal: Bool, in tx: Transaction
@@ -45,8 +48,13 @@ public enum UnitImport {
         let known = Dictionary(try UnitRows.all(in: tx).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         var reader = ImportReader(places: places, known: known, today: today, now: now)
         let rows = table.rows.map { reader.read($0) }
-        var writer = ImportWriter(known: known, at: now, rehearsal: rehearsal)
-        return try writer.write(rows, in: tx)
+        var writer = ImportWriter(known: known, at: now)
+        guard rehearsal else { return try writer.write(rows, in: tx) }
+        try tx.run("SAVEPOINT organisation_import")
+        let reports = try writer.write(rows, in: tx)
+        try tx.run("ROLLBACK TO SAVEPOINT organisation_import")
+        try tx.run("RELEASE SAVEPOINT organisation_import")
+        return reports
     }
 }
 

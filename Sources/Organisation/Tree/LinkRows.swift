@@ -1,24 +1,52 @@
 internal import Base
-public import Database
+internal import Database
 internal import Identity
 
 /// Every statement about links and the reach that is computed from them.
-public enum LinkRows {
+enum LinkRows {
     typealias UnitLink = Link<UnitID>
 
     static func all(_ hierarchy: Hierarchy, in tx: Transaction) throws -> [UnitLink] {
         try tx.all(
-            "SELECT child_id, parent_id, valid_from, valid_to FROM organisation_link WHERE hierarchy = \(hierarchy.rawValue)"
-        ) { row in
-            let child: UnitID = try row["child_id"]
-            let parent: UnitID = try row["parent_id"]
-            let from: Day = try row["valid_from"]
-            return UnitLink(child: child, parent: parent, from: from, to: try row["valid_to"])
-        }
+            "SELECT child_id, parent_id, valid_from, valid_to FROM organisation_link WHERE hierarchy = \(hierarchy.rawValue)",
+            link)
     }
 
     static func of(child: UnitID, _ hierarchy: Hierarchy, in tx: Transaction) throws -> [UnitLink] {
-        try all(hierarchy, in: tx).filter { $0.child == child }
+        try tx.all(
+            """
+            SELECT child_id, parent_id, valid_from, valid_to FROM organisation_link
+            WHERE child_id = \(child) AND hierarchy = \(hierarchy.rawValue) ORDER BY valid_from
+            """, link)
+    }
+
+    /// The links of a unit and of everything that ever stood above it: a statement for each level or two.
+    static func above(_ unit: UnitID, _ hierarchy: Hierarchy, in tx: Transaction) throws -> [UnitID: [UnitLink]] {
+        var found: [UnitID: [UnitLink]] = [:]
+        var open = [unit]
+        while let next = open.popLast() {
+            guard found[next] == nil else { continue }
+            let links = try of(child: next, hierarchy, in: tx)
+            found[next] = links
+            open += links.map(\.parent)
+        }
+        return found
+    }
+
+    /// How many units stand under one on a day or later, in both hierarchies.
+    static func countBelow(_ unit: UnitID, from day: Day, in tx: Transaction) throws -> Int {
+        try tx.count(
+            """
+            SELECT COUNT(DISTINCT child_id) AS n FROM organisation_link
+            WHERE parent_id = \(unit) AND (valid_to IS NULL OR valid_to > \(day))
+            """)
+    }
+
+    private static func link(_ row: Row) throws -> UnitLink {
+        let child: UnitID = try row["child_id"]
+        let parent: UnitID = try row["parent_id"]
+        let from: Day = try row["valid_from"]
+        return UnitLink(child: child, parent: parent, from: from, to: try row["valid_to"])
     }
 
     /// What a unit stood under, the newest first.
@@ -68,27 +96,19 @@ public enum LinkRows {
             """)
     }
 
-    /// Computes the whole reach of a hierarchy again from its links: a few thousand units in well under a second.
-    public static func recompute(_ hierarchy: Hierarchy, in tx: Transaction) throws {
-        let links = Dictionary(grouping: try all(hierarchy, in: tx), by: \.child)
-        let units = try tx.all("SELECT id, opened_on, closed_on FROM organisation_unit") { row in
-            let id: UnitID = try row["id"]
-            let opened: Day = try row["opened_on"]
-            let closed: Day? = try row["closed_on"]
-            return (id, opened, closed)
-        }
-        let spans = units.flatMap { unit, opened, closed in
-            ReachRules.spans(of: unit, existing: opened, to: closed, links: links)
-        }
-        try tx.run("DELETE FROM organisation_reach WHERE hierarchy = \(hierarchy.rawValue)")
-        try tx.insert(
-            into: "organisation_reach", ["hierarchy", "ancestor_id", "unit_id", "depth", "valid_from", "valid_to"],
-            spans.lazy.map { span in
-                [
-                    .text(hierarchy.rawValue), span.ancestor.stored, span.unit.stored, .integer(Int64(span.depth)),
-                    span.from.stored, span.to?.stored ?? .null,
-                ]
-            })
+    /// Makes room for a link that begins on a day: the one that holds then ends, one that begins then goes.
+    static func cut(child: UnitID, _ hierarchy: Hierarchy, at day: Day, in tx: Transaction) throws {
+        try tx.run(
+            """
+            DELETE FROM organisation_link
+            WHERE child_id = \(child) AND hierarchy = \(hierarchy.rawValue) AND valid_from = \(day)
+            """)
+        try tx.run(
+            """
+            UPDATE organisation_link SET valid_to = \(day)
+            WHERE child_id = \(child) AND hierarchy = \(hierarchy.rawValue) AND valid_from < \(day)
+                AND (valid_to IS NULL OR valid_to > \(day))
+            """)
     }
 
     /// Whether the law of the day lets a kind stand under another.

@@ -61,6 +61,17 @@ public enum ReachRules {
         spans(of: link.parent, existing: link.from, to: link.to, links: links).contains { $0.ancestor == link.child }
     }
 
+    /// The nodes themselves and everything that stood under them on any day.
+    public static func below<Node>(_ nodes: Set<Node>, links: [Link<Node>]) -> Set<Node> {
+        let children = Dictionary(grouping: links, by: \.parent)
+        var found = nodes
+        var open = Array(nodes)
+        while let node = open.popLast() {
+            for link in children[node] ?? [] where found.insert(link.child).inserted { open.append(link.child) }
+        }
+        return found
+    }
+
     static func earlier(_ left: Day?, _ right: Day?) -> Day? {
         guard let left else { return right }
         return right.map { min(left, $0) } ?? left

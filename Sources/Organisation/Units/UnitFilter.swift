@@ -59,13 +59,18 @@ public enum UnitListRows {
         return sql
     }
 
-    /// 0 for units whose name holds the words as they were typed. Both engines compare these bytes alike.
+    /// 0 for units whose name holds every word with the marks as typed. The order of the words is the folded match's
+    /// affair; each word is tried in the cases that names use, since an engine's own LIKE knows case only in ASCII.
     private static func rank(_ filter: UnitFilter) -> SQL {
-        let typed = filter.search.composed.trimmed
-        guard !typed.isEmpty else { return "1" }
-        let asTyped: SQL = "u.name LIKE \(pattern(typed)) ESCAPE '!'"
-        let capitalised = typed.prefix(1).uppercased() + typed.dropFirst()
-        return "CASE WHEN \(asTyped) OR u.name LIKE \(pattern(capitalised)) ESCAPE '!' THEN 0 ELSE 1 END"
+        let words = filter.search.composed.split(whereSeparator: \.isWhitespace).prefix(8).map { String($0) }
+        guard !words.isEmpty else { return "1" }
+        let conditions = words.map { word -> SQL in
+            let lower = word.lowercased()
+            let cases = [lower, lower.prefix(1).uppercased() + lower.dropFirst(), word.uppercased()]
+            let tries = cases.map { text -> SQL in "u.name LIKE \(pattern(text)) ESCAPE '!'" }
+            return "(\(SQL.joined(tries, by: " OR ")))"
+        }
+        return "CASE WHEN \(SQL.joined(conditions, by: " AND ")) THEN 0 ELSE 1 END"
     }
 
     private static func pattern(_ text: String) -> String {
