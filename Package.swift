@@ -21,10 +21,10 @@ func module(_ name: String, uses: [Target.Dependency]) -> Target {
         name: name, dependencies: uses, exclude: ["README.md"], resources: [.copy("Schema")], swiftSettings: house)
 }
 
-func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
+func tests(of name: String, uses: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
     .testTarget(
         name: name + "Tests", dependencies: [.byName(name: name)] + uses, path: "Tests/\(name)Tests",
-        swiftSettings: house)
+        resources: resources, swiftSettings: house)
 }
 
 /// A module map for a C library that Debian ships.
@@ -74,11 +74,20 @@ let package = Package(
                 "Base", "Database", "Files", "Guidance", "Identity", "Letters", "Organisation", "Server", "Web",
                 arguments, logging,
             ], resources: [.copy("Demonstration")], swiftSettings: house),
-        platform("TestKit", uses: ["Base", "Database"]),
+        platform("TestKit", uses: ["Base", "Database", "Web"]),
 
         tests(of: "Base"),
         tests(of: "HTML", uses: ["Base"]),
         tests(of: "Web", uses: ["Base"]),
         tests(of: "Database", uses: ["Base", "TestKit"]),
+        tests(of: "Identity", uses: ["Base", "Database", "TestKit", "Web"]),
+        tests(of: "Guidance", uses: ["Base", "Identity", "Organisation", "Web"]),
+        .testTarget(
+            name: "ProgramTests",
+            dependencies: [
+                "Base", "Components", "Database", "Guidance", "Identity", "Organisation", "TestKit", "Web", logging,
+            ], path: "Tests/ProgramTests", swiftSettings: house),
+        tests(of: "Letters", uses: ["Base"], resources: [.copy("Fixtures")]),
+        tests(of: "Files", uses: ["Base", "Letters"], resources: [.copy("Fixtures")]),
     ]
 )

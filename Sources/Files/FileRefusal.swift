@@ -33,7 +33,8 @@ public enum FileRefusal: Refusal, Equatable {
         case .oldEncoding:
             Text(
                 "Chữ trong tệp dùng bảng mã cũ (TCVN3 hoặc VNI) nên không đọc được chắc chắn. Chuyển sang Unicode rồi gửi lại.",
-                "The text is in an old encoding (TCVN3 or VNI) that cannot be read with certainty. Convert it to Unicode and send it again.")
+                "The text is in an old encoding (TCVN3 or VNI) that cannot be read with certainty. Convert it to Unicode and send it again."
+            )
         case .missingProgram(let package):
             Text(
                 "Máy chủ chưa cài phần mềm đọc tệp này (gói \(package)). Báo quản trị hệ thống.",
@@ -42,7 +43,9 @@ public enum FileRefusal: Refusal, Equatable {
             Text("Đọc tệp mất quá nhiều thời gian nên đã dừng.", "Reading the file took too long and was stopped.")
         case .noSheet: Text("Tệp không có trang tính nào.", "The file has no sheet.")
         case .openQuote(let line):
-            Text("Dấu nháy mở ở dòng \(line) không được đóng lại.", "The quotation mark opened on line \(line) is never closed.")
+            Text(
+                "Dấu nháy mở ở dòng \(line) không được đóng lại.",
+                "The quotation mark opened on line \(line) is never closed.")
         }
     }
 }

@@ -29,7 +29,8 @@ enum GuidanceTexts {
     static let calendarHint = Text(
         "Dán địa chỉ này vào phần đăng ký lịch (Google, Outlook, iPhone). Ai có địa chỉ cũng xem được các hạn của đơn vị.",
         "Paste this address where your calendar program subscribes. Whoever has it can see the unit's due days.")
-    static let consequence = Text("Quá hạn sẽ hiện trên bảng theo dõi của cấp trên.", "What is overdue shows on your superior's overview.")
+    static let consequence = Text(
+        "Quá hạn sẽ hiện trên bảng theo dõi của cấp trên.", "What is overdue shows on your superior's overview.")
 
     static func amendment(_ number: Int, _ note: String) -> Text {
         Text("Bản sửa đổi số \(number - 1): \(note)", "Amendment \(number - 1): \(note)")
@@ -39,14 +40,20 @@ enum GuidanceTexts {
         "people": Text("Đã lưu người phụ trách.", "The people in charge are saved."),
         "saved": Text("Đã lưu.", "Saved."),
         "answered": Text("Đã gửi trả lời.", "The answer is sent."),
-        "submitted": Text("Đã nộp. Cấp trên sẽ xem và phản hồi; kết quả hiện ở trang này.", "Submitted. Your superior will answer; the result shows on this page."),
+        "submitted": Text(
+            "Đã nộp. Cấp trên sẽ xem và phản hồi; kết quả hiện ở trang này.",
+            "Submitted. Your superior will answer; the result shows on this page."),
         "asked": Text("Đã gửi đề nghị gia hạn.", "The request for more time is sent."),
         "returned": Text("Đã trả lại hồ sơ cho đơn vị sửa.", "The dossier was returned to the unit."),
         "accepted": Text("Đã chấp nhận hồ sơ.", "The dossier is accepted."),
         "reopened": Text("Đã mở lại hồ sơ.", "The dossier is open again."),
         "decided": Text("Đã trả lời đề nghị gia hạn.", "The request for more time is answered."),
-        "imported": Text("Đã đọc văn bản. Kiểm tra từng mục rồi công bố.", "The letter has been read. Check each item, then publish."),
-        "published": Text("Đã công bố. Các đơn vị đã thấy nhiệm vụ của mình.", "Published. The units see their tasks now."),
-        "amending": Text("Đã tạo bản sửa đổi. Sửa xong thì công bố.", "The amendment is begun. Publish it when it is ready."),
+        "imported": Text(
+            "Đã đọc văn bản. Kiểm tra từng mục rồi công bố.", "The letter has been read. Check each item, then publish."
+        ),
+        "published": Text(
+            "Đã công bố. Các đơn vị đã thấy nhiệm vụ của mình.", "Published. The units see their tasks now."),
+        "amending": Text(
+            "Đã tạo bản sửa đổi. Sửa xong thì công bố.", "The amendment is begun. Publish it when it is ready."),
     ]
 }

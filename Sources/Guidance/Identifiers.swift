@@ -25,7 +25,8 @@ struct Key: Hashable, Sendable, CustomStringConvertible {
 
     init?(_ text: String) {
         let isPlain = text.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || (43...46).contains(byte) && byte != 44
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                || (43...46).contains(byte) && byte != 44
         }
         guard isPlain, (1...40).contains(text.utf8.count) else { return nil }
         self.text = text

@@ -34,18 +34,21 @@ enum IdentityTexts {
     static func fault(_ number: String) -> Text {
         Text(
             "Lỗi không phải do bạn và chưa có gì bị mất. Thử lại sau ít phút; nếu vẫn lỗi, báo cho quản trị số yêu cầu \(number).",
-            "This is not your fault and nothing was lost. Try again in a few minutes; if it persists, give the administrator the request number \(number).")
+            "This is not your fault and nothing was lost. Try again in a few minutes; if it persists, give the administrator the request number \(number)."
+        )
     }
 
     static func full(_ number: String) -> Text {
         Text(
             "Máy chủ hết chỗ lưu nên chưa ghi được; dữ liệu cũ vẫn nguyên. Báo quản trị số yêu cầu \(number).",
-            "The server has no space left, so nothing was written; what was there is safe. Give the administrator the request number \(number).")
+            "The server has no space left, so nothing was written; what was there is safe. Give the administrator the request number \(number)."
+        )
     }
 
     static func busy(_ number: String) -> Text {
         Text(
             "Hệ thống đang quá tải. Nội dung bạn gõ chưa được lưu; quay lại và gửi lại sau ít phút. Số yêu cầu \(number).",
-            "The system is overloaded. What you typed was not saved; go back and send it again in a few minutes. Request number \(number).")
+            "The system is overloaded. What you typed was not saved; go back and send it again in a few minutes. Request number \(number)."
+        )
     }
 }

@@ -28,7 +28,7 @@ struct Head {
     private mutating func read(_ cell: String, _ issuers: inout [String], _ about: inout [String]?) {
         let words = cell.folded
         if Head.motto.contains(where: words.contains) || !cell.contains(where: \.isLetter) { return }
-        if words.hasPrefix("so:") || words.hasPrefix("so ") {
+        if words.hasPrefix("so:") || (words.hasPrefix("so ") && words.dropFirst(3).first?.isNumber == true) {
             number = DocumentNumber.all(in: cell).first?.number
         } else if words.contains("ngay"), words.contains("thang"), let day = DayPhrase.all(in: cell).first {
             issued = day.iso

@@ -14,14 +14,17 @@ extension Letter {
         lines.append("")
         for clause in clauses { write(clause, indent: "", to: &lines) }
         for milestone in milestones {
-            lines.append("\(milestone.from)…\(milestone.to) [\(milestone.due.joined(separator: ", "))] \(milestone.text)")
+            lines.append(
+                "\(milestone.from)…\(milestone.to) [\(milestone.due.joined(separator: ", "))] \(milestone.text)")
         }
         for duty in duties {
             lines.append("\n\(duty.audience)")
             lines += duty.items.map { "- \($0)" }
         }
         lines.append("")
-        lines += references.map { "\($0.ordinal). \($0.kind ?? "") \($0.number) (\($0.issued ?? "–")) \($0.title ?? "")" }
+        lines += references.map {
+            "\($0.ordinal). \($0.kind ?? "") \($0.number) (\($0.issued ?? "–")) \($0.title ?? "")"
+        }
         return lines.joined(separator: "\n")
     }
 

@@ -22,7 +22,8 @@ struct Milestones {
             }
             guard !rows.isEmpty else { continue }
             if !text.isEmpty {
-                rows[rows.count - 1].text = rows[rows.count - 1].text.isEmpty ? text : Joining.join(rows[rows.count - 1].text, text)
+                rows[rows.count - 1].text =
+                    rows[rows.count - 1].text.isEmpty ? text : Joining.join(rows[rows.count - 1].text, text)
             }
             used.insert(line.number)
         }

@@ -35,7 +35,8 @@ public enum LetterRefusal: Refusal, Equatable {
         case .noLetter:
             Text(
                 "Đây không giống một công văn hướng dẫn: không tìm thấy mục đánh số I, II hoặc A, B. Kiểm tra lại tệp.",
-                "This does not look like a letter of guidance: it has no sections numbered I, II or A, B. Check the file.")
+                "This does not look like a letter of guidance: it has no sections numbered I, II or A, B. Check the file."
+            )
         }
     }
 }

@@ -22,7 +22,8 @@ struct SourceLine: Sendable, Equatable {
             let trimmed = clean.trimmed
             let standsAlone = lines.last?.isBlank ?? true
             let isNumber = (breaks || afterBreak || standsAlone) && isPageNumber(trimmed)
-            let isLink = trimmed.hasPrefix("mailto:") || trimmed.hasPrefix("http") && !trimmed.contains(" ") && standsAlone
+            let isLink =
+                trimmed.hasPrefix("mailto:") || trimmed.hasPrefix("http") && !trimmed.contains(" ") && standsAlone
             lines.append(
                 SourceLine(number: index + 1, text: clean, trimmed: trimmed, isFurniture: isNumber || isLink))
             afterBreak = breaks || (afterBreak && trimmed.isEmpty)

@@ -39,5 +39,7 @@ enum OrganisationTexts {
     static let cluster = Text("Cụm chuyên môn", "Cluster")
     static let notADay = Text("Ngày không hợp lệ.", "Not a valid day.")
 
-    static func counted(_ count: Int) -> Text { Text("\(Format(.vi).number(count)) đơn vị", "\(Format(.en).number(count)) units") }
+    static func counted(_ count: Int) -> Text {
+        Text("\(Format(.vi).number(count)) đơn vị", "\(Format(.en).number(count)) units")
+    }
 }

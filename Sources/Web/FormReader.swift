@@ -91,7 +91,8 @@ enum FormTexts {
     static func tooLong(_ limit: Int) -> Text {
         Text("Viết ngắn lại, tối đa \(limit) ký tự.", "Write less, \(limit) characters at most.")
     }
-    static let notADay = Text("Ghi ngày dạng ngày/tháng/năm, ví dụ 28/9/2023.", "Write the date as day/month/year, such as 28/9/2023.")
+    static let notADay = Text(
+        "Ghi ngày dạng ngày/tháng/năm, ví dụ 28/9/2023.", "Write the date as day/month/year, such as 28/9/2023.")
     static func notANumber(_ range: ClosedRange<Int>) -> Text {
         Text(
             "Ghi một số nguyên từ \(range.lowerBound) đến \(range.upperBound).",

@@ -62,7 +62,9 @@ enum Multipart {
     private static func add(_ part: ArraySlice<UInt8>, to submission: inout Submission) {
         guard let end = find([13, 10, 13, 10], in: part, from: part.startIndex) else { return }
         let head = String(decoding: part[part.startIndex..<end], as: UTF8.self)
-        guard let line = head.split(separator: "\r\n").first(where: { $0.lowercased().hasPrefix("content-disposition:") }),
+        guard
+            let line = head.split(separator: "\r\n").first(where: { $0.lowercased().hasPrefix("content-disposition:") }
+            ),
             let name = parameter("name", in: line)
         else { return }
         let content = part[(end + 4)...]

@@ -9,7 +9,8 @@ enum Assets {
         return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().compactMap { name in
             guard let type = type(of: name) else { return nil }
             let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)))
-            let tag = "\"\(bytes.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })\""
+            let tag =
+                "\"\(bytes.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })\""
             return Route(.get, "/assets/\(name)") { request in
                 if request.headers["if-none-match"] == tag { return Response(status: 304, headers: [("etag", tag)]) }
                 return Response(

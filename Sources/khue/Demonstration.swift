@@ -47,7 +47,8 @@ enum Demonstration {
         let asked = try await publishLetter(database, official: city.department.id)
         Output.line("  văn bản 3522/SGDĐT-CTTT-KHCN: \(asked) đơn vị được giao việc / units asked")
         try await database.write { tx in
-            let untouched: Set<UnitID> = Set([city.schools.first?.first?.id, city.districts.first?.id].compactMap { $0 })
+            let untouched: Set<UnitID> = Set(
+                [city.schools.first?.first?.id, city.districts.first?.id].compactMap { $0 })
             try GuidanceDemonstration.fill(from: seed, untouched: untouched, today: playing.day, in: tx)
             try DemonstrationClock.start(at: playing, in: tx)
         }

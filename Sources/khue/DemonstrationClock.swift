@@ -15,7 +15,9 @@ struct DemonstrationClock {
 
     static func clock(of database: Database) async throws -> DemonstrationClock {
         let stored = try await database.read { tx in try Settings.value("demonstration.shift", in: tx) }
-        guard let shift = stored.flatMap({ Int($0) }) else { return DemonstrationClock(clock: .system, isShifted: false) }
+        guard let shift = stored.flatMap({ Int($0) }) else {
+            return DemonstrationClock(clock: .system, isShifted: false)
+        }
         return DemonstrationClock(clock: .shifted(seconds: shift), isShifted: true)
     }
 }

@@ -64,7 +64,8 @@ enum Opening {
             "cơ sở dữ liệu đang được một chương trình Khuê khác dùng / the database is in use by another Khuê"
         case .full: "ổ đĩa đã đầy, không ghi được / the disk is full"
         case .unavailable: "không mở được cơ sở dữ liệu / the database cannot be opened"
-        case .corrupt: "cơ sở dữ liệu bị hỏng hoặc không phải của bản Khuê này / the database is damaged or of another Khuê"
+        case .corrupt:
+            "cơ sở dữ liệu bị hỏng hoặc không phải của bản Khuê này / the database is damaged or of another Khuê"
         default: "cơ sở dữ liệu báo lỗi / the database reports a fault"
         }
     }

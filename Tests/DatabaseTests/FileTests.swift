@@ -5,7 +5,8 @@ import Testing
 
 struct FileTests {
     @Test func aSecondProgramOnTheSameFileIsToldSo() async throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString)/khue.sqlite").path
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString)/khue.sqlite")
+            .path
         let first = try await Database.open(.file(path))
         let fault = await #expect(throws: DatabaseFault.self) { try await Database.open(.file(path)) }
         #expect(fault?.kind == .inUse)

@@ -41,9 +41,12 @@ private struct Pupil: Equatable {
         let name = hostile
         try await engine.with(schema) { database in
             try await database.write { tx in
-                try tx.run("INSERT INTO test_pupil VALUES ('1', \(name), \(Day(iso: "2015-03-01")), \(Int?.none), \(true))")
+                try tx.run(
+                    "INSERT INTO test_pupil VALUES ('1', \(name), \(Day(iso: "2015-03-01")), \(Int?.none), \(true))")
             }
-            let pupils = try await database.read { tx in try tx.all("SELECT name, born, fee, active FROM test_pupil", Pupil.init) }
+            let pupils = try await database.read { tx in
+                try tx.all("SELECT name, born, fee, active FROM test_pupil", Pupil.init)
+            }
             #expect(pupils == [Pupil(name: name, born: Day(iso: "2015-03-01"), fee: nil, isActive: true)])
         }
     }

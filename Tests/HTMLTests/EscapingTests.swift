@@ -22,7 +22,8 @@ struct EscapingTests {
 
     @Test func leavesOutWhatIsAbsent() {
         var html = HTML(.vi)
-        html.void("input", Attribute("value", String?.none), Attribute("checked", if: true), Attribute("hidden", if: false))
+        html.void(
+            "input", Attribute("value", String?.none), Attribute("checked", if: true), Attribute("hidden", if: false))
         #expect(String(decoding: html.bytes, as: UTF8.self) == "<input checked>")
     }
 }

@@ -46,7 +46,9 @@ struct FormTests {
         #expect(submission.files["letter"].map { String(decoding: $0.bytes, as: UTF8.self) } == "line 1\r\n--Y line 2")
     }
 
-    @Test(arguments: ["", "--X", "--X\r\n\r\n--X--", "no boundary at all", "--X\r\nContent-Disposition: form-data\r\n\r\n"])
+    @Test(arguments: [
+        "", "--X", "--X\r\n\r\n--X--", "no boundary at all", "--X\r\nContent-Disposition: form-data\r\n\r\n",
+    ])
     func survivesBrokenBodies(body: String) {
         let request = Request(
             method: .post, target: "/", headers: ["content-type": "multipart/form-data; boundary=X"],

@@ -132,7 +132,10 @@ extension HTML {
     }
 
     private mutating func group(_ field: Field, _ options: (inout HTML) -> Void) {
-        element("fieldset", .class(field.state.error == nil ? "field" : "field wrong"), Attribute("aria-describedby", field.described)) { html in
+        element(
+            "fieldset", .class(field.state.error == nil ? "field" : "field wrong"),
+            Attribute("aria-describedby", field.described)
+        ) { html in
             html.element("legend") { $0.name(field) }
             html.describe(field)
             options(&html)

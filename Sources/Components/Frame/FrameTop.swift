@@ -91,7 +91,8 @@ extension Frame {
         let other: Language = language == .vi ? .en : .vi
         html.element(
             "a", .class("language"), .href(address.setting("lang", to: other.rawValue).text),
-            Attribute("hreflang", other.rawValue), Attribute("lang", other.rawValue), text: ComponentTexts.otherLanguage)
+            Attribute("hreflang", other.rawValue), Attribute("lang", other.rawValue), text: ComponentTexts.otherLanguage
+        )
     }
 
     private func writePerson(_ html: inout HTML) {

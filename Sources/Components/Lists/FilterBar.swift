@@ -24,7 +24,10 @@ extension HTML {
         to path: String, search: (label: Text, value: String)?, _ filters: [Filter], kept: [(String, String)] = [],
         isNarrowed: Bool
     ) {
-        element("form", .class("filters"), Attribute("method", "get"), Attribute("action", path), Attribute("role", "search"), .label(ComponentTexts.filters), Attribute("data-filters", if: true)) { html in
+        element(
+            "form", .class("filters"), Attribute("method", "get"), Attribute("action", path),
+            Attribute("role", "search"), .label(ComponentTexts.filters), Attribute("data-filters", if: true)
+        ) { html in
             for (name, value) in kept { html.hidden(name, value) }
             if let search {
                 html.element("div", .class("filter")) { html in
@@ -37,7 +40,8 @@ extension HTML {
                 html.element("button", .class("button secondary"), text: ComponentTexts.apply)
                 if isNarrowed {
                     let query = kept.map { Address.encode($0.0) + "=" + Address.encode($0.1) }.joined(separator: "&")
-                    html.element("a", .href(query.isEmpty ? path : "\(path)?\(query)"), text: ComponentTexts.clearFilters)
+                    html.element(
+                        "a", .href(query.isEmpty ? path : "\(path)?\(query)"), text: ComponentTexts.clearFilters)
                 }
             }
         }

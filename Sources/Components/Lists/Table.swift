@@ -34,7 +34,8 @@ public struct RowWriter {
         let column = columns[min(index, columns.count - 1)]
         index += 1
         try html.element(
-            "td", .class(column.isNumeric ? "number" : "text"), Attribute("data-label", column.heading), content: content)
+            "td", .class(column.isNumeric ? "number" : "text"), Attribute("data-label", column.heading),
+            content: content)
     }
 
     public mutating func cell(_ html: inout HTML, text: String) { cell(&html) { $0.text(text) } }
@@ -51,7 +52,9 @@ extension HTML {
             element("p", .class("empty"), text: empty)
             return
         }
-        try element("div", .class("table-frame"), Attribute("tabindex", "0"), Attribute("role", "region"), .label(caption)) { html in
+        try element(
+            "div", .class("table-frame"), Attribute("tabindex", "0"), Attribute("role", "region"), .label(caption)
+        ) { html in
             try html.element("table") { html in
                 html.element("caption", .class("unseen"), text: caption)
                 html.element("thead") { html in

@@ -10,7 +10,8 @@ extension HTML {
     /// A strip with more in it, such as a link.
     public mutating func banner(_ tone: Tone, _ content: (inout HTML) throws -> Void) rethrows {
         let isUrgent = tone == .bad
-        try element("div", .class("banner \(tone.rawValue)"), Attribute("role", isUrgent ? "alert" : "status")) { html in
+        try element("div", .class("banner \(tone.rawValue)"), Attribute("role", isUrgent ? "alert" : "status")) {
+            html in
             html.element("span", .class("sign"), Attribute("aria-hidden", "true"), text: tone.sign)
             try html.element("div", content: content)
         }

@@ -32,7 +32,8 @@ extension HTML {
                 let width = max(1, part.count * 1000 / total)
                 html.element(
                     "rect", .class(part.tone.rawValue), Attribute("x", String(start)), Attribute("y", "0"),
-                    Attribute("width", String(width)), Attribute("height", "20")) { _ in }
+                    Attribute("width", String(width)), Attribute("height", "20")
+                ) { _ in }
                 start += width
             }
         }

@@ -3,7 +3,9 @@ public import HTML
 
 extension HTML {
     /// Work in pieces, each with its state: to be left and resumed.
-    public mutating func taskList<Item>(_ items: some Collection<Item>, _ write: (Item, inout HTML) throws -> Void) rethrows {
+    public mutating func taskList<Item>(_ items: some Collection<Item>, _ write: (Item, inout HTML) throws -> Void)
+        rethrows
+    {
         try element("ul", .class("tasks")) { html in
             for item in items { try html.element("li") { try write(item, &$0) } }
         }

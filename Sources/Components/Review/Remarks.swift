@@ -12,7 +12,8 @@ extension HTML {
                 html.text(ComponentTexts.remark)
                 html.text(" \(author) · \(html.format.moment(at)) ")
                 html.badge(
-                    answer == nil ? ComponentTexts.remarkOpen : ComponentTexts.remarkAnswered, answer == nil ? .warning : .good)
+                    answer == nil ? ComponentTexts.remarkOpen : ComponentTexts.remarkAnswered,
+                    answer == nil ? .warning : .good)
             }
             html.prose(text)
             if let answer {
@@ -37,7 +38,9 @@ extension HTML {
 
     /// A text with the numbers of its lines, some of them marked.
     public mutating func numberedLines(_ lines: [String], marked: ClosedRange<Int>?) {
-        element("div", .class("lines"), Attribute("tabindex", "0"), Attribute("role", "region"), .label(ComponentTexts.line)) { html in
+        element(
+            "div", .class("lines"), Attribute("tabindex", "0"), Attribute("role", "region"), .label(ComponentTexts.line)
+        ) { html in
             for (index, line) in lines.enumerated() {
                 let number = index + 1
                 let isMarked = marked?.contains(number) ?? false

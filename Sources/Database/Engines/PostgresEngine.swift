@@ -1,9 +1,12 @@
 internal import Dispatch
+internal import Foundation
 
 /// PostgreSQL through libpq: a bounded pool of connections, each on its own queue.
 final class PostgresEngine: Engine {
     private let pool: PostgresPool
-    private static let attempts = 5
+    /// How often a write is run again after another came between; the pauses grow, so that many writers to one row
+    /// get through one after the other.
+    private static let attempts = 20
 
     init(address: String, connections: Int = 8) async throws {
         pool = PostgresPool(address: address, limit: connections)
@@ -29,11 +32,11 @@ final class PostgresEngine: Engine {
     /// Repeatable read, and once more from the start when another write came between.
     func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         try await pool.with { connection in
-            for _ in 1..<PostgresEngine.attempts {
+            for attempt in 1..<PostgresEngine.attempts {
                 do {
                     return try PostgresEngine.inside(connection, writing: true, body)
                 } catch let fault as DatabaseFault where fault.kind == .unavailable && connection.isUsable {
-                    continue
+                    Thread.sleep(forTimeInterval: Double.random(in: 0...0.004) * Double(attempt))
                 }
             }
             return try PostgresEngine.inside(connection, writing: true, body)

@@ -4,7 +4,9 @@ internal import Base
 public enum DecodedText {
     public static func decode(_ bytes: [UInt8]) throws(FileRefusal) -> String {
         guard !bytes.isEmpty else { throw .empty }
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return String(decoding: bytes.dropFirst(3), as: UTF8.self).composed }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            return String(decoding: bytes.dropFirst(3), as: UTF8.self).composed
+        }
         if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), bigEndian: false) }
         if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), bigEndian: true) }
         if let text = String(validating: bytes, as: UTF8.self) {
@@ -28,7 +30,9 @@ public enum DecodedText {
     /// TCVN3 writes vowels with tones as single bytes above 0xA8 inside words, where Windows-1258 has combining
     /// tones (0xCC, 0xD2, 0xDE, 0xEC, 0xF2) after plain vowels. Bytes that only TCVN3 uses inside words decide.
     private static func looksLikeTCVN3(_ bytes: [UInt8]) -> Bool {
-        let marks: Set<UInt8> = [0xA8, 0xA9, 0xAA, 0xAB, 0xAC, 0xAD, 0xAE, 0xB5, 0xB6, 0xB7, 0xB8, 0xB9, 0xBB, 0xBC, 0xBD, 0xBE]
+        let marks: Set<UInt8> = [
+            0xA8, 0xA9, 0xAA, 0xAB, 0xAC, 0xAD, 0xAE, 0xB5, 0xB6, 0xB7, 0xB8, 0xB9, 0xBB, 0xBC, 0xBD, 0xBE,
+        ]
         var inside = 0
         for index in bytes.indices.dropFirst().dropLast() where marks.contains(bytes[index]) {
             if isLetter(bytes[index - 1]) || isLetter(bytes[index + 1]) { inside += 1 }

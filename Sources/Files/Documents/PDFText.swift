@@ -19,7 +19,7 @@ enum PDFText {
         } catch {
             throw .tooLarge
         }
-        try run([ "-layout", "-enc", "UTF-8", input.path, output.path])
+        try run(["-layout", "-enc", "UTF-8", input.path, output.path])
         guard let data = try? Data(contentsOf: output), data.count <= most else { throw .damaged }
         let text = String(decoding: data, as: UTF8.self)
         guard text.contains(where: { !$0.isWhitespace }) else { throw .empty }

@@ -11,7 +11,9 @@ enum WordText {
         return try paragraphs(document, &numbering).joined(separator: "\n").composed
     }
 
-    private static func paragraphs(_ document: [UInt8], _ numbering: inout WordNumbering) throws(FileRefusal) -> [String] {
+    private static func paragraphs(_ document: [UInt8], _ numbering: inout WordNumbering) throws(FileRefusal)
+        -> [String]
+    {
         let reader = try XMLReader(document)
         var lines: [String] = []
         var text = ""
@@ -79,7 +81,9 @@ struct WordNumbering {
 
     /// The number of the next paragraph of a list, as it is printed; empty for a list that is not known.
     mutating func next(_ list: String, level: Int) -> String {
-        guard let definition = lists[list], let levels = abstract[definition], let format = levels[level] else { return "" }
+        guard let definition = lists[list], let levels = abstract[definition], let format = levels[level] else {
+            return ""
+        }
         if format.format == "bullet" { return "-" }
         if format.format == "none" { return "" }
         var counts = counters[definition] ?? [:]

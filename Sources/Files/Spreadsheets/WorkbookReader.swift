@@ -86,7 +86,9 @@ struct WorkbookReader {
             case .open("cellXfs"): inCells = true
             case .close("cellXfs"): inCells = false
             case .open("xf") where inCells:
-                if let id = reader.attribute("numFmtId").flatMap({ Int($0) }), formats.contains(id) { styles.insert(index) }
+                if let id = reader.attribute("numFmtId").flatMap({ Int($0) }), formats.contains(id) {
+                    styles.insert(index)
+                }
                 index += 1
             default: continue
             }

@@ -66,7 +66,8 @@ enum ConsolidationTexts {
     static func summary(_ figures: Consolidation) -> Text {
         Text(
             "\(figures.accepted) báo cáo đã chấp nhận trên \(figures.asked) đơn vị; \(figures.submitted) đã nộp, \(figures.late) nộp muộn.",
-            "\(figures.accepted) reports accepted of \(figures.asked) units; \(figures.submitted) submitted, \(figures.late) late.")
+            "\(figures.accepted) reports accepted of \(figures.asked) units; \(figures.submitted) submitted, \(figures.late) late."
+        )
     }
 
     static func sources(_ count: Int) -> Text {

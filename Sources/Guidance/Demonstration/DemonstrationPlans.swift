@@ -30,7 +30,9 @@ struct DemonstrationPlans {
         if fate < 8 { return }
         let state: DossierState = fate < 14 ? .draft : fate < 34 ? .submitted : fate < 42 ? .returned : .accepted
         let daysAfter = fate < 14 ? 0 : random.next(14) < 11 ? -1 - random.next(12) : 1 + random.next(3)
-        let at = Instant(min(call.due.adding(days: daysAfter), today.adding(days: -1)), hour: 8 + random.next(9), minute: random.next(60))
+        let at = Instant(
+            min(call.due.adding(days: daysAfter), today.adding(days: -1)), hour: 8 + random.next(9),
+            minute: random.next(60))
         let people = DemonstrationWords.people(&random)
         let id = DossierID(at: at)
         let isIn = state != .draft
@@ -38,7 +40,8 @@ struct DemonstrationPlans {
             id.stored, letter.stored, .text(call.key.text), unit.stored, .text(state.rawValue), .text(people.leader),
             .text(people.contact), .text(people.phone), .text(people.email), .text(""),
             isIn ? at.stored : .null, isIn ? at.stored : .null,
-            state == .accepted || state == .returned ? at.adding(seconds: 86_400).stored : .null, .integer(isIn ? 3 : 1),
+            state == .accepted || state == .returned ? at.adding(seconds: 86_400).stored : .null,
+            .integer(isIn ? 3 : 1),
         ])
         let values = write(entriesOf: id, at: at, people: people, all: isIn)
         if isIn { submit(id, at: at, state: state, people: people, values: values) }
@@ -61,7 +64,8 @@ struct DemonstrationPlans {
     }
 
     private mutating func submit(
-        _ dossier: DossierID, at: Instant, state: DossierState, people: Dossier.People, values: [String: [String: String]]
+        _ dossier: DossierID, at: Instant, state: DossierState, people: Dossier.People,
+        values: [String: [String: String]]
     ) {
         let snapshot = Snapshot(
             leader: people.leader, contact: people.contact, phone: people.phone, email: people.email, summary: "",

@@ -38,7 +38,8 @@ enum DemonstrationWords {
     ) -> [String: String] {
         let months = 1 + random.next(7)
         let from = due.adding(days: 5)
-        let who = random.next(3) == 0 ? people.contact : "Tổ \(["Tin học", "Văn phòng", "Toán", "Ngữ văn"][random.next(4)])"
+        let who =
+            random.next(3) == 0 ? people.contact : "Tổ \(["Tin học", "Văn phòng", "Toán", "Ngữ văn"][random.next(4)])"
         return [
             "what": works[random.next(works.count)], "who": who, "from": from.iso,
             "to": from.adding(days: 30 * months).iso,

@@ -9,7 +9,8 @@ enum DossierForms {
     /// What was typed last, or what is kept.
     private static func state(_ name: String, _ kept: String, _ refusal: (any Refusal)?, _ visit: Visit) -> FieldState {
         let error = (refusal as? FormRefusal)?.errors.first { $0.field == name }?.message
-        return FieldState(visit.form.values[name] ?? kept, error: error ?? (refusal?.field == name ? refusal?.explanation : nil))
+        return FieldState(
+            visit.form.values[name] ?? kept, error: error ?? (refusal?.field == name ? refusal?.explanation : nil))
     }
 
     static func errors(_ refusal: (any Refusal)?, _ html: inout HTML) {
@@ -25,15 +26,29 @@ enum DossierForms {
     static func people(_ file: Case, _ refusal: (any Refusal)?, _ visit: Visit) -> [UInt8] {
         let kept = file.dossier?.people
         let version = String(file.dossier?.version ?? 0)
-        let frame = visit.frame(DossierTexts.peopleTitle, help: DossierTexts.peopleHelp, width: .reading, crumbs: crumbs(file, visit))
+        let frame = visit.frame(
+            DossierTexts.peopleTitle, help: DossierTexts.peopleHelp, width: .reading, crumbs: crumbs(file, visit))
         return frame.write { html in
             errors(refusal, &html)
             html.form(to: file.path.people, csrf: visit.formMark, fields: [("version", version)]) { html in
-                html.input(Field("leader", DossierTexts.leader, state: state("leader", kept?.leader ?? "", refusal, visit), required: true))
-                html.input(Field("contact", DossierTexts.contact, state: state("contact", kept?.contact ?? "", refusal, visit), required: true))
-                html.input(Field("phone", DossierTexts.phone, state: state("phone", kept?.phone ?? "", refusal, visit)), .phone, width: 14)
-                html.input(Field("email", DossierTexts.email, state: state("email", kept?.email ?? "", refusal, visit)), .email)
-                html.textarea(Field("summary", DossierTexts.summary, hint: DossierTexts.summaryHint, state: state("summary", file.dossier?.summary ?? "", refusal, visit)))
+                html.input(
+                    Field(
+                        "leader", DossierTexts.leader, state: state("leader", kept?.leader ?? "", refusal, visit),
+                        required: true))
+                html.input(
+                    Field(
+                        "contact", DossierTexts.contact, state: state("contact", kept?.contact ?? "", refusal, visit),
+                        required: true))
+                html.input(
+                    Field("phone", DossierTexts.phone, state: state("phone", kept?.phone ?? "", refusal, visit)),
+                    .phone, width: 14)
+                html.input(
+                    Field("email", DossierTexts.email, state: state("email", kept?.email ?? "", refusal, visit)), .email
+                )
+                html.textarea(
+                    Field(
+                        "summary", DossierTexts.summary, hint: DossierTexts.summaryHint,
+                        state: state("summary", file.dossier?.summary ?? "", refusal, visit)))
                 html.actions { $0.submit(DossierTexts.save) }
             }
         }
@@ -147,7 +162,9 @@ enum DossierForms {
             errors(refusal, &html)
             html.form(to: file.path.extensions, csrf: visit.formMark) { html in
                 html.day(Field("until", DossierTexts.until, state: state("until", "", refusal, visit), required: true))
-                html.textarea(Field("reason", DossierTexts.askReason, state: state("reason", "", refusal, visit), required: true), rows: 3)
+                html.textarea(
+                    Field("reason", DossierTexts.askReason, state: state("reason", "", refusal, visit), required: true),
+                    rows: 3)
                 html.actions { $0.submit(DossierTexts.send) }
             }
         }
@@ -165,14 +182,17 @@ extension Case {
     /// Everything that must be there, in the order of the page.
     var checks: [DossierCheck] {
         var checks = [
-            DossierCheck(title: DossierTexts.peopleTitle, href: path.people, isDone: dossier?.people.isComplete ?? false)
+            DossierCheck(
+                title: DossierTexts.peopleTitle, href: path.people, isDone: dossier?.people.isComplete ?? false)
         ]
         checks += tasks.map { task in
             DossierCheck(
-                title: Text(verbatim: "\(task.path). \(task.title)"), href: path.entry(task.key), isDone: isComplete(task))
+                title: Text(verbatim: "\(task.path). \(task.title)"), href: path.entry(task.key),
+                isDone: isComplete(task))
         }
         checks += remarks.filter(\.isOpen).map { remark in
-            DossierCheck(title: DossierTexts.answerRemark(remark.text), href: "\(path.base)#remark-\(remark.id)", isDone: false)
+            DossierCheck(
+                title: DossierTexts.answerRemark(remark.text), href: "\(path.base)#remark-\(remark.id)", isDone: false)
         }
         return checks
     }

@@ -1,6 +1,6 @@
 internal import Base
-internal import Database
 internal import Components
+internal import Database
 internal import HTML
 internal import Identity
 internal import Web
@@ -62,7 +62,9 @@ enum DossierPages {
         _ file: Case, _ handIns: [HandIn], _ permit: UnitPermit<C>, _ tx: Transaction
     ) throws -> Consolidation? {
         guard file.form.isConsolidated, let source = file.call.source else { return nil }
-        if let state = file.dossier?.state, state != .draft, state != .returned { return handIns.first?.snapshot.figures }
+        if let state = file.dossier?.state, state != .draft, state != .returned {
+            return handIns.first?.snapshot.figures
+        }
         guard let call = try CallRows.find(source, in: file.edition.id, tx) else { return nil }
         let covers = permit.covers("m.unit_id")
         return try ConsolidationRows.draw(
@@ -88,7 +90,8 @@ enum DossierPages {
         let summary = form.text("summary", limit: 5000)
         try form.finish()
         try WriteDossier.setPeople(
-            people, summary: summary, version: visit.form.values["version"].flatMap { Int($0) }, file, by: permit, in: tx)
+            people, summary: summary, version: visit.form.values["version"].flatMap { Int($0) }, file, by: permit,
+            in: tx)
         return .redirect(to: file.path.done("people"))
     }
 

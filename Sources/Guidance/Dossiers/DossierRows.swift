@@ -34,7 +34,9 @@ enum DossierRows {
             """)
     }
 
-    static func setPeople(_ people: Dossier.People, summary: String, of dossier: Dossier, in tx: Transaction) throws -> Bool {
+    static func setPeople(_ people: Dossier.People, summary: String, of dossier: Dossier, in tx: Transaction) throws
+        -> Bool
+    {
         try tx.run(
             """
             UPDATE guidance_dossier SET leader = \(people.leader), contact = \(people.contact),

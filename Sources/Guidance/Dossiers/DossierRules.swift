@@ -49,7 +49,9 @@ enum DossierRules {
         for field in form.fields {
             if let value = read(field, &reader), !value.isEmpty { result[field.key] = value }
         }
-        if let from = result["from"].flatMap({ Day(iso: $0) }), let to = result["to"].flatMap({ Day(iso: $0) }), to < from {
+        if let from = result["from"].flatMap({ Day(iso: $0) }), let to = result["to"].flatMap({ Day(iso: $0) }),
+            to < from
+        {
             reader.fail("to", DossierTexts.endsBeforeBegin)
         }
         return (result, reader.errors)

@@ -65,12 +65,14 @@ enum DossierTexts {
     static func openRemarks(_ count: Int) -> Text {
         Text(
             "Hồ sơ được trả lại với \(count) nhận xét chưa trả lời. Sửa mục tương ứng, trả lời từng nhận xét rồi nộp lại.",
-            "The dossier was returned with \(count) open remarks. Mend the items, answer each remark, then submit again.")
+            "The dossier was returned with \(count) open remarks. Mend the items, answer each remark, then submit again."
+        )
     }
     static func lockedWhile(_ superior: String?) -> Text {
         Text(
             "Đã nộp, đang chờ \(superior ?? "cấp trên") xem nên không sửa được. Cần sửa thì đề nghị \(superior ?? "cấp trên") trả lại.",
-            "Submitted and locked while \(superior ?? "your superior") looks at it. To change it, ask them to return it.")
+            "Submitted and locked while \(superior ?? "your superior") looks at it. To change it, ask them to return it."
+        )
     }
     static func lockedAccepted(_ superior: String?) -> Text {
         Text(
@@ -84,7 +86,10 @@ enum DossierTexts {
     }
     static func extensionLine(_ until: String, by name: String, granted: Bool?) -> Text {
         switch granted {
-        case nil: Text("\(name) xin gia hạn đến \(until), chờ trả lời.", "\(name) asks for time until \(until); no answer yet.")
+        case nil:
+            Text(
+                "\(name) xin gia hạn đến \(until), chờ trả lời.", "\(name) asks for time until \(until); no answer yet."
+            )
         case true?: Text("Được gia hạn đến \(until).", "More time was given, until \(until).")
         case false?: Text("Không được gia hạn đến \(until).", "More time until \(until) was refused.")
         }
@@ -132,7 +137,8 @@ enum DossierTexts {
         case .changedMeanwhile:
             Text(
                 "Có người vừa sửa mục này. Nội dung bạn gõ vẫn còn bên dưới, cạnh bản mới nhất; xem lại rồi lưu lần nữa.",
-                "Somebody changed this meanwhile. What you typed is still below, beside the newest version; check and save again.")
+                "Somebody changed this meanwhile. What you typed is still below, beside the newest version; check and save again."
+            )
         case .notAsked:
             Text("Đơn vị này không thuộc đối tượng của đợt nộp.", "This unit is not asked to submit here.")
         }

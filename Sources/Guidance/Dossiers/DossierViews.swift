@@ -66,7 +66,10 @@ enum DossierViews {
             SummaryRow(DossierTexts.contact, value(people?.contact), change: change),
             SummaryRow(DossierTexts.ways, value(ways)),
             SummaryRow(DossierTexts.superior, value(file.superiorName)),
-            SummaryRow(DossierTexts.filled, Text("\(file.completed) trên \(file.tasks.count) mục", "\(file.completed) of \(file.tasks.count) items")),
+            SummaryRow(
+                DossierTexts.filled,
+                Text("\(file.completed) trên \(file.tasks.count) mục", "\(file.completed) of \(file.tasks.count) items")
+            ),
         ]
     }
 
@@ -84,7 +87,8 @@ enum DossierViews {
     private static func extensions(_ file: Case, _ rights: DossierRights, _ visit: Visit, _ html: inout HTML) {
         for item in file.extensions {
             html.banner(item.granted == true ? .good : item.granted == false ? .warning : .info) { html in
-                html.text(DossierTexts.extensionLine(html.format.day(item.until), by: item.askedBy, granted: item.granted))
+                html.text(
+                    DossierTexts.extensionLine(html.format.day(item.until), by: item.askedBy, granted: item.granted))
                 html.element("p", text: item.reason)
                 if !item.note.isEmpty { html.element("p", text: item.note) }
                 guard item.granted == nil, rights.decides else { return }
@@ -99,7 +103,9 @@ enum DossierViews {
         }
         let mayAsk = rights.submits && file.isWritable && !file.extensions.contains { $0.granted == nil }
         if mayAsk, file.superior != nil {
-            html.element("p", .class("screen-only")) { $0.element("a", .href(file.path.extensions), text: DossierTexts.askForTime) }
+            html.element("p", .class("screen-only")) {
+                $0.element("a", .href(file.path.extensions), text: DossierTexts.askForTime)
+            }
         }
     }
 
@@ -121,7 +127,11 @@ enum DossierViews {
                 html.element("h3") { html in
                     let label = "\(task.path). \(task.title)"
                     let leads = rights.writes && file.isWritable
-                    if leads { html.element("a", .href(file.path.entry(task.key)), text: label) } else { html.text(label) }
+                    if leads {
+                        html.element("a", .href(file.path.entry(task.key)), text: label)
+                    } else {
+                        html.text(label)
+                    }
                 }
                 html.badge(file.isComplete(task) ? DossierTexts.complete : DossierTexts.incomplete)
                 if isChanged(task, file, handIns) { html.changedMark() }
@@ -189,10 +199,14 @@ enum DossierViews {
             for handIn in handIns {
                 if let decision = handIn.decision {
                     events.append(
-                        TimelineEvent(ReviewTexts.decided(decision.kind), who: decision.by, at: decision.at, note: decision.reason))
+                        TimelineEvent(
+                            ReviewTexts.decided(decision.kind), who: decision.by, at: decision.at, note: decision.reason
+                        ))
                 }
                 events.append(
-                    TimelineEvent(DossierTexts.submittedTime(handIn.number, late: handIn.daysLate), who: handIn.by, at: handIn.at))
+                    TimelineEvent(
+                        DossierTexts.submittedTime(handIn.number, late: handIn.daysLate), who: handIn.by, at: handIn.at)
+                )
             }
             html.timeline(events)
             if handIns.count > 1 {

@@ -11,7 +11,8 @@ extension Standing {
         case .submitted(let late): Badge(Text("Chờ duyệt, nộp muộn \(late) ngày", "Submitted \(late) days late"), .info)
         case .returned: Badge(Text("Trả lại để sửa", "Returned"), .warning)
         case .accepted(0): Badge(Text("Đã chấp nhận", "Accepted"), .good)
-        case .accepted(let late): Badge(Text("Đã chấp nhận, nộp muộn \(late) ngày", "Accepted, \(late) days late"), .good)
+        case .accepted(let late):
+            Badge(Text("Đã chấp nhận, nộp muộn \(late) ngày", "Accepted, \(late) days late"), .good)
         }
     }
 }

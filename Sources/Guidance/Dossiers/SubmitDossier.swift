@@ -71,9 +71,13 @@ enum ExtensionRefusal: Refusal, Equatable {
     var explanation: Text {
         switch self {
         case .notLater:
-            Text("Chọn một ngày sau hạn hiện tại và không trước hôm nay.", "Choose a day after the present due day and not before today.")
+            Text(
+                "Chọn một ngày sau hạn hiện tại và không trước hôm nay.",
+                "Choose a day after the present due day and not before today.")
         case .alreadyAsked:
-            Text("Đã có một đề nghị gia hạn đang chờ cấp trên trả lời.", "A request for more time already awaits an answer.")
+            Text(
+                "Đã có một đề nghị gia hạn đang chờ cấp trên trả lời.",
+                "A request for more time already awaits an answer.")
         }
     }
 }

@@ -79,7 +79,8 @@ enum EditEdition {
         let tasks = try TaskRows.all(of: draft.id, in: tx)
         let calls = try CallRows.all(of: draft.id, in: tx)
         guard !tasks.isEmpty else { throw EditionRefusal.nothingAsked }
-        let empty = tasks.filter { $0.audience.isEmpty }.map(\.path)
+        let empty =
+            tasks.filter { $0.audience.isEmpty }.map(\.path)
             + calls.filter { $0.audience.isEmpty }.map(\.title)
         guard empty.isEmpty else { throw EditionRefusal.noAudience(empty) }
         guard draft.number == 1 || !note.isEmpty else { throw EditionRefusal.noteMissing }

@@ -112,8 +112,14 @@ enum EditionItemPages {
         let levels = form.values.all("levels").compactMap(Level.init(rawValue:))
         var named: [UnitID] = []
         var unknown: [String] = []
-        for code in form.text("named", limit: 10_000).split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == ";" }) {
-            if let unit = try UnitRows.find(code: String(code), in: tx) { named.append(unit.id) } else { unknown.append(String(code)) }
+        for code in form.text("named", limit: 10_000).split(whereSeparator: {
+            $0.isWhitespace || $0 == "," || $0 == ";"
+        }) {
+            if let unit = try UnitRows.find(code: String(code), in: tx) {
+                named.append(unit.id)
+            } else {
+                unknown.append(String(code))
+            }
         }
         if !unknown.isEmpty { form.fail("named", EditionTexts.unitUnknown(unknown)) }
         let direct = form.values["directOnly"] == "yes"

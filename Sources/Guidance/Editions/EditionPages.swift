@@ -1,6 +1,6 @@
 internal import Base
-internal import Database
 internal import Components
+internal import Database
 internal import Files
 internal import Foundation
 internal import HTML
@@ -23,7 +23,8 @@ struct EditionPages: Sendable {
             .page("/letters/:letter/head", .needs(ManageLetters.self)) { visit, tx in
                 try EditionPages.head(visit, nil, tx)
             },
-            .action("/letters/:letter/head", .needs(ManageLetters.self), EditionPages.saveHead, again: EditionPages.head),
+            .action(
+                "/letters/:letter/head", .needs(ManageLetters.self), EditionPages.saveHead, again: EditionPages.head),
             .page("/letters/:letter/publication", .needs(ManageLetters.self)) { visit, tx in
                 try EditionPages.check(visit, nil, tx)
             },
@@ -71,7 +72,8 @@ struct EditionPages: Sendable {
     }
 
     private static func head(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
-        let draft = try EditEdition.draft(try letter(visit), version: nil, by: try visit.permit(ManageLetters.self, in: tx), in: tx)
+        let draft = try EditEdition.draft(
+            try letter(visit), version: nil, by: try visit.permit(ManageLetters.self, in: tx), in: tx)
         return EditionForms.head(try LetterPage.load(draft, in: tx), refusal, visit)
     }
 
@@ -95,7 +97,8 @@ struct EditionPages: Sendable {
     }
 
     private static func check(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
-        let draft = try EditEdition.draft(try letter(visit), version: nil, by: try visit.permit(ManageLetters.self, in: tx), in: tx)
+        let draft = try EditEdition.draft(
+            try letter(visit), version: nil, by: try visit.permit(ManageLetters.self, in: tx), in: tx)
         let page = try LetterPage.load(draft, in: tx)
         let before = try EditionRows.published(of: draft.letter, in: tx)
         let old = try before.map { try TaskRows.all(of: $0.id, in: tx) }
@@ -107,7 +110,9 @@ struct EditionPages: Sendable {
         let permit = try visit.permit(ManageLetters.self, in: tx)
         let id = try letter(visit)
         let version = visit.form.values["version"].flatMap { Int($0) }
-        let isDoubleClick = try EditionRows.draft(of: id, in: tx) == nil && EditionRows.published(of: id, in: tx)?.version == version.map { $0 + 1 }
+        let isDoubleClick =
+            try EditionRows.draft(of: id, in: tx) == nil
+            && EditionRows.published(of: id, in: tx)?.version == version.map { $0 + 1 }
         if !isDoubleClick {
             let draft = try EditEdition.draft(id, version: version, by: permit, in: tx)
             let note = (visit.form.values["note"] ?? "").trimmed

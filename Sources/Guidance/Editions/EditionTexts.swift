@@ -10,7 +10,8 @@ enum EditionTexts {
     static let file = Text("Tệp văn bản", "File")
     static let fileMissing = Text("Chọn tệp văn bản.", "Choose the file.")
     static let read = Text("Đọc văn bản", "Read the letter")
-    static let none = Text("Chưa có văn bản nào. Bấm “Nhập văn bản” để bắt đầu.", "There is no letter yet. Begin with “Import a letter”.")
+    static let none = Text(
+        "Chưa có văn bản nào. Bấm “Nhập văn bản” để bắt đầu.", "There is no letter yet. Begin with “Import a letter”.")
     static let title = Text("Tên văn bản", "Title")
     static let schoolYear = Text("Năm học", "School year")
     static let state = Text("Trạng thái", "State")
@@ -37,12 +38,15 @@ enum EditionTexts {
     static let text = Text("Nội dung", "Text")
     static let evidence = Text("Minh chứng cần có", "Evidence")
     static let evidenceHint = Text(
-        "Điều gì chứng tỏ đã làm xong: số liệu, văn bản, hình ảnh.", "What proves that it is done: figures, documents, pictures.")
+        "Điều gì chứng tỏ đã làm xong: số liệu, văn bản, hình ảnh.",
+        "What proves that it is done: figures, documents, pictures.")
     static let due = Text("Hạn", "Due")
     static let audience = Text("Loại đơn vị thực hiện", "Kinds of unit that must do it")
     static let levels = Text("Cấp học của trường", "Levels of the schools")
     static let levelsHint = Text("Không chọn cấp nào là mọi cấp.", "None chosen means all.")
-    static let directOnly = Text("Chỉ đơn vị trực thuộc Sở, không gồm trường của Phòng hoặc xã, phường", "Only units directly below, not the schools of districts or communes")
+    static let directOnly = Text(
+        "Chỉ đơn vị trực thuộc Sở, không gồm trường của Phòng hoặc xã, phường",
+        "Only units directly below, not the schools of districts or communes")
     static let named = Text("Đơn vị nêu tên", "Units by name")
     static let namedHint = Text("Mã đơn vị, mỗi dòng một mã.", "Codes, one a line.")
     static let form = Text("Biểu mẫu", "Form")
@@ -56,7 +60,9 @@ enum EditionTexts {
     static let save = Text("Lưu", "Save")
     static let head = Text("Thông tin văn bản", "About the letter")
     static let publishTitle = Text("Kiểm tra trước khi công bố", "Check before you publish")
-    static let everyUnit = Text("Công bố xong, mỗi đơn vị thấy ngay nhiệm vụ và lịch của mình.", "Once published, every unit sees its tasks and its calendar.")
+    static let everyUnit = Text(
+        "Công bố xong, mỗi đơn vị thấy ngay nhiệm vụ và lịch của mình.",
+        "Once published, every unit sees its tasks and its calendar.")
     static let changes = Text("Thay đổi so với bản đang áp dụng", "Changes to the edition in force")
     static let noChanges = Text("Chưa có thay đổi nào ở nhiệm vụ.", "No task has changed.")
     static let addedTask = Text("Thêm", "Added")
@@ -66,7 +72,9 @@ enum EditionTexts {
     static let audienceDirect = Text("trực thuộc Sở", "directly below")
 
     static func unitUnknown(_ codes: [String]) -> Text {
-        Text("Không có đơn vị mã: \(codes.joined(separator: ", ")).", "There is no unit with the code: \(codes.joined(separator: ", ")).")
+        Text(
+            "Không có đơn vị mã: \(codes.joined(separator: ", ")).",
+            "There is no unit with the code: \(codes.joined(separator: ", ")).")
     }
 
     static func unreadLine(_ line: Int, _ text: String) -> String { "\(line): \(text)" }

@@ -10,7 +10,8 @@ internal import Web
 enum EditionViews {
     static func ask(_ visit: Visit, _ refusal: (any Refusal)?) -> Response {
         let crumbs = [Frame.Crumb(EditionTexts.letters, href: "/letters")]
-        let frame = visit.frame(EditionTexts.importLetter, help: EditionTexts.importHelp, width: .reading, crumbs: crumbs)
+        let frame = visit.frame(
+            EditionTexts.importLetter, help: EditionTexts.importHelp, width: .reading, crumbs: crumbs)
         return .page(
             frame.write { html in
                 if let refusal { html.errorSummary([("file", refusal.explanation)]) }
@@ -53,7 +54,8 @@ enum EditionViews {
                 if isDraft {
                     html.linkButton(EditionTexts.publish, to: base + "/publication")
                 } else if mayManage {
-                    html.postButton(EditionTexts.amend, action: base + "/amendments", csrf: visit.formMark, style: .secondary)
+                    html.postButton(
+                        EditionTexts.amend, action: base + "/amendments", csrf: visit.formMark, style: .secondary)
                 }
             }) { html in
                 html.sideBySide(
@@ -87,15 +89,23 @@ enum EditionViews {
                 html.element("article", .class("item"), .id(task.key.text)) { html in
                     html.element("h3") { html in
                         let title = "\(task.path). \(task.title)"
-                        if isDraft { html.element("a", .href("\(base)/tasks/\(task.key)"), text: title) } else { html.text(title) }
+                        if isDraft {
+                            html.element("a", .href("\(base)/tasks/\(task.key)"), text: title)
+                        } else {
+                            html.text(title)
+                        }
                     }
                     html.element("p", .class("hint")) { html in
                         html.text(said(task.audience))
-                        if let due = task.due { html.text(" · \(DossierTexts.due(html.format.day(due))(html.language))") }
+                        if let due = task.due {
+                            html.text(" · \(DossierTexts.due(html.format.day(due))(html.language))")
+                        }
                         html.text(" · ")
                         html.element("a", .href("\(base)?clause=\(task.path)#source"), text: EditionTexts.source)
                     }
-                    if !task.evidence.isEmpty { html.element("p", text: "\(EditionTexts.evidence(html.language)): \(task.evidence)") }
+                    if !task.evidence.isEmpty {
+                        html.element("p", text: "\(EditionTexts.evidence(html.language)): \(task.evidence)")
+                    }
                 }
             }
             if isDraft { html.linkButton(EditionTexts.addTask, to: "\(base)/tasks/new", style: .secondary) }
@@ -107,7 +117,11 @@ enum EditionViews {
             for call in page.calls {
                 html.element("article", .class("item")) { html in
                     html.element("h3") { html in
-                        if isDraft { html.element("a", .href("\(base)/calls/\(call.key)"), text: call.title) } else { html.text(call.title) }
+                        if isDraft {
+                            html.element("a", .href("\(base)/calls/\(call.key)"), text: call.title)
+                        } else {
+                            html.text(call.title)
+                        }
                     }
                     html.element("p", .class("hint")) { html in
                         html.text(DossierTexts.due(html.format.day(call.due)))
@@ -144,7 +158,10 @@ enum EditionViews {
                     html.text(EditionTexts.unread)
                     html.element("ul") { html in
                         for line in reading.unread {
-                            html.element("li") { $0.element("a", .href("#L\(line.line)"), text: EditionTexts.unreadLine(line.line, line.text)) }
+                            html.element("li") {
+                                $0.element(
+                                    "a", .href("#L\(line.line)"), text: EditionTexts.unreadLine(line.line, line.text))
+                            }
                         }
                     }
                 }
@@ -158,7 +175,9 @@ enum EditionViews {
         guard !audience.isEmpty else { return EditionTexts.audienceNobody }
         func words(_ language: Language) -> String {
             var parts = audience.kinds.map { $0.label(language) }
-            if !audience.levels.isEmpty { parts.append(audience.levels.map { $0.label(language) }.joined(separator: "/")) }
+            if !audience.levels.isEmpty {
+                parts.append(audience.levels.map { $0.label(language) }.joined(separator: "/"))
+            }
             if audience.directOnly { parts.append("(\(EditionTexts.audienceDirect(language)))") }
             if !audience.named.isEmpty { parts.append("+\(audience.named.count)") }
             return parts.joined(separator: ", ")

@@ -30,7 +30,8 @@ enum HomeViews {
             html.taskList(waiting) { item, html in
                 html.taskItem(
                     "\(item.callTitle) – \(item.unitName)", to: item.path, hint: html.format.moment(item.at),
-                    item.isExtension ? Badge(GuidanceTexts.timeAsked, .warning) : Badge(StandingGroup.submitted.label, .info))
+                    item.isExtension
+                        ? Badge(GuidanceTexts.timeAsked, .warning) : Badge(StandingGroup.submitted.label, .info))
             }
             if total > waiting.count {
                 html.element("p") { html in
@@ -44,7 +45,9 @@ enum HomeViews {
     static func figures(_ chosen: OverviewPages.Chosen, _ html: inout HTML) {
         let total = OverviewGroups.total(chosen.lines)
         html.section(GuidanceTexts.figures) { html in
-            html.element("p") { $0.element("a", .href(OverviewViews.address(chosen, "/overview").text), text: chosen.call.title) }
+            html.element("p") {
+                $0.element("a", .href(OverviewViews.address(chosen, "/overview").text), text: chosen.call.title)
+            }
             html.stackedBar(StandingGroup.allCases.map { BarPart(total[$0], $0.label, $0.tone) })
             html.element("ul", .class("legend")) { html in
                 for group in StandingGroup.allCases where total[group] > 0 {

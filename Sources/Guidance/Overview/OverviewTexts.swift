@@ -24,7 +24,8 @@ enum OverviewTexts {
     static let daysLate = Text("Số ngày muộn", "Days late")
     static let openRemarks = Text("Nhận xét chưa trả lời", "Open remarks")
     static let search = Text("Tên hoặc mã đơn vị", "Name or code")
-    static let noUnits = Text("Không có đơn vị nào phù hợp. Thử bỏ bớt điều kiện lọc.", "No unit fits. Try fewer filters.")
+    static let noUnits = Text(
+        "Không có đơn vị nào phù hợp. Thử bỏ bớt điều kiện lọc.", "No unit fits. Try fewer filters.")
     static let export = Text("Tải bảng tính (XLSX)", "Spreadsheet (XLSX)")
     static let sort = Text("Sắp xếp", "Sort by")
     static let byName = Text("Tên", "Name")

@@ -34,12 +34,17 @@ enum OverviewViews {
     }
 
     private static func chooser(_ chosen: OverviewPages.Chosen, _ path: String, _ html: inout HTML) {
-        html.element("form", .class("filters"), Attribute("method", "get"), Attribute("action", path), Attribute("data-filters", if: true)) { html in
+        html.element(
+            "form", .class("filters"), Attribute("method", "get"), Attribute("action", path),
+            Attribute("data-filters", if: true)
+        ) { html in
             html.element("div", .class("filter")) { html in
                 html.element("label", Attribute("for", "letter"), text: OverviewTexts.letter)
                 html.element("select", .id("letter"), .name("letter")) { html in
                     for line in chosen.lettersToChoose {
-                        html.element("option", .value(line.letter.text), Attribute("selected", if: line.letter == chosen.edition.letter), text: line.title)
+                        html.element(
+                            "option", .value(line.letter.text),
+                            Attribute("selected", if: line.letter == chosen.edition.letter), text: line.title)
                     }
                 }
             }
@@ -47,7 +52,9 @@ enum OverviewViews {
                 html.element("label", Attribute("for", "call"), text: OverviewTexts.call)
                 html.element("select", .id("call"), .name("call")) { html in
                     for call in chosen.calls {
-                        html.element("option", .value(call.key.text), Attribute("selected", if: call.key == chosen.call.key), text: call.title)
+                        html.element(
+                            "option", .value(call.key.text), Attribute("selected", if: call.key == chosen.call.key),
+                            text: call.title)
                     }
                 }
             }
@@ -59,14 +66,16 @@ enum OverviewViews {
 
     private static func due(_ chosen: OverviewPages.Chosen, _ visit: Visit, _ html: inout HTML) {
         let days = chosen.call.due.days(since: visit.today)
-        html.element("p", .class("count-line"), text: OverviewTexts.dueLine(html.format.day(chosen.call.due), daysLeft: days))
+        html.element(
+            "p", .class("count-line"), text: OverviewTexts.dueLine(html.format.day(chosen.call.due), daysLeft: days))
     }
 
     private static func tiles(_ total: OverviewCounts, _ chosen: OverviewPages.Chosen, _ html: inout HTML) {
         let base = address(chosen)
         var tiles = [Tile(total.total, OverviewTexts.total, .neutral, href: base.text)]
         for group in StandingGroup.allCases {
-            tiles.append(Tile(total[group], group.label, group.tone, href: base.setting("state", to: group.rawValue).text))
+            tiles.append(
+                Tile(total[group], group.label, group.tone, href: base.setting("state", to: group.rawValue).text))
         }
         tiles.append(Tile(total.late, OverviewTexts.late, .warning, href: base.setting("late", to: "yes").text))
         html.tiles(tiles)
@@ -169,7 +178,9 @@ enum OverviewViews {
     ) {
         let here = Address(visit.request.target).setting("page", to: nil)
         func column(_ text: Text, _ order: OverviewFilter.Order, numeric: Bool = false) -> Column {
-            Column(text, numeric: numeric, sort: here.setting("sort", to: order.rawValue).text, sorted: filter.order == order)
+            Column(
+                text, numeric: numeric, sort: here.setting("sort", to: order.rawValue).text,
+                sorted: filter.order == order)
         }
         html.table(
             OverviewTexts.units,

@@ -1,6 +1,6 @@
 internal import Base
-internal import Database
 internal import Components
+internal import Database
 internal import HTML
 internal import Identity
 internal import Web

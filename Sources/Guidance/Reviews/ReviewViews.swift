@@ -10,7 +10,8 @@ enum ReviewViews {
         _ file: Case, _ handIns: [HandIn], _ figures: Consolidation?, _ refusal: (any Refusal)?, _ visit: Visit
     ) -> [UInt8] {
         let title = Text(verbatim: "\(file.call.title) – \(file.unitName)")
-        let crumbs = DossierViews.crumbs(file, visit) + [Frame.Crumb(Text(verbatim: file.unitName), href: file.path.base)]
+        let crumbs =
+            DossierViews.crumbs(file, visit) + [Frame.Crumb(Text(verbatim: file.unitName), href: file.path.base)]
         return visit.frame(title, help: ReviewTexts.reviewHelp, crumbs: crumbs).write { html in
             DossierForms.errors(refusal, &html)
             html.element("p", .class("state-line")) { html in
@@ -49,7 +50,8 @@ enum ReviewViews {
     }
 
     private static func deciding(_ visit: Visit, _ html: inout HTML) {
-        html.textarea(Field("reason", ReviewTexts.reason, state: FieldState(visit.form.values["reason"] ?? "")), rows: 3)
+        html.textarea(
+            Field("reason", ReviewTexts.reason, state: FieldState(visit.form.values["reason"] ?? "")), rows: 3)
         html.actions { html in
             html.submit(ReviewTexts.accept, name: "do", value: "accept")
             html.submit(ReviewTexts.return, style: .secondary, name: "do", value: "return")
@@ -65,14 +67,19 @@ enum ReviewViews {
     static func versions(
         _ file: Case, _ handIns: [HandIn], older: HandIn, newer: HandIn, _ visit: Visit
     ) -> [UInt8] {
-        let crumbs = DossierViews.crumbs(file, visit) + [Frame.Crumb(Text(verbatim: file.call.title), href: file.path.base)]
+        let crumbs =
+            DossierViews.crumbs(file, visit) + [Frame.Crumb(Text(verbatim: file.call.title), href: file.path.base)]
         return visit.frame(ReviewTexts.versions, crumbs: crumbs).write { html in
             let choices = handIns.map {
                 Choice(String($0.number), ReviewTexts.number($0.number, html.format.moment($0.at)))
             }
             html.element("form", .class("filters"), Attribute("action", file.path.versions)) { html in
-                html.select(Field("older", ReviewTexts.older, state: FieldState(String(older.number)), required: true), choices, offersNothing: false)
-                html.select(Field("newer", ReviewTexts.newer, state: FieldState(String(newer.number)), required: true), choices, offersNothing: false)
+                html.select(
+                    Field("older", ReviewTexts.older, state: FieldState(String(older.number)), required: true), choices,
+                    offersNothing: false)
+                html.select(
+                    Field("newer", ReviewTexts.newer, state: FieldState(String(newer.number)), required: true), choices,
+                    offersNothing: false)
                 html.submit(ReviewTexts.show, style: .secondary)
             }
             differences(file, older.snapshot, newer.snapshot, &html)

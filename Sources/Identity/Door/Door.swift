@@ -1,6 +1,6 @@
 public import Base
-public import Database
 internal import Components
+public import Database
 internal import Foundation
 public import Logging
 public import Web
@@ -124,7 +124,9 @@ public struct Door: Sendable {
         if let token = entry.sessionToken {
             let hash = Secret.hash(token)
             let isDue = await resting.isDue(hash, at: entry.now)
-            if isDue { try? await database.write { tx in try SessionRows.touch(tokenHash: hash, at: entry.now, in: tx) } }
+            if isDue {
+                try? await database.write { tx in try SessionRows.touch(tokenHash: hash, at: entry.now, in: tx) }
+            }
         }
         return finishing(response, entry)
     }

@@ -1,6 +1,6 @@
 internal import Base
-internal import Database
 internal import Components
+internal import Database
 internal import HTML
 internal import Logging
 internal import Web
@@ -21,7 +21,8 @@ extension Door {
     /// The page for a fault: logged with the request's number, and told in words.
     func page(for error: any Error, _ entry: Entry) async -> Response {
         logger.error(
-            "fault", metadata: ["request": "\(entry.request.number)", "path": "\(entry.request.path)", "error": "\(error)"])
+            "fault",
+            metadata: ["request": "\(entry.request.number)", "path": "\(entry.request.path)", "error": "\(error)"])
         let number = entry.request.number
         switch (error as? DatabaseFault)?.kind {
         case .full: return await page(IdentityTexts.faultTitle, IdentityTexts.full(number), status: 507, entry)

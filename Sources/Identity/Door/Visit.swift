@@ -1,6 +1,6 @@
 public import Base
-public import Database
 internal import Components
+public import Database
 public import Web
 
 /// One request by one person, seen from inside its transaction: who asks, as what, in which language, and what they
@@ -33,7 +33,8 @@ public struct Visit: Sendable {
     }
 
     /// The same for one unit.
-    public func permit<C: Capability>(_ capability: C.Type, on unit: UnitID, in tx: Transaction) throws -> UnitPermit<C> {
+    public func permit<C: Capability>(_ capability: C.Type, on unit: UnitID, in tx: Transaction) throws -> UnitPermit<C>
+    {
         try permit(capability, in: tx).on(unit, in: tx)
     }
 

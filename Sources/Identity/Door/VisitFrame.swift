@@ -5,7 +5,8 @@ internal import Web
 
 extension Visit {
     /// The frame of a page for this visit: menu, unit, person, language, what was just done.
-    public func frame(_ title: Text, help: Text? = nil, width: Frame.Width = .full, crumbs: [Frame.Crumb] = []) -> Frame {
+    public func frame(_ title: Text, help: Text? = nil, width: Frame.Width = .full, crumbs: [Frame.Crumb] = []) -> Frame
+    {
         var frame = Frame(
             title: title, help: help, language: language, address: Address(request.target), csrf: formMark)
         frame.width = width

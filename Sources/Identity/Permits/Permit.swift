@@ -47,7 +47,9 @@ extension Permit {
         _ login: String, tree: any UnitTree, at now: Instant, in tx: Transaction
     ) throws -> Permit<C> {
         guard let account = try AccountRows.signingIn(login, in: tx)?.0,
-            let grant = try AccountRows.grants(of: account.id, on: now.day, in: tx).first(where: { C.roles.contains($0.role) })
+            let grant = try AccountRows.grants(of: account.id, on: now.day, in: tx).first(where: {
+                C.roles.contains($0.role)
+            })
         else { throw NotFound() }
         return Permit(
             account: account.id, accountName: account.name, role: grant.role, scope: grant.unit, now: now,

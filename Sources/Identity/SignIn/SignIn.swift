@@ -13,7 +13,9 @@ struct SignIn: Sendable {
         text: "scrypt$32768$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 
     /// - Returns: the token of the new session.
-    func begin(login: String, password: String, address: String, at now: Instant) async throws -> (token: String, account: Account) {
+    func begin(login: String, password: String, address: String, at now: Instant) async throws -> (
+        token: String, account: Account
+    ) {
         let found = try await database.read { tx in
             guard try !FailureRows.isBlocked(login: login, address: address, at: now, in: tx) else {
                 throw SignInRefusal.blocked

@@ -1,6 +1,6 @@
 public import Base
-internal import Database
 internal import Components
+internal import Database
 internal import HTML
 internal import Web
 
@@ -49,7 +49,8 @@ public struct SignInPages: Sendable {
     }
 
     private func act(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        guard let token = visit.request.cookie(Entry.sessionCookie), let grant = GrantID(visit.form.values["unit"] ?? ""),
+        guard let token = visit.request.cookie(Entry.sessionCookie),
+            let grant = GrantID(visit.form.values["unit"] ?? ""),
             visit.person?.grants.contains(where: { $0.id == grant }) == true
         else { throw NotFound() }
         try SessionRows.act(as: grant, tokenHash: Secret.hash(token), in: tx)
@@ -71,7 +72,8 @@ public struct SignInPages: Sendable {
                 if let refusal, errors.isEmpty { html.errorSummary([(nil, refusal.explanation)]) }
                 html.errorSummary(errors.map { ($0.field, $0.message) })
                 html.form(to: "/sign-in", csrf: visit.formMark, fields: [("next", next(visit))]) { html in
-                    let login = FieldState(visit.form.values["login"] ?? "", error: errors.first { $0.field == "login" }?.message)
+                    let login = FieldState(
+                        visit.form.values["login"] ?? "", error: errors.first { $0.field == "login" }?.message)
                     let password = FieldState("", error: errors.first { $0.field == "password" }?.message)
                     html.input(Field("login", IdentityTexts.login, state: login, required: true), .login)
                     html.input(Field("password", IdentityTexts.password, state: password, required: true), .password)

@@ -90,10 +90,18 @@ public struct DemonstrationCity: Sendable {
     private mutating func addUpperSecondary(_ index: Int) {
         let name = CityNames.school(index * 17 + 5, in: CityNames.districts[index % 30].1)
         let school = make(
-            "010007\(CityNames.padded(index + 1, 3))", "Trường THPT \(name)", .school, levels: [.upperSecondary],
+            upperSecondaryCode(index), "Trường THPT \(name)", .school, levels: [.upperSecondary],
             from: opened)
         administrative.append(Link(child: school.id, parent: department.id, from: opened, to: nil))
         direct.append(school)
+    }
+
+    /// Eight digits with a 7 in the sixth place. Ninety-nine fit under `000`, those directly under the department; the
+    /// others carry the number of a district, as other schools' codes do.
+    private func upperSecondaryCode(_ index: Int) -> String {
+        if index < 99 { return "010007\(CityNames.padded(index + 1, 2))" }
+        let (round, district) = (index - 99).quotientAndRemainder(dividingBy: 30)
+        return "01\(CityNames.padded(district + 1, 3))7\(CityNames.padded(round + 1, 2))"
     }
 
     private mutating func addCentre(_ index: Int) {
@@ -113,7 +121,9 @@ public struct DemonstrationCity: Sendable {
             var communes: [Unit] = []
             for number in 0..<count {
                 made += 1
-                let name = "UBND phường \(CityNames.school(made * 7, in: CityNames.districts[index % 30].1))"
+                let (district, place) = CityNames.districts[index % 30]
+                let title = district == "huyện" ? "UBND xã" : "UBND phường"
+                let name = "\(title) \(CityNames.school(made * 7, in: place)) (trình diễn)"
                 communes.append(make("01C\(CityNames.padded(made, 3))", name, .commune, from: turn))
                 administrative.append(Link(child: communes[number].id, parent: department.id, from: turn, to: nil))
             }
@@ -128,20 +138,23 @@ public struct DemonstrationCity: Sendable {
         let from = CityNames.day(2025, 10, 1)
         var clusters: [Unit] = []
         for index in 0..<size.districts {
-            let cluster = make("01K\(CityNames.padded(index + 1, 2))", "Cụm chuyên môn số \(index + 1)", .cluster, from: from)
+            let cluster = make(
+                "01K\(CityNames.padded(index + 1, 2))", "Cụm chuyên môn số \(index + 1)", .cluster, from: from)
             professional.append(Link(child: cluster.id, parent: department.id, from: from, to: nil))
             clusters.append(cluster)
         }
         for (index, school) in (schools.flatMap { $0 } + direct).enumerated() {
-            professional.append(Link(child: school.id, parent: clusters[index % clusters.count].id, from: from, to: nil))
+            professional.append(
+                Link(child: school.id, parent: clusters[index % clusters.count].id, from: from, to: nil))
         }
     }
 
     /// Writes everything, in bulk, with the reach of both hierarchies.
     public func write(in tx: Transaction) throws {
         try tx.insert(into: "organisation_unit", UnitRows.insertColumns, units.lazy.map(UnitRows.values))
-        try LinkRows.insert(administrative, .administrative, at: now, in: tx)
-        try LinkRows.insert(professional, .professional, at: now, in: tx)
+        var random = random
+        try LinkRows.insert(administrative, .administrative, at: now, using: &random, in: tx)
+        try LinkRows.insert(professional, .professional, at: now, using: &random, in: tx)
         for hierarchy in Hierarchy.allCases { try LinkRows.recompute(hierarchy, in: tx) }
     }
 }

@@ -1,6 +1,6 @@
 internal import Base
-internal import Database
 internal import Components
+internal import Database
 internal import Files
 internal import HTML
 internal import Identity
@@ -27,7 +27,8 @@ struct ImportPages: Sendable {
             let permit = try visit.permit(ManageUnits.self, in: tx)
             let reports = try UnitImport.run(table, on: visit.today, at: visit.now, rehearsal: rehearsal, in: tx)
             if !rehearsal {
-                try permit.record("import units", subject: "organisation", id: upload.name, detail: "\(reports.count) rows", in: tx)
+                try permit.record(
+                    "import units", subject: "organisation", id: upload.name, detail: "\(reports.count) rows", in: tx)
             }
             return reports
         }
@@ -85,7 +86,9 @@ struct ImportPages: Sendable {
                 row.cell(&html, text: report.name)
                 row.cell(&html) { $0.badge(badge(report.outcome)) }
                 row.cell(&html) { html in
-                    if case .refused(let reasons) = report.outcome { for reason in reasons { html.element("p", text: reason) } }
+                    if case .refused(let reasons) = report.outcome {
+                        for reason in reasons { html.element("p", text: reason) }
+                    }
                 }
             }
         }

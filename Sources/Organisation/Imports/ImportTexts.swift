@@ -3,13 +3,15 @@ internal import Base
 /// What can be wrong with a row of units.
 enum ImportTexts {
     static let codeMissing = Text("Thiếu mã đơn vị.", "The code is missing.")
-    static let codeWrong = Text("Mã đơn vị không được có khoảng trắng, tối đa 30 ký tự.", "A code has no blanks and at most 30 characters.")
+    static let codeWrong = Text(
+        "Mã đơn vị không được có khoảng trắng, tối đa 30 ký tự.", "A code has no blanks and at most 30 characters.")
     static let nameMissing = Text("Thiếu tên đơn vị.", "The name is missing.")
     static let parentMissing = Text(
         "Thiếu mã đơn vị quản lý: đơn vị mới phải trực thuộc một đơn vị.",
         "The superior's code is missing: a new unit stands under another.")
     static let circle = Text(
-        "Các dòng trong tệp trực thuộc lẫn nhau thành vòng lặp.", "Rows of this file stand under each other in a circle.")
+        "Các dòng trong tệp trực thuộc lẫn nhau thành vòng lặp.",
+        "Rows of this file stand under each other in a circle.")
     static let endsBeforeBegin = Text("“Đến ngày” trước “Từ ngày”.", "“To” lies before “From”.")
     static let added = Text("Thêm mới", "Added")
     static let changed = Text("Cập nhật", "Changed")
@@ -24,7 +26,9 @@ enum ImportTexts {
         Text("Không rõ cấp học “\(level)”.", "Unknown level “\(level)”.")
     }
     static func kindChanged(_ kind: UnitKind) -> Text {
-        Text("Đơn vị này đã có với loại “\(kind.label.vi)”; loại không đổi được.", "This unit exists as “\(kind.label.en)”; a kind does not change.")
+        Text(
+            "Đơn vị này đã có với loại “\(kind.label.vi)”; loại không đổi được.",
+            "This unit exists as “\(kind.label.en)”; a kind does not change.")
     }
     static func dayWrong(_ text: String) -> Text {
         Text("“\(text)” không phải ngày (ví dụ 1/7/2025).", "“\(text)” is not a day (such as 1/7/2025).")

@@ -53,6 +53,7 @@ struct ImportWriter {
 
     private mutating func write(_ unit: Unit, _ row: ImportRow, in tx: Transaction) throws -> Outcome {
         let old = known[unit.code]
+        if let old { try UnitRows.checkUpdate(unit, was: old, on: row.from, in: tx) }
         let moves = try moves(of: unit, row, in: tx)
         for move in moves { try ChangeTree.check(unit, under: move.parent, move.hierarchy, from: row.from, in: tx) }
         if closes(row), let day = unit.closedOn { try ChangeTree.checkClose(unit, on: day, in: tx) }
@@ -80,7 +81,8 @@ struct ImportWriter {
 
     /// Where the row wants the unit and it does not stand yet.
     private func moves(of unit: Unit, _ row: ImportRow, in tx: Transaction) throws -> [Move] {
-        try [(row.parentCode, Hierarchy.administrative), (row.clusterCode, .professional)].compactMap { code, hierarchy in
+        try [(row.parentCode, Hierarchy.administrative), (row.clusterCode, .professional)].compactMap {
+            code, hierarchy in
             guard let parent = units[code] else { return nil }
             let present = try UnitRows.parent(of: unit.id, on: row.from, hierarchy, in: tx)
             return present?.id == parent.id ? nil : Move(parent: parent, hierarchy: hierarchy)

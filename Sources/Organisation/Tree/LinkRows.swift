@@ -71,9 +71,18 @@ enum LinkRows {
     }
 
     static func insert(_ links: [UnitLink], _ hierarchy: Hierarchy, at now: Instant, in tx: Transaction) throws {
+        var random = SystemRandomNumberGenerator()
+        try insert(links, hierarchy, at: now, using: &random, in: tx)
+    }
+
+    static func insert(
+        _ links: [UnitLink], _ hierarchy: Hierarchy, at now: Instant, using random: inout some RandomNumberGenerator,
+        in tx: Transaction
+    ) throws {
         let rows = links.map { link -> [StoredValue] in
             [
-                ID<UnitLink>(at: now).stored, .text(hierarchy.rawValue), link.child.stored, link.parent.stored,
+                ID<UnitLink>(at: now, using: &random).stored, .text(hierarchy.rawValue), link.child.stored,
+                link.parent.stored,
                 link.from.stored, link.to?.stored ?? .null,
             ]
         }

@@ -7,6 +7,8 @@ public enum TreeRefusal: Refusal, Equatable {
     case kindNotAllowed(UnitKind, UnitKind, Day)
     case stillHasUnits(String, Int)
     case closesBeforeItOpens(String, Day)
+    /// Facts that changed on a later day already; a change before it would rewrite what was so.
+    case changedLater(String, Day)
     /// An id or code that no unit has.
     case unknown(String)
     /// A code that another unit has already.
@@ -38,6 +40,10 @@ public enum TreeRefusal: Refusal, Equatable {
             Text(
                 "“\(name)” chưa mở trước ngày \(Format(.vi).day(day)), không đóng được vào ngày đó.",
                 "“\(name)” is not open before \(Format(.en).day(day)) and cannot close on it.")
+        case .changedLater(let name, let day):
+            Text(
+                "“\(name)” đã có thay đổi từ ngày \(Format(.vi).day(day)); chọn ngày đó hoặc muộn hơn.",
+                "“\(name)” has changed on \(Format(.en).day(day)) already; choose that day or a later one.")
         case .unknown(let what):
             Text("Không có đơn vị “\(what)”.", "There is no unit “\(what)”.")
         case .codeTaken(let code):

@@ -39,7 +39,7 @@ public enum UnitListRows {
                 AND l.valid_from <= \(filter.day) AND (l.valid_to IS NULL OR l.valid_to > \(filter.day))
             LEFT JOIN organisation_unit p ON p.id = l.parent_id
             WHERE \(matches(filter)) AND \(condition)
-            ORDER BY \(rank(filter)), u.name_sort, u.id LIMIT \(limit) OFFSET \(offset)
+            ORDER BY \(rank(filter)) u.name_sort, u.id LIMIT \(limit) OFFSET \(offset)
             """
         ) { row in UnitLine(unit: try UnitRows.unit(row), parentName: try row["parent_name"]) }
     }
@@ -54,23 +54,25 @@ public enum UnitListRows {
         if let kind = filter.kind { sql = sql + "AND u.kind = \(kind)" }
         if let level = filter.level { sql = sql + "AND u.levels LIKE \("%" + level.rawValue + "%")" }
         if !filter.search.isEmpty {
-            sql = sql + "AND (u.name_fold LIKE \(pattern(filter.search.folded)) ESCAPE '!' OR u.code = \(filter.search))"
+            sql =
+                sql + "AND (u.name_fold LIKE \(pattern(filter.search.folded)) ESCAPE '!' OR u.code = \(filter.search))"
         }
         return sql
     }
 
-    /// 0 for units whose name holds every word with the marks as typed. The order of the words is the folded match's
-    /// affair; each word is tried in the cases that names use, since an engine's own LIKE knows case only in ASCII.
+    /// What orders by 0 for names that hold every word with the marks as typed, 1 for others; nothing without words,
+    /// for a bare number would name a column. The order of the words is the folded match's affair. Each word is tried
+    /// in the cases that names use, since an engine's own LIKE knows case only in ASCII.
     private static func rank(_ filter: UnitFilter) -> SQL {
         let words = filter.search.composed.split(whereSeparator: \.isWhitespace).prefix(8).map { String($0) }
-        guard !words.isEmpty else { return "1" }
+        guard !words.isEmpty else { return "" }
         let conditions = words.map { word -> SQL in
             let lower = word.lowercased()
             let cases = [lower, lower.prefix(1).uppercased() + lower.dropFirst(), word.uppercased()]
             let tries = cases.map { text -> SQL in "u.name LIKE \(pattern(text)) ESCAPE '!'" }
             return "(\(SQL.joined(tries, by: " OR ")))"
         }
-        return "CASE WHEN \(SQL.joined(conditions, by: " AND ")) THEN 0 ELSE 1 END"
+        return "CASE WHEN \(SQL.joined(conditions, by: " AND ")) THEN 0 ELSE 1 END,"
     }
 
     private static func pattern(_ text: String) -> String {

@@ -4,7 +4,8 @@ public import Identity
 
 /// Every statement about units.
 public enum UnitRows {
-    private static let columns: SQL = "u.id, u.code, u.name, u.kind, u.levels, u.ownership, u.address, u.opened_on, u.closed_on"
+    private static let columns: SQL =
+        "u.id, u.code, u.name, u.kind, u.levels, u.ownership, u.address, u.opened_on, u.closed_on"
 
     public static func find(_ id: UnitID, in tx: Transaction) throws -> Unit? {
         try tx.first("SELECT \(columns) FROM organisation_unit u WHERE u.id = \(id)", unit)
@@ -69,6 +70,20 @@ public enum UnitRows {
             unit.kind.stored, .text(unit.levels.map(\.rawValue).joined(separator: " ")),
             unit.ownership?.stored ?? .null, .text(unit.address), unit.openedOn.stored, unit.closedOn?.stored ?? .null,
         ]
+    }
+
+    /// Whether name, levels and address may change from a day on.
+    ///
+    /// - Throws: a ``TreeRefusal`` when they changed on a later day already.
+    static func checkUpdate(_ unit: Unit, was old: Unit, on day: Day, in tx: Transaction) throws {
+        guard old.name != unit.name || old.levels != unit.levels || old.address != unit.address else { return }
+        let later: Day? = try tx.first(
+            """
+            SELECT valid_to FROM organisation_unit_past WHERE unit_id = \(unit.id) AND valid_to > \(day)
+            ORDER BY valid_to DESC LIMIT 1
+            """
+        ) { try $0["valid_to"] }
+        if let later { throw TreeRefusal.changedLater(old.name, later) }
     }
 
     /// Changes what may change; what was so before is kept until the day.

@@ -1,0 +1,109 @@
+import Base
+import Database
+import Identity
+import Organisation
+import TestKit
+import Testing
+import Web
+
+/// Who sees and changes what: one rule, asked over every route, and over generated trees.
+@Suite(.serialized) struct ScopeTests {
+    /// Every address asks for somebody who is signed in, but for those that are declared open.
+    @Test func everyRouteIsGuarded() async throws {
+        try await World.with(.sqlite) { world in
+            let unknown = "00000000-0000-7000-8000-000000000000"
+            var open: Set<String> = []
+            for endpoint in world.endpoints {
+                if case .anyone = endpoint.access { open.insert(endpoint.pattern) }
+                let target = endpoint.pattern.split(separator: "/").map { part in
+                    part.hasPrefix(":")
+                        ? (["call", "task", "key"].contains(String(part.dropFirst())) ? "plan" : unknown) : String(part)
+                }.joined(separator: "/")
+                let stranger = PageBrowser(world.router)
+                await stranger.open("/sign-in")
+                if endpoint.method == .post {
+                    let mark = try stranger.form("Đăng nhập").values["form_mark"] ?? ""
+                    await stranger.post("/" + target, FormValues([("form_mark", mark)]))
+                } else {
+                    await stranger.open("/" + target)
+                }
+                let isSignIn = stranger.path.hasPrefix("/sign-in")
+                if case .anyone = endpoint.access { continue }
+                #expect(isSignIn, "\(endpoint.method) \(endpoint.pattern) answers a stranger with \(stranger.status)")
+            }
+            #expect(open == ["/sign-in", "/not-found", "/calendars/:unit/:mark/khue.ics"])
+        }
+    }
+
+    /// Nobody sees or changes the dossier of a unit outside their reach, by any of its addresses.
+    @Test(arguments: [("truong", 1), ("truong2", 0), ("phong2", 0), ("thpt", 0), ("giaovien", 1)])
+    func dossiersOfOthersDoNotExist(login: String, district: Int) async throws {
+        try await World.with(.sqlite) { world in
+            let browser = try await world.browser(login)
+            let own = try await world.dossier("plan", world.city.schools[district][0].id)
+            let mark = try browser.form("Đăng xuất").values["form_mark"] ?? ""
+            for part in ["", "/people", "/entries/I.1", "/submission", "/extensions", "/review", "/versions"] {
+                await browser.open(own + part)
+                #expect(browser.status == 404, "\(login) GET \(part)")
+                guard !["", "/versions"].contains(part) else { continue }
+                await browser.post(own + part, FormValues([("form_mark", mark), ("do", "accept"), ("version", "1")]))
+                #expect(browser.status == 404, "\(login) POST \(part)")
+            }
+            let count = try await world.database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM guidance_dossier")
+            }
+            #expect(count == 0)
+        }
+    }
+
+    /// A viewer looks and changes nothing; a superior does not write for a school; only the direct superior decides.
+    @Test func rolesKeepToTheirWork() async throws {
+        try await World.with(.sqlite) { world in
+            let own = try await world.dossier("plan", world.city.schools[0][0].id)
+            let school = try await world.browser("truong")
+            try await school.writePlan(own)
+            try await school.submitPlan(own)
+            let viewer = try await world.browser("xem")
+            await viewer.open(own)
+            #expect(viewer.status == 200 && !viewer.sees("Xem xét"))
+            let mark = try viewer.form("Đăng xuất").values["form_mark"] ?? ""
+            await viewer.post(own + "/review", FormValues([("form_mark", mark), ("do", "accept"), ("version", "100")]))
+            #expect(viewer.status == 404)
+            let official = try await world.browser("so")
+            await official.open(own)
+            #expect(official.status == 200 && !official.sees("Xem xét"))
+            await official.open(own + "/review")
+            #expect(official.status == 404)
+            let teacher = try await world.browser("giaovien")
+            await teacher.open(own + "/submission")
+            #expect(teacher.status == 404)
+            await teacher.open("/letters/new")
+            #expect(teacher.status == 404)
+        }
+    }
+
+    /// Over random trees and days: a permit reaches a unit exactly when a walk up the links that hold that day leads
+    /// to the unit of the role.
+    @Test(arguments: TestEngine.available)
+    func reachIsAWalkUpTheLinks(engine: TestEngine) async throws {
+        for seed in UInt64(1)...6 {
+            try await engine.with(World.schema) { database in
+                let tree = RandomTree(seed: seed)
+                try await database.write { tx in try tree.write(in: tx) }
+                for day in tree.days {
+                    let reached = try await database.read { tx in
+                        try tree.units.map { scope in
+                            let covers = OrganisationTree().covers(scope, column: "u.id", on: day)
+                            return Set(
+                                try tx.all("SELECT u.id FROM organisation_unit u WHERE \(covers)") {
+                                    try $0["id"] as UnitID
+                                })
+                        }
+                    }
+                    for (index, scope) in tree.units.enumerated() {
+                        #expect(reached[index] == tree.walked(from: scope, on: day), "seed \(seed), \(day)")
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import Base
+import Database
+import Foundation
+import Guidance
+import Identity
+import Logging
+import Organisation
+import TestKit
+import Web
+
+/// A small city with the real letter published, on a database of its own, and browsers for its people.
+struct World {
+    let database: Database
+    let router: Router
+    let city: DemonstrationCity
+    let endpoints: [Endpoint]
+    let clock: MovingClock
+
+    static let password = "mot mat khau dai de thu"
+    static let start = Instant(Day(iso: "2023-09-20") ?? Day(daysSinceEpoch: 0), hour: 9)
+
+    static let schema: Schema = {
+        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Sources")
+        let folders = ["Identity", "Organisation", "Guidance"].map {
+            sources.appendingPathComponent("\($0)/Schema").path
+        }
+        return (try? Schema(folders: folders)) ?? Schema(files: [])
+    }()
+
+    static let letterText: String = {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("LettersTests/Fixtures/guidance-3522.txt")
+        return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    }()
+
+    private static let hash = try? PasswordHash(of: password, cost: .cheap)
+
+    /// Runs a test in a world of its own.
+    static func with(
+        _ engine: TestEngine, publishes: Bool = true, _ body: (World) async throws -> Void
+    ) async throws {
+        try await engine.with(schema) { database in
+            let city = DemonstrationCity(size: .small, seed: 7, now: start)
+            try await database.write { tx in
+                try city.write(in: tx)
+                try accounts(city, in: tx)
+                if publishes {
+                    _ = try GuidanceDemonstration.publish(letterText, name: "letter.txt", by: "so", at: start, in: tx)
+                }
+            }
+            try await body(try await World(database, city))
+        }
+    }
+
+    private init(_ database: Database, _ city: DemonstrationCity) async throws {
+        self.database = database
+        self.city = city
+        let clock = MovingClock(World.start)
+        self.clock = clock
+        let blocking = BlockingPool()
+        endpoints =
+            SignInPages(blocking: blocking, secure: false).endpoints + OrganisationModule.endpoints(blocking: blocking)
+            + GuidanceModule.endpoints(blocking: blocking)
+        let chrome = Chrome(
+            menu: GuidanceModule.menu, tree: OrganisationTree(), demonstration: false,
+            notices: GuidanceModule.notices)
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let door = Door(
+            database: database, clock: Clock { clock.now }, chrome: chrome,
+            key: try await ServerKey.load(from: database), secure: false, logger: logger)
+        router = Router(endpoints.map(door.route))
+    }
+
+    private static func accounts(_ city: DemonstrationCity, in tx: Transaction) throws {
+        let people: [(String, UnitID?, Role)] = [
+            ("so", city.department.id, .departmentOfficial), ("phong", city.districts[0].id, .districtOfficial),
+            ("phong2", city.districts[1].id, .districtOfficial), ("truong", city.schools[0][0].id, .head),
+            ("truong2", city.schools[1][0].id, .head), ("giaovien", city.schools[0][0].id, .staff),
+            ("xem", city.department.id, .viewer), ("thpt", city.direct[0].id, .head),
+        ]
+        for (login, unit, role) in people {
+            guard let unit, let hash else { continue }
+            let account = Account(id: AccountID(at: start), login: login, name: "Người \(login)", language: .vi)
+            try AccountRows.insert(account, email: nil, password: hash, at: start, in: tx)
+            let from = Day(iso: "2023-08-01") ?? start.day
+            try AccountRows.insert(
+                Grant(id: GrantID(at: start), unit: unit, role: role, validFrom: from, validTo: nil), of: account.id,
+                in: tx)
+        }
+    }
+
+    /// A browser in which somebody has signed in.
+    func browser(_ login: String) async throws -> PageBrowser {
+        let browser = PageBrowser(router)
+        await browser.open("/sign-in")
+        try await browser.press("Đăng nhập", ["login": login, "password": World.password])
+        guard browser.path == "/" else { throw Problem(description: "\(login) cannot sign in: \(browser.words)") }
+        return browser
+    }
+
+    /// The published letter.
+    func letter() async throws -> String {
+        try await database.read { tx in try tx.first("SELECT id FROM guidance_letter") { try $0["id"] as String } ?? ""
+        }
+    }
+
+    func dossier(_ call: String, _ unit: UnitID) async throws -> String {
+        "/dossiers/\(try await letter())/\(call)/\(unit)"
+    }
+
+    struct Problem: Error, CustomStringConvertible {
+        let description: String
+    }
+}
+
+/// A clock that a test moves.
+final class MovingClock: @unchecked Sendable {
+    private let lock = NSLock()
+    private var instant: Instant
+
+    init(_ instant: Instant) { self.instant = instant }
+
+    var now: Instant { lock.withLock { instant } }
+
+    func move(to instant: Instant) { lock.withLock { self.instant = instant } }
+}
+
+extension PageBrowser {
+    /// Writes every item of a plan and names its people.
+    func writePlan(_ dossier: String) async throws {
+        await open(dossier + "/people")
+        try await press("Lưu", ["leader": "Lê Văn Lãnh", "contact": "Trần Thị Đầu Mối", "phone": "0900000000"])
+        await open(try link("I.1."))
+        while true {
+            let isLast = !html.contains("Lưu và sang mục tiếp")
+            try await press(
+                isLast ? "Lưu" : "Lưu và sang mục tiếp",
+                ["what": "Việc cụ thể", "who": "Tổ Tin học", "to": "31/12/2023", "cost": "1.000.000"])
+            if isLast || status != 200 { return }
+        }
+    }
+
+    func submitPlan(_ dossier: String) async throws {
+        await open(dossier + "/submission")
+        try await press("Nộp")
+    }
+}
