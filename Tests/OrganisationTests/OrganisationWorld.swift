@@ -13,11 +13,13 @@ import Testing
 
 /// The schema of this module, and short ways to say days, files and who stands where.
 enum World {
-    static let schema: Schema = {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return try! Schema(folders: [root.appendingPathComponent("Sources/Organisation/Schema").path])
-    }()
+    static var schema: Schema {
+        get throws {
+            let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .deletingLastPathComponent()
+            return try Schema(folders: [root.appendingPathComponent("Sources/Organisation/Schema").path])
+        }
+    }
 
     static let now = Instant(milliseconds: 1_790_000_000_000)
 
@@ -28,15 +30,15 @@ enum World {
     ]
 
     /// A file with the headings that people use. A row may be shorter than the heading.
-    static func table(_ rows: [[String]]) -> Table {
+    static func table(_ rows: [[String]]) throws -> Table {
         let lines = ([headings] + rows).map { $0.map { "\"\($0)\"" }.joined(separator: ",") }
-        return try! Table.read(bytes: Array(lines.joined(separator: "\n").utf8), name: "units.csv")
+        return try Table.read(bytes: Array(lines.joined(separator: "\n").utf8), name: "units.csv")
     }
 
     static func run(
         _ rows: [[String]], on today: String = "2024-01-15", rehearsal: Bool = false, in database: Database
     ) async throws -> [UnitImport.RowReport.Outcome] {
-        let table = table(rows)
+        let table = try table(rows)
         return try await database.write { tx in
             try UnitImport.run(table, on: day(today), at: now, rehearsal: rehearsal, in: tx).map(\.outcome)
         }
