@@ -1,0 +1,60 @@
+import Base
+import Foundation
+import Testing
+
+@testable import Files
+
+@Suite(.serialized) struct ChildProgramTests {
+    private func run(
+        _ name: String, _ arguments: [String], input: [UInt8] = [], seconds: Int = 10, output: Int = 32 << 20
+    ) throws
+        -> ChildProgram.Outcome
+    {
+        let program = try #require(ChildProgram(named: name, in: ["/usr/bin", "/bin"]))
+        return program.run(arguments, input: input, within: .init(seconds: seconds, output: output, memory: 1 << 30))
+    }
+
+    @Test func muchInAndMuchOutAtOnce() throws {
+        let bytes = (0..<(8 << 20)).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        #expect(try run("cat", [], input: bytes) == .ended(status: 0, output: bytes, errors: []))
+    }
+
+    @Test func argumentsAreNoShell() throws {
+        #expect(try run("echo", ["$HOME; ls *"]) == .ended(status: 0, output: Array("$HOME; ls *\n".utf8), errors: []))
+        #expect(
+            try run("env", [])
+                == .ended(status: 0, output: Array("LANG=C.UTF-8\nPATH=/usr/bin:/bin\n".utf8), errors: []))
+    }
+
+    @Test func aChildThatDoesNotListenIsNoTrouble() throws {
+        let ended = try run("true", [], input: [UInt8](repeating: 65, count: 4 << 20))
+        #expect(ended == .ended(status: 0, output: [], errors: []))
+        #expect(
+            try run("sh", ["-c", "echo no >&2; exit 3"]) == .ended(status: 3, output: [], errors: Array("no\n".utf8)))
+        #expect(try run("sh", ["-c", "kill -9 $$"]) == .ended(status: -1, output: [], errors: []))
+    }
+
+    @Test func boundsStopAChildAndItsChildren() throws {
+        let begin = ContinuousClock.now
+        #expect(try run("sh", ["-c", "sleep 61 | cat"], seconds: 1) == .tooSlow)
+        #expect(try run("yes", [], output: 1 << 20) == .tooMuch)
+        #expect(try run("sh", ["-c", "exec >&- 2>&-; sleep 62"]) == .ended(status: -1, output: [], errors: []))
+        #expect(ContinuousClock.now - begin < .seconds(8))
+        #expect(try children().isEmpty)
+    }
+
+    @Test func aServerWithoutTheProgramSaysSo() throws {
+        let bytes = try Fixture.bytes("page.pdf")
+        let found = refusal { () throws(FileRefusal) in try PDFText(folders: ["/nowhere"]).read(bytes) }
+        #expect(found == .missingProgram("poppler-utils"))
+        #expect(found?.explanation.en.contains("poppler-utils") == true)
+    }
+
+    /// Processes that this one has started and not waited for.
+    private func children() throws -> String {
+        let path = "/proc/self/task"
+        return try FileManager.default.contentsOfDirectory(atPath: path).map { thread in
+            (try? String(contentsOfFile: "\(path)/\(thread)/children", encoding: .utf8)) ?? ""
+        }.joined()
+    }
+}
