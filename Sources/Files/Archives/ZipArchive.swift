@@ -5,23 +5,22 @@ final class ZipArchive {
     private let handle: OpaquePointer
     /// Keeps the bytes alive that libzip reads from.
     private let storage: UnsafeMutableRawBufferPointer
-    private var unpacked = 0
-    private static let most = 200 << 20
+    let names: [String]
+    private static let mostParts: Int64 = 20_000
+    private static let harmless: UInt64 = 8 << 20
 
-    init(_ bytes: [UInt8]) throws(FileRefusal) {
-        storage = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 16)
+    /// Opens the archive and adds up what its parts say they unpack to; nothing is unpacked yet.
+    init(_ bytes: [UInt8], limits: FileLimits) throws(FileRefusal) {
+        let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 16)
         storage.copyBytes(from: bytes)
-        var error = zip_error_t()
-        guard let source = zip_source_buffer_create(storage.baseAddress, UInt64(bytes.count), 0, &error) else {
-            storage.deallocate()
-            throw .damaged
-        }
-        guard let handle = zip_open_from_source(source, Int32(ZIP_RDONLY), &error) else {
-            zip_source_free(source)
+        guard let handle = ZipArchive.open(storage, count: bytes.count) else {
             storage.deallocate()
             throw .damaged
         }
         self.handle = handle
+        self.storage = storage
+        names = ZipArchive.names(handle)
+        try ZipArchive.weigh(handle, limits)
     }
 
     deinit {
@@ -29,35 +28,48 @@ final class ZipArchive {
         storage.deallocate()
     }
 
-    var names: [String] {
-        (0..<max(0, zip_get_num_entries(handle, 0))).compactMap { index in
+    private static func open(_ storage: UnsafeMutableRawBufferPointer, count: Int) -> OpaquePointer? {
+        var error = zip_error_t()
+        zip_error_init(&error)
+        defer { zip_error_fini(&error) }
+        guard let source = zip_source_buffer_create(storage.baseAddress, UInt64(count), 0, &error) else { return nil }
+        guard let handle = zip_open_from_source(source, Int32(ZIP_RDONLY), &error) else {
+            zip_source_free(source)
+            return nil
+        }
+        return handle
+    }
+
+    private static func names(_ handle: OpaquePointer) -> [String] {
+        (0..<min(max(0, zip_get_num_entries(handle, 0)), mostParts)).compactMap { index in
             zip_get_name(handle, UInt64(index), 0).map { String(cString: $0) }
         }
     }
 
-    /// The content of a file, or nil when the archive has none of this name.
-    func read(_ name: String) throws(FileRefusal) -> [UInt8]? {
-        let index = zip_name_locate(handle, name, 0)
+    private static func weigh(_ handle: OpaquePointer, _ limits: FileLimits) throws(FileRefusal) {
+        let count = zip_get_num_entries(handle, 0)
+        guard count <= mostParts else { throw .bomb }
+        var total: UInt64 = 0
+        for index in 0..<max(0, count) {
+            var about = zip_stat_t()
+            guard zip_stat_index(handle, UInt64(index), 0, &about) == 0 else { throw .damaged }
+            let (sum, overflows) = total.addingReportingOverflow(about.size)
+            guard !overflows, sum <= UInt64(limits.unpacked) else { throw .bomb }
+            total = sum
+            guard about.size <= harmless || about.size / max(about.comp_size, 1) <= UInt64(limits.ratio) else {
+                throw .bomb
+            }
+        }
+    }
+
+    /// A part to be read from its beginning, or nil when the archive has none of this name.
+    func part(_ name: String) throws(FileRefusal) -> ZipPart? {
+        let index = zip_name_locate(handle, name, UInt32(ZIP_FL_NOCASE))
         guard index >= 0 else { return nil }
         var about = zip_stat_t()
         guard zip_stat_index(handle, UInt64(index), 0, &about) == 0 else { throw .damaged }
         guard about.encryption_method == 0 else { throw .protected }
-        guard about.size < UInt64(ZipArchive.most) else { throw .bomb }
         guard let file = zip_fopen_index(handle, UInt64(index), 0) else { throw .damaged }
-        defer { zip_fclose(file) }
-        return try drain(file)
-    }
-
-    private func drain(_ file: OpaquePointer) throws(FileRefusal) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = zip_fread(file, &buffer, UInt64(buffer.count))
-            if count == 0 { return bytes }
-            guard count > 0 else { throw .damaged }
-            unpacked += Int(count)
-            guard unpacked <= ZipArchive.most else { throw .bomb }
-            bytes.append(contentsOf: buffer[0..<Int(count)])
-        }
+        return ZipPart(name: name, file: file, size: about.size, archive: self)
     }
 }

@@ -1,20 +1,36 @@
-internal import Base
-
 /// The text of a document, line by line: .txt, .docx or .pdf, told apart by content rather than by name.
 public enum DocumentText {
-    private static let largest = 20 << 20
-    private static let kinds = ".txt, .docx, .pdf"
+    static let kinds = ".txt, .docx, .pdf"
 
-    /// Blocking: a PDF is read by another program. For a thread that may wait.
-    public static func read(bytes: [UInt8], name: String) throws(FileRefusal) -> String {
+    /// Reads the text.
+    ///
+    /// - .txt: as ``DecodedText``.
+    /// - .docx: one paragraph a line, with a blank line after each, so that readers who join wrapped lines keep them
+    ///   apart; automatic numbers are written out; cells of tables in reading order.
+    /// - .pdf: laid out as on the page, by poppler's `pdftotext` as a program of its own, for at most 30 seconds.
+    ///
+    /// Blocking: for a thread that may wait.
+    ///
+    /// - Throws: ``FileRefusal`` saying what is wrong with the file, or that the server lacks `poppler-utils`.
+    public static func read(
+        bytes: [UInt8], name: String, limits: FileLimits = .standard
+    ) throws(FileRefusal) -> String {
         guard !bytes.isEmpty else { throw .empty }
-        guard bytes.count <= largest else { throw .tooLarge }
-        if bytes.starts(with: Array("%PDF".utf8)) { return try PDFText.read(bytes) }
-        if bytes.starts(with: [0x50, 0x4B, 3, 4]) { return try WordText.read(bytes) }
-        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            throw name.lowercased().hasSuffix(".doc") ? .unknownKind(kinds) : .protected
+        guard bytes.count <= limits.bytes else { throw .tooLarge }
+        switch FileKind(bytes) {
+        case .pdf: return try PDFText().read(bytes)
+        case .zip: return try WordText.read(bytes, limits: limits)
+        case .locked: throw .protected
+        case .oldOffice: throw .outdatedKind(use: ".docx")
+        case .richText: throw .unknownKind(kinds)
+        case .other:
+            let name = name.lowercased()
+            guard ![".docx", ".doc", ".pdf"].contains(where: { name.hasSuffix($0) }) else {
+                throw .damaged
+            }
+            let text = try DecodedText.decode(bytes)
+            guard text.contains(where: { !$0.isWhitespace }) else { throw .empty }
+            return text
         }
-        if name.lowercased().hasSuffix(".docx") || name.lowercased().hasSuffix(".pdf") { throw .damaged }
-        return try DecodedText.decode(bytes)
     }
 }

@@ -1,48 +1,40 @@
 internal import Base
-internal import Foundation
 
 /// The text of a PDF by poppler's `pdftotext`, run as a program of its own with bounds on time and output.
-enum PDFText {
-    private static let seconds = 30.0
-    private static let most = 16 << 20
-    private static let program = "/usr/bin/pdftotext"
+struct PDFText {
+    private static let package = "poppler-utils"
+    private static let bounds = ChildProgram.Bounds(seconds: 30, output: 16 << 20, memory: 2 << 30)
 
-    static func read(_ bytes: [UInt8]) throws(FileRefusal) -> String {
-        guard FileManager.default.isExecutableFile(atPath: program) else { throw .missingProgram("poppler-utils") }
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("khue-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let input = folder.appendingPathComponent("letter.pdf")
-        let output = folder.appendingPathComponent("letter.txt")
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try Data(bytes).write(to: input)
-        } catch {
-            throw .tooLarge
+    /// Folders where programs are looked for.
+    var folders = ["/usr/bin", "/usr/local/bin", "/bin"]
+
+    func read(_ bytes: [UInt8]) throws(FileRefusal) -> String {
+        guard let program = ChildProgram(named: "pdftotext", in: folders) else {
+            throw .missingProgram(PDFText.package)
         }
-        try run(["-layout", "-enc", "UTF-8", input.path, output.path])
-        guard let data = try? Data(contentsOf: output), data.count <= most else { throw .damaged }
-        let text = String(decoding: data, as: UTF8.self)
-        guard text.contains(where: { !$0.isWhitespace }) else { throw .empty }
-        return text.composed
+        guard PDFText.isWhole(bytes) else { throw .damaged }
+        let arguments = ["-layout", "-enc", "UTF-8", "-", "-"]
+        switch program.run(arguments, input: bytes, within: PDFText.bounds) {
+        case .notStarted: throw .missingProgram(PDFText.package)
+        case .tooSlow: throw .tooSlow
+        case .tooMuch: throw .bomb
+        case .ended(let status, let output, let errors):
+            guard status == 0 else { throw PDFText.refusal(status, errors) }
+            let text = String(decoding: output, as: UTF8.self).quicklyComposed
+            guard text.contains(where: { !$0.isWhitespace }) else { throw .noText }
+            return text
+        }
     }
 
-    private static func run(_ arguments: [String]) throws(FileRefusal) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        let errors = Pipe()
-        process.standardError = errors
-        process.standardOutput = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        do { try process.run() } catch { throw .missingProgram("poppler-utils") }
-        let watchdog = DispatchWorkItem { process.terminate() }
-        DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: watchdog)
-        let said = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        let stopped = process.terminationReason == .uncaughtSignal
-        watchdog.cancel()
-        if stopped { throw .tooSlow }
-        if String(decoding: said, as: UTF8.self).lowercased().contains("password") { throw .protected }
-        guard process.terminationStatus == 0 else { throw .damaged }
+    /// Poppler mends a file that was cut off and gives the pages it still finds, as if they were all: so the mark at
+    /// the end is asked for first.
+    private static func isWhole(_ bytes: [UInt8]) -> Bool {
+        String(decoding: bytes.suffix(2048), as: UTF8.self).contains("%%EOF")
+    }
+
+    /// Status 3 says that the document forbids copying its text.
+    private static func refusal(_ status: Int32, _ errors: [UInt8]) -> FileRefusal {
+        let words = String(decoding: errors.prefix(20_000), as: UTF8.self).lowercased()
+        return status == 3 || words.contains("incorrect password") ? .protected : .damaged
     }
 }

@@ -1,79 +1,95 @@
 internal import Base
 
-/// Comma-separated text (RFC 4180), also with semicolons or tabs as Excel writes it in Việt Nam.
-enum CSVReader {
-    static func rows(_ text: String) throws(FileRefusal) -> [Table.Row] {
-        var reader = State(separator: separator(of: text))
-        for character in text { reader.take(character) }
-        return try reader.finish()
+/// Comma-separated text (RFC 4180), also with semicolons or tabs as Excel writes it in Việt Nam, row by row.
+struct CSVReader {
+    private let bytes: [UInt8]
+    private let separator: UInt8
+    private var position: Int
+    private var line: Int
+
+    private static let quote = UInt8(ascii: "\"")
+    private static let feed = UInt8(ascii: "\n")
+    private static let carriage = UInt8(ascii: "\r")
+
+    /// - Parameter text: composed, so that its cells are too.
+    init(_ text: String) {
+        bytes = Array(text.utf8)
+        let found = CSVSeparator(bytes)
+        separator = found.mark
+        position = found.begin
+        line = found.begin > 0 ? 2 : 1
     }
 
-    /// The mark that stands most often in the first line, outside of quotes.
-    private static func separator(of text: String) -> Character {
-        let line = text.prefix { $0 != "\n" && $0 != "\r\n" }
-        let marks: [Character] = [",", ";", "\t"]
-        return marks.max { left, right in
-            line.filter { $0 == left }.count < line.filter { $0 == right }.count
-        } ?? ","
+    /// The next row with the number of the line on which it begins; nil at the end.
+    mutating func next() throws(FileRefusal) -> Table.Row? {
+        guard position < bytes.count else { return nil }
+        let number = line
+        var cells: [String] = []
+        while true {
+            cells.append(try cell())
+            guard position < bytes.count else { break }
+            if bytes[position] == separator {
+                position += 1
+                if position == bytes.count { cells.append("") }
+                if position == bytes.count { break }
+            } else {
+                endLine()
+                break
+            }
+        }
+        return Table.Row(number: number, cells: cells)
     }
 
-    private struct State {
-        let separator: Character
-        private var rows: [Table.Row] = []
-        private var cells: [String] = []
-        private var cell = ""
-        private var isQuoted = false
-        private var wasQuote = false
-        private var line = 1
-        private var rowLine = 1
-        private var quoteLine = 1
+    /// One cell up to the separator or the end of the line, which stay.
+    private mutating func cell() throws(FileRefusal) -> String {
+        var begin = position
+        while begin < bytes.count, bytes[begin] == 32 { begin += 1 }
+        if begin < bytes.count, bytes[begin] == CSVReader.quote {
+            position = begin
+            return try quoted().trimmed
+        }
+        return String(decoding: plain(), as: UTF8.self).tidy
+    }
 
-        init(separator: Character) { self.separator = separator }
+    private mutating func plain() -> ArraySlice<UInt8> {
+        let begin = position
+        while position < bytes.count, bytes[position] != separator, bytes[position] != CSVReader.feed,
+            bytes[position] != CSVReader.carriage
+        { position += 1 }
+        return bytes[begin..<position]
+    }
 
-        mutating func take(_ character: Character) {
-            let isBreak = character == "\n" || character == "\r\n" || character == "\r"
-            if isQuoted, !wasQuote {
-                if character == "\"" { wasQuote = true } else { cell.append(isBreak ? "\n" : character) }
-            } else if wasQuote, character == "\"" {
-                cell.append("\"")
-                wasQuote = false
-            } else {
-                isQuoted = isQuoted && !wasQuote
-                wasQuote = false
-                plain(character, isBreak: isBreak)
+    /// Between quotes anything goes; two quotes mean one, and line ends become one kind. What follows the closing
+    /// quote belongs to the cell as it stands.
+    private mutating func quoted() throws(FileRefusal) -> String {
+        let opened = line
+        var content: [UInt8] = []
+        position += 1
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == CSVReader.feed || byte == CSVReader.carriage {
+                content.append(CSVReader.feed)
+                endLine()
+                continue
             }
-            if isBreak { line += 1 }
-        }
-
-        private mutating func plain(_ character: Character, isBreak: Bool) {
-            if isBreak {
-                endRow()
-            } else if character == separator {
-                endCell()
-            } else if character == "\"", cell.isEmpty {
-                isQuoted = true
-                quoteLine = line
+            position += 1
+            if byte != CSVReader.quote {
+                content.append(byte)
+            } else if position < bytes.count, bytes[position] == CSVReader.quote {
+                content.append(byte)
+                position += 1
             } else {
-                cell.append(character)
+                return String(decoding: content + plain(), as: UTF8.self)
             }
         }
+        throw .openQuote(line: opened)
+    }
 
-        private mutating func endCell() {
-            cells.append(cell.trimmed)
-            cell = ""
-        }
-
-        private mutating func endRow() {
-            endCell()
-            rows.append(Table.Row(number: rowLine, cells: cells))
-            cells = []
-            rowLine = line + 1
-        }
-
-        mutating func finish() throws(FileRefusal) -> [Table.Row] {
-            if isQuoted, !wasQuote { throw .openQuote(line: quoteLine) }
-            if !cell.isEmpty || !cells.isEmpty { endRow() }
-            return rows
-        }
+    private mutating func endLine() {
+        let isPair =
+            bytes[position] == CSVReader.carriage && position + 1 < bytes.count
+            && bytes[position + 1] == CSVReader.feed
+        position += isPair ? 2 : 1
+        line += 1
     }
 }

@@ -1,57 +1,93 @@
 internal import Base
 
-/// The rows of one sheet as text, with the numbers people see beside them.
+/// The rows of one sheet as text, with the numbers people see beside them: the same for XLSX and CSV.
 public struct Table: Sendable, Equatable {
+    /// One row; every cell is composed (NFC) and without white space at its ends.
     public struct Row: Sendable, Equatable {
-        /// Counted from 1, as a spreadsheet shows it.
+        /// Counted from 1, as a spreadsheet shows it; for CSV the line on which the row begins.
         public let number: Int
+        /// From the first column on; shorter than the header when the last cells are empty.
         public let cells: [String]
-    }
 
-    public let header: Row
-    public let rows: [Row]
-
-    private static let largest = 20 << 20
-    private static let kinds = ".xlsx, .csv"
-
-    /// Reads an XLSX or CSV file; the first row with anything in it is the heading.
-    public static func read(bytes: [UInt8], name: String) throws(FileRefusal) -> Table {
-        guard !bytes.isEmpty else { throw .empty }
-        guard bytes.count <= largest else { throw .tooLarge }
-        let rows: [Row]
-        if bytes.starts(with: [0x50, 0x4B, 3, 4]) {
-            rows = try WorkbookReader(bytes).rows()
-        } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            throw name.lowercased().hasSuffix(".xls") ? .unknownKind(kinds) : .protected
-        } else if name.lowercased().hasSuffix(".xlsx") {
-            throw .damaged
-        } else {
-            rows = try CSVReader.rows(try DecodedText.decode(bytes))
+        /// A row made by hand, as tests and pasted text need it.
+        public init(number: Int, cells: [String]) {
+            self.number = number
+            self.cells = cells
         }
-        let filled = rows.filter { row in row.cells.contains { !$0.isEmpty } }
-        guard let header = filled.first else { throw .empty }
-        return Table(header: header, rows: Array(filled.dropFirst()))
     }
 
-    /// Where the columns stand, found by their headings without tone marks, in any order.
+    /// The row of the headings.
+    public let header: Row
+    /// The rows below the header that hold anything.
+    public let rows: [Row]
+    /// The sheet that was read; nil for CSV.
+    public let sheet: String?
+    /// Other sheets of the workbook, among them hidden ones, so that a person can be told what was not read.
+    public let otherSheets: [SheetReader.Sheet]
+    /// Ranges shown as one cell, whose text stands in their first cell only.
+    public let mergedRanges: [MergedRange]
+
+    /// Reads an XLSX or CSV file, told apart by content.
+    ///
+    /// The first row with anything in it is the header, unless the expected headings are given: then it is the one
+    /// among the first twenty that holds most of them, so that titles above are passed over.
+    ///
+    /// Linear in the size of the file; for a thread that may wait.
+    ///
+    /// - Parameters:
+    ///   - name: the file's name, which must not promise another kind than the content shows.
+    ///   - headings: by which to know the header.
+    ///   - sheet: which sheet of a workbook; nil is the first one that is not hidden.
+    /// - Throws: ``FileRefusal``.
+    public static func read(
+        bytes: [UInt8], name: String, headings: HeadingMap? = nil, sheet: String? = nil,
+        limits: FileLimits = .standard
+    ) throws(FileRefusal) -> Table {
+        guard !bytes.isEmpty else { throw .empty }
+        guard bytes.count <= limits.bytes else { throw .tooLarge }
+        switch FileKind(bytes) {
+        case .zip: return try workbook(SheetReader(bytes: bytes, limits: limits), sheet, headings, limits)
+        case .locked: throw .protected
+        case .oldOffice: throw .outdatedKind(use: ".xlsx")
+        case .pdf, .richText: throw .unknownKind(Workbook.kinds)
+        case .other:
+            guard !name.lowercased().hasSuffix(".xlsx"), !name.lowercased().hasSuffix(".xls") else {
+                throw .damaged
+            }
+            return try text(DecodedText.decode(bytes), headings, limits)
+        }
+    }
+
+    private static func workbook(
+        _ reader: SheetReader, _ name: String?, _ headings: HeadingMap?, _ limits: FileLimits
+    ) throws(FileRefusal) -> Table {
+        let sheet = try reader.sheet(named: name)
+        let source = try reader.rows(of: sheet)
+        var parts = TableParts(limit: limits.cells)
+        while let row = try source.next() { try parts.take(row) }
+        let (header, rows) = try parts.parted(by: headings)
+        return Table(
+            header: header, rows: rows, sheet: sheet.name, otherSheets: reader.sheets.filter { $0 != sheet },
+            mergedRanges: source.mergedRanges)
+    }
+
+    private static func text(
+        _ text: String, _ headings: HeadingMap?, _ limits: FileLimits
+    ) throws(FileRefusal) -> Table {
+        var reader = CSVReader(text)
+        var parts = TableParts(limit: limits.cells)
+        while let row = try reader.next() { try parts.take(row) }
+        let (header, rows) = try parts.parted(by: headings)
+        return Table(header: header, rows: rows, sheet: nil, otherSheets: [], mergedRanges: [])
+    }
+
+    /// Where the columns stand, found by their headings without tone marks, in any order: ``HeadingMap`` for callers
+    /// that need no more.
     ///
     /// - Returns: the index of each known column, and the keys of those that are missing.
     public func columns(_ known: [(key: String, headings: [String])]) -> (places: [String: Int], missing: [String]) {
-        let folded = header.cells.map { Table.plain($0) }
-        var places: [String: Int] = [:]
-        var missing: [String] = []
-        for (key, headings) in known {
-            let accepted = headings.map { Table.plain($0) }
-            if let place = folded.firstIndex(where: { accepted.contains($0) }) {
-                places[key] = place
-            } else {
-                missing.append(key)
-            }
-        }
-        return (places, missing)
-    }
-
-    private static func plain(_ heading: String) -> String {
-        String(heading.folded.filter { $0.isLetter || $0.isNumber })
+        let map = HeadingMap(known.map { HeadingMap.Column($0.key, $0.headings) })
+        let match = map.match(header)
+        return (match.places, match.missing.map(\.key))
     }
 }
