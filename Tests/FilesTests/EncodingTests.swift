@@ -40,4 +40,12 @@ import Testing
         let bytes = Array("Ma;Ten\n1;Tr".utf8) + [0xAD, 0xEA] + Array("ng\n".utf8)
         #expect(refusal { () throws(FileRefusal) in try Table.read(bytes: bytes, name: "a.csv") } == .oldEncoding)
     }
+
+    /// Composing a million marks in a row would take a quarter of an hour.
+    @Test(.timeLimit(.minutes(1))) func aHeapOfMarksIsCut() throws {
+        let heap = "Tên,b\na" + String(repeating: "\u{301}\u{323}", count: 500_000) + ",ộ\n"
+        let cells = try Table.read(bytes: Array(heap.utf8), name: "a.csv").rows[0].cells
+        #expect(cells[0].unicodeScalars.count <= 31)
+        #expect(cells[1] == "ộ")
+    }
 }

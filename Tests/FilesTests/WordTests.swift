@@ -59,6 +59,12 @@ import Testing
         #expect(try text(body, numbering: numbering) == ["thêm đủ", "trong khung", "ngoài", "x"])
     }
 
+    @Test func aLongPatternIsNotRepeatedAtEveryParagraph() throws {
+        let long = numbering.replacing("Điều %1.", with: "%1." + String(repeating: "x", count: 100_000))
+        let lines = try text(paragraph("a", list(1)) + paragraph("b", list(1)), numbering: long)
+        #expect(lines.allSatisfy { $0.count < 100 } && lines.count == 2)
+    }
+
     @Test(arguments: [
         (1, "upperRoman", "I"), (14, "upperRoman", "XIV"), (1999, "upperRoman", "MCMXCIX"), (4, "lowerRoman", "iv"),
         (26, "lowerLetter", "z"),

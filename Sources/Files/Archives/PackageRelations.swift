@@ -8,13 +8,16 @@ struct PackageRelations {
     }
 
     let all: [String: Relation]
+    /// Lists, styles and numberings are small; what is larger is no office file.
+    static let most = 16 << 20
 
     /// The relations of a part; of the whole file when the part is "". Without a list of relations there are none.
     init(of part: String, in archive: ZipArchive) throws(FileRefusal) {
         let pieces = part.split(separator: "/").map(String.init)
         let folder = pieces.dropLast().map { $0 + "/" }.joined()
         var all: [String: Relation] = [:]
-        if let source = try archive.part(folder + "_rels/" + (pieces.last ?? "") + ".rels") {
+        if let source = try archive.part(folder + "_rels/" + (pieces.last ?? "") + ".rels", most: PackageRelations.most)
+        {
             let reader = try XMLReader(source)
             while let event = try reader.next() {
                 guard case .open("Relationship") = event, let id = reader.attribute("Id"),
@@ -27,8 +30,14 @@ struct PackageRelations {
         self.all = all
     }
 
-    /// The first part of a kind.
-    func part(_ kind: String) -> String? { all.values.first { $0.kind == kind }?.part }
+    /// The path of the part of a kind of which there is one.
+    func path(_ kind: String) -> String? { all.values.first { $0.kind == kind }?.part }
+
+    /// The part of a kind of which there is one, to be read.
+    func part(_ kind: String, in archive: ZipArchive, most: Int = most) throws(FileRefusal) -> ZipPart? {
+        guard let path = path(kind) else { return nil }
+        return try archive.part(path, most: most)
+    }
 
     private static func path(_ target: String, from folder: String) -> String {
         var places: [Substring] = []

@@ -63,12 +63,15 @@ final class ZipArchive {
     }
 
     /// A part to be read from its beginning, or nil when the archive has none of this name.
-    func part(_ name: String) throws(FileRefusal) -> ZipPart? {
+    ///
+    /// - Parameter most: bytes unpacked, for parts that are kept in memory.
+    func part(_ name: String, most: Int = .max) throws(FileRefusal) -> ZipPart? {
         let index = zip_name_locate(handle, name, UInt32(ZIP_FL_NOCASE))
         guard index >= 0 else { return nil }
         var about = zip_stat_t()
         guard zip_stat_index(handle, UInt64(index), 0, &about) == 0 else { throw .damaged }
         guard about.encryption_method == 0 else { throw .protected }
+        guard about.size <= UInt64(most) else { throw .bomb }
         guard let file = zip_fopen_index(handle, UInt64(index), 0) else { throw .damaged }
         return ZipPart(name: name, file: file, size: about.size, archive: self)
     }

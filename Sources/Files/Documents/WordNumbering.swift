@@ -6,6 +6,8 @@ struct WordNumbering {
     private var restarts: [String: [Int: Int]] = [:]
     private var counters: [String: [Int: Int]] = [:]
     private static let levels = 0...8
+    /// Of a pattern, which is repeated at every paragraph.
+    private static let longest = 60
 
     private struct Level {
         var format = "decimal"
@@ -49,7 +51,7 @@ struct WordNumbering {
         switch name {
         case "start": level.start = reader.number("val") ?? 1
         case "numFmt": level.format = reader.attribute("val") ?? "decimal"
-        default: level.pattern = reader.attribute("val") ?? ""
+        default: level.pattern = String((reader.attribute("val") ?? "").prefix(WordNumbering.longest))
         }
     }
 

@@ -6,27 +6,22 @@ struct WordText {
     private let styles: WordStyles
     private var numbering: WordNumbering
     private var lines: [String] = []
+    /// A thick book has some megabytes.
+    private static let most = 64 << 20
 
     static func read(_ bytes: [UInt8], limits: FileLimits) throws(FileRefusal) -> String {
         let archive = try ZipArchive(bytes, limits: limits)
-        let main = try PackageRelations(of: "", in: archive).part("officeDocument") ?? "word/document.xml"
-        guard main.hasPrefix("word/"), let document = try archive.part(main) else {
+        let main = try PackageRelations(of: "", in: archive).path("officeDocument") ?? "word/document.xml"
+        guard main.hasPrefix("word/"), let document = try archive.part(main, most: most) else {
             throw archive.names.contains { $0.hasPrefix("word/") } ? .damaged : .unknownKind(DocumentText.kinds)
         }
         let relations = try PackageRelations(of: main, in: archive)
         var text = WordText(
-            reader: try XMLReader(document), styles: try WordStyles(try part("styles", relations, archive)),
-            numbering: try WordNumbering(try part("numbering", relations, archive)))
+            reader: try XMLReader(document), styles: try WordStyles(try relations.part("styles", in: archive)),
+            numbering: try WordNumbering(try relations.part("numbering", in: archive)))
         try text.readAll()
         guard text.lines.contains(where: { !$0.isEmpty }) else { throw .noText }
         return text.lines.joined(separator: "\n").quicklyComposed
-    }
-
-    private static func part(
-        _ kind: String, _ relations: PackageRelations, _ archive: ZipArchive
-    ) throws(FileRefusal) -> ZipPart? {
-        guard let name = relations.part(kind) else { return nil }
-        return try archive.part(name)
     }
 
     private init(reader: XMLReader, styles: WordStyles, numbering: WordNumbering) {

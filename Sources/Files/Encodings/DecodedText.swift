@@ -21,7 +21,7 @@ public enum DecodedText {
         let evidence = EncodingEvidence(bytes)
         guard !evidence.isOld else { throw .oldEncoding }
         guard evidence.isVietnamese, let text = Windows1258.decode(bytes) else { throw .unknownEncoding }
-        return text.composed
+        return text.quicklyComposed
     }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) throws(FileRefusal) -> String {

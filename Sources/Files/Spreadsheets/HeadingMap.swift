@@ -45,8 +45,21 @@ public struct HeadingMap: Sendable {
     }
 
     public let columns: [Column]
+    /// The key of the first column that accepts a heading, by its plain form.
+    private let keys: [String: String]
 
-    public init(_ columns: [Column]) { self.columns = columns }
+    /// Every heading is compared in its plain form, which is made once, here.
+    public init(_ columns: [Column]) {
+        self.columns = columns
+        var keys: [String: String] = [:]
+        for column in columns {
+            for heading in column.headings {
+                let plain = HeadingMap.plain(heading)
+                if !plain.isEmpty, keys[plain] == nil { keys[plain] = column.key }
+            }
+        }
+        self.keys = keys
+    }
 
     /// Compares a header row with the columns; a heading equal to one in full wins over one equal without brackets.
     public func match(_ header: Table.Row) -> Match {
@@ -63,18 +76,14 @@ public struct HeadingMap: Sendable {
     }
 
     private func key(of heading: String) -> String? {
-        for wanted in [HeadingMap.plain(heading), HeadingMap.plain(HeadingMap.withoutBrackets(heading))] {
-            let column = columns.first { column in column.headings.contains { HeadingMap.plain($0) == wanted } }
-            if let column, !wanted.isEmpty { return column.key }
-        }
-        return nil
+        keys[HeadingMap.plain(heading)] ?? keys[HeadingMap.plain(HeadingMap.withoutBrackets(heading))]
     }
 
     private static func withoutBrackets(_ heading: String) -> String {
         String(heading.prefix { $0 != "(" && $0 != "[" })
     }
 
-    /// Letters and digits only; a heading of none is compared as it is.
+    /// Letters and digits only.
     private static func plain(_ heading: String) -> String { heading.folded.filter { $0.isLetter || $0.isNumber } }
 }
 

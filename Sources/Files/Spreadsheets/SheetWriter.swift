@@ -80,9 +80,19 @@ public enum SheetWriter {
     }
 
     private static func line(_ cells: [String], _ separator: Character) -> String {
-        cells.map { cell in
-            let isPlain = !cell.unicodeScalars.contains { "\"\n\r,;\t".unicodeScalars.contains($0) }
-            return isPlain ? cell : "\"" + cell.replacing("\"", with: "\"\"") + "\""
-        }.joined(separator: String(separator)) + "\r\n"
+        cells.map(quoted).joined(separator: String(separator)) + "\r\n"
+    }
+
+    /// Byte by byte: a quote with a combining mark after it is one character, yet still a quote to every reader.
+    private static func quoted(_ cell: String) -> String {
+        let special = Set("\"\n\r,;\t".utf8)
+        guard cell.utf8.contains(where: special.contains) else { return cell }
+        var bytes = [UInt8(ascii: "\"")]
+        for byte in cell.utf8 {
+            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        bytes.append(UInt8(ascii: "\""))
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

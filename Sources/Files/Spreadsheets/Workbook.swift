@@ -10,9 +10,9 @@ struct Workbook {
 
     init(_ bytes: [UInt8], limits: FileLimits) throws(FileRefusal) {
         let archive = try ZipArchive(bytes, limits: limits)
-        let main = try PackageRelations(of: "", in: archive).part("officeDocument") ?? "xl/workbook.xml"
+        let main = try PackageRelations(of: "", in: archive).path("officeDocument") ?? "xl/workbook.xml"
         guard main.hasSuffix(".xml"), !main.hasPrefix("word/"), !main.hasPrefix("ppt/"),
-            let part = try archive.part(main)
+            let part = try archive.part(main, most: PackageRelations.most)
         else {
             throw archive.names.contains { $0.hasPrefix("xl/") && $0.hasSuffix(".xml") }
                 ? .damaged
@@ -21,16 +21,10 @@ struct Workbook {
         let relations = try PackageRelations(of: main, in: archive)
         (sheets, startsIn1904) = try Workbook.read(part, relations)
         guard !sheets.isEmpty else { throw .noSheet }
-        strings = try SharedStrings(try Workbook.part("sharedStrings", relations, archive), limit: limits.cells)
-        styles = try SheetStyles(try Workbook.part("styles", relations, archive))
+        strings = try SharedStrings(
+            try relations.part("sharedStrings", in: archive, most: .max), limit: limits.cells)
+        styles = try SheetStyles(try relations.part("styles", in: archive))
         self.archive = archive
-    }
-
-    private static func part(
-        _ kind: String, _ relations: PackageRelations, _ archive: ZipArchive
-    ) throws(FileRefusal) -> ZipPart? {
-        guard let name = relations.part(kind) else { return nil }
-        return try archive.part(name)
     }
 
     /// Sheets of charts and macros have no cells and are left out.
