@@ -74,6 +74,10 @@ let package = Package(
                 "Base", "Database", "Files", "Guidance", "Identity", "Letters", "Organisation", "Server", "Web",
                 arguments, logging,
             ], resources: [.copy("Demonstration")], swiftSettings: house),
+        .executableTarget(
+            name: "Bench",
+            dependencies: ["Base", "Database", "Guidance", "Identity", "Letters", "Organisation", hummingbird],
+            swiftSettings: house),
         platform("TestKit", uses: ["Base", "Database", "Web"]),
 
         tests(of: "Base"),
@@ -81,6 +85,7 @@ let package = Package(
         tests(of: "Web", uses: ["Base"]),
         tests(of: "Database", uses: ["Base", "TestKit"]),
         tests(of: "Identity", uses: ["Base", "Database", "TestKit", "Web"]),
+        tests(of: "Organisation", uses: ["Base", "Database", "Files", "Identity", "TestKit"]),
         tests(of: "Guidance", uses: ["Base", "Identity", "Organisation", "Web"]),
         .testTarget(
             name: "ProgramTests",

@@ -26,7 +26,7 @@ for target in sorted(p for p in SOURCES.iterdir() if p.is_dir()):
         if target.name in MODULES:
             for other in imports & MODULES - {target.name}:
                 faults.append(f"{name}: a module imports another module, {other}")
-        if target.name not in {"Server", "khue"} and imports & {"Hummingbird", "NIOCore"}:
+        if target.name not in {"Server", "khue", "Bench"} and imports & {"Hummingbird", "NIOCore"}:
             faults.append(f"{name}: only Server knows the framework")
         if target.name != "Database" and imports & {"GRDB", "CPostgres"}:
             faults.append(f"{name}: only Database knows the engines")

@@ -8,9 +8,9 @@ public struct ID<Of>: Hashable, Comparable, Sendable, Codable, CustomStringConve
 
     /// An id read from a database or an address. Not validated beyond its characters: an unknown id finds nothing.
     public init?(_ text: some StringProtocol) {
-        let bytes = text.utf8
-        guard bytes.count == 36, bytes.allSatisfy({ ID.isAllowed($0) }) else { return nil }
-        self.text = String(text)
+        var text = String(text)
+        guard text.withUTF8({ IDText.isWellFormed($0) }) else { return nil }
+        self.text = text
     }
 
     /// A new id at this moment.
@@ -44,13 +44,6 @@ public struct ID<Of>: Hashable, Comparable, Sendable, Codable, CustomStringConve
         try container.encode(text)
     }
 
-    private static func isAllowed(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "-"): true
-        default: false
-        }
-    }
-
     private static func format(_ high: UInt64, _ low: UInt64) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(36)
@@ -64,5 +57,20 @@ public struct ID<Of>: Hashable, Comparable, Sendable, Codable, CustomStringConve
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// What all kinds of id share; apart from the generic type, because lists of thousands read ids by the column.
+private enum IDText {
+    static func isWellFormed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count == 36 else { return false }
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "-"):
+                continue
+            default: return false
+            }
+        }
+        return true
     }
 }

@@ -60,26 +60,31 @@ enum Cells {
 
 /// The column names of one result, with the place where the next one is expected.
 final class Columns {
-    private let names: [String]
+    private let names: [ContiguousArray<UInt8>]
     private var expected = 0
 
-    init(_ names: [String]) { self.names = names }
+    init(_ names: [String]) { self.names = names.map { ContiguousArray($0.utf8) } }
 
     var count: Int { names.count }
 
     func index(of name: StaticString) throws -> Int {
         if expected < names.count, matches(names[expected], name) { return advance(from: expected) }
         if let found = names.firstIndex(where: { matches($0, name) }) { return advance(from: found) }
-        throw DatabaseFault(.corrupt, "the result has no column \(name), only \(names.joined(separator: ", "))")
+        throw DatabaseFault(.corrupt, "the result has no column \(name), only \(known)")
     }
+
+    private var known: String { names.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ") }
 
     private func advance(from index: Int) -> Int {
         expected = index + 1 == names.count ? 0 : index + 1
         return index
     }
 
-    private func matches(_ column: String, _ name: StaticString) -> Bool {
-        guard column.utf8.count == name.utf8CodeUnitCount else { return false }
-        return name.withUTF8Buffer { buffer in column.utf8.elementsEqual(buffer) }
+    private func matches(_ column: ContiguousArray<UInt8>, _ name: StaticString) -> Bool {
+        guard column.count == name.utf8CodeUnitCount else { return false }
+        return column.withUnsafeBufferPointer { buffer in
+            guard let start = buffer.baseAddress else { return true }
+            return memcmp(start, name.utf8Start, buffer.count) == 0
+        }
     }
 }

@@ -103,17 +103,14 @@ public struct HTML: Sendable {
     private mutating func escape(_ string: String) {
         var string = string
         string.withUTF8 { buffer in
-            for byte in buffer {
-                switch byte {
-                case UInt8(ascii: "&"): bytes.append(contentsOf: Entity.ampersand)
-                case UInt8(ascii: "<"): bytes.append(contentsOf: Entity.less)
-                case UInt8(ascii: ">"): bytes.append(contentsOf: Entity.greater)
-                case UInt8(ascii: "\""): bytes.append(contentsOf: Entity.quote)
-                case UInt8(ascii: "'"): bytes.append(contentsOf: Entity.apostrophe)
-                case 0: continue
-                default: bytes.append(byte)
-                }
+            var start = 0
+            for index in buffer.indices {
+                guard let entity = Entity.of(buffer[index]) else { continue }
+                bytes.append(contentsOf: buffer[start..<index])
+                bytes.append(contentsOf: entity)
+                start = index + 1
             }
+            bytes.append(contentsOf: buffer[start...])
         }
     }
 }
@@ -124,4 +121,20 @@ private enum Entity {
     static let greater = Array("&gt;".utf8)
     static let quote = Array("&quot;".utf8)
     static let apostrophe = Array("&#39;".utf8)
+    private static let nothing: [UInt8] = []
+
+    /// What stands for a byte that must not stand itself; nil for all others. A zero byte stands for nothing.
+    @inline(__always)
+    static func of(_ byte: UInt8) -> [UInt8]? {
+        guard byte <= UInt8(ascii: ">") else { return nil }
+        return switch byte {
+        case UInt8(ascii: "&"): ampersand
+        case UInt8(ascii: "<"): less
+        case UInt8(ascii: ">"): greater
+        case UInt8(ascii: "\""): quote
+        case UInt8(ascii: "'"): apostrophe
+        case 0: nothing
+        default: nil
+        }
+    }
 }

@@ -56,7 +56,7 @@ actor Templates {
     static let shared = Templates()
 
     private var sqlite: [String: Database] = [:]
-    private var postgres: [String: String] = [:]
+    private var postgres: [String: Task<String, any Error>] = [:]
     private var server: Database?
 
     func sqlite(_ schema: Schema) async throws -> Database {
@@ -70,14 +70,17 @@ actor Templates {
 
     func postgres(_ schema: Schema) async throws -> String {
         let key = Templates.key(schema)
-        if let known = postgres[key] { return known }
+        if let known = postgres[key] { return try await known.value }
         let name = "template_\(postgres.count)_" + UUID().uuidString.prefix(8).lowercased()
-        postgres[key] = name
-        try await administer("CREATE DATABASE \(name)")
-        let database = try await Database.open(.postgres(TestEngine.address(of: name)))
-        try await schema.apply(to: database, at: Instant(milliseconds: 0))
-        await database.close()
-        return name
+        let making = Task {
+            try await administer("CREATE DATABASE \(name)")
+            let database = try await Database.open(.postgres(TestEngine.address(of: name)))
+            try await schema.apply(to: database, at: Instant(milliseconds: 0))
+            await database.close()
+            return name
+        }
+        postgres[key] = making
+        return try await making.value
     }
 
     func administer(_ statement: String) async throws {

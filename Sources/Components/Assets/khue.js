@@ -1,116 +1,239 @@
-// Comfort on top of plain pages: everything here also works without it.
-const vietnamese = document.documentElement.lang !== "en";
-const words = vietnamese
-  ? { saving: "Đang lưu…", saved: "Đã lưu lúc", later: "Chưa lưu được, sẽ thử lại", refused: "Chưa lưu được. Bấm nút Lưu để xem vì sao.", leave: "Còn nội dung chưa lưu." }
-  : { saving: "Saving…", saved: "Saved at", later: "Not saved yet, will try again", refused: "Not saved. Press Save to see why.", leave: "Some text is not saved yet." };
-
-// A second click on a button that is at work does nothing.
-document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (form.dataset.sent) { event.preventDefault(); return; }
-  const question = event.submitter?.dataset.confirm;
-  if (question && !form.dataset.sure) {
-    event.preventDefault();
-    ask(question).then((yes) => { if (yes) { form.dataset.sure = "yes"; form.requestSubmit(event.submitter); } });
-    return;
+// Comfort on top of plain pages: everything works without this file.
+const words = document.documentElement.lang === "en"
+  ? {
+    saving: "Saving…", saved: "Saved at", later: "Not saved yet, will try again",
+    refused: "Not saved. Press the button to see why.", restored: "Text that was not saved last time is back.",
+    out: "You have been signed out. Your text is kept on this device; please sign in again.",
+    all: "Select all", gone: "Could not reach the server. Please try again.",
   }
-  if (form.method === "post") {
-    form.dataset.sent = "yes";
-    form.dataset.clean = "yes";
-    forget(form);
-    setTimeout(() => form.querySelectorAll("button").forEach((button) => { button.disabled = true; }));
-  }
-});
-addEventListener("pageshow", () => {
-  document.querySelectorAll("form").forEach((form) => {
-    delete form.dataset.sent;
-    form.querySelectorAll("button").forEach((button) => { button.disabled = false; });
-  });
-});
+  : {
+    saving: "Đang lưu…", saved: "Đã lưu lúc", later: "Chưa lưu được, sẽ thử lại",
+    refused: "Chưa lưu được. Bấm nút Lưu để xem vì sao.", restored: "Đã lấy lại nội dung chưa kịp lưu lần trước.",
+    out: "Phiên làm việc đã hết. Nội dung được giữ trên máy này; hãy đăng nhập lại.",
+    all: "Chọn tất cả", gone: "Không kết nối được. Hãy thử lại.",
+  };
 
-function ask(question) {
-  const dialog = document.getElementById("confirm");
+// What could not be sent is kept on this machine, for this person and this form; signing out clears it.
+const prefix = "khue:";
+const key = (form) => `${prefix}${document.body.dataset.person}:${new URL(form.getAttribute("action"), location).pathname}`;
+const store = {
+  get(name) { try { return JSON.parse(localStorage.getItem(name)); } catch { return null; } },
+  set(name, value) { try { localStorage.setItem(name, JSON.stringify(value)); } catch { /* full or forbidden */ } },
+  drop(name) { try { localStorage.removeItem(name); } catch { /* forbidden */ } },
+  clear() {
+    try {
+      for (const name of Object.keys(localStorage)) if (name.startsWith(prefix)) localStorage.removeItem(name);
+    } catch { /* forbidden */ }
+  },
+};
+
+const isTyped = (control) => control.name && !/^(hidden|password|file|submit|button)$/.test(control.type);
+const typed = (form) => [...new FormData(form)].filter(([name, value]) =>
+  typeof value === "string" && [].concat(form.elements[name] ?? []).some((one) => isTyped(one instanceof RadioNodeList ? one[0] : one)));
+const digest = (form) => JSON.stringify(typed(form));
+
+/** Puts kept pairs back; text, choices and boxes alike. */
+function putBack(form, pairs) {
+  const values = new Map();
+  for (const [name, value] of pairs) values.set(name, [...(values.get(name) ?? []), value]);
+  for (const control of form.elements) {
+    if (!isTyped(control)) continue;
+    const wanted = values.get(control.name) ?? [];
+    if (/^(radio|checkbox)$/.test(control.type)) control.checked = wanted.includes(control.value);
+    else if (wanted.length) control.value = wanted[0];
+  }
+}
+
+// Buttons: a question before what cannot be taken back, and no second sending.
+function ask(question, button) {
+  const dialog = document.getElementById("page-question");
+  dialog.returnValue = "";
   dialog.querySelector("p").textContent = question;
   dialog.showModal();
-  return new Promise((done) => dialog.addEventListener("close", () => done(dialog.returnValue === "yes"), { once: true }));
+  dialog.querySelector('[value="no"]')?.focus();
+  dialog.addEventListener("close", () => {
+    if (dialog.returnValue !== "yes") return button.focus();
+    button.dataset.sure = "yes";
+    button.form.requestSubmit(button);
+  }, { once: true });
 }
 
-// Drafts are saved as one types; what could not be sent is kept on this machine for this person.
-const key = (form) => `khue:${document.body.dataset.person}:${new URL(form.action).pathname}`;
-const forget = (form) => { try { localStorage.removeItem(key(form)); } catch { /* no storage, nothing kept */ } };
+let isSigningOut = false;
+document.addEventListener("submit", (event) => {
+  const form = event.target, button = event.submitter;
+  if (form.method !== "post") return;
+  if (form.dataset.sent) return event.preventDefault();
+  if (button?.dataset.confirm && !button.dataset.sure) {
+    event.preventDefault();
+    return ask(button.dataset.confirm, button);
+  }
+  if (button) delete button.dataset.sure;
+  if (form.getAttribute("action") === "/session/end") {
+    isSigningOut = true;
+    store.clear();
+  }
+  form.dataset.sent = "yes";
+  for (const one of form.querySelectorAll("button")) one.setAttribute("aria-disabled", "true");
+});
 
-for (const form of document.querySelectorAll("form[data-autosave]")) {
-  const state = document.createElement("span");
-  state.className = "save-state";
+// The back button brings a page as it was left: its buttons must work again.
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    for (const one of form.querySelectorAll("button")) one.removeAttribute("aria-disabled");
+  }
+});
+
+// Leaving a form with unsent text asks first, as the browser does it.
+const open = new Map();
+const watch = (form) => open.set(form, digest(form));
+for (const form of document.querySelectorAll('main form[method="post"]')) watch(form);
+addEventListener("beforeunload", (event) => {
+  if (isSigningOut) return;
+  for (const [form, before] of open) {
+    if (!form.isConnected || form.dataset.sent || digest(form) === before) continue;
+    if (form.dataset.autosave !== undefined) store.set(key(form), typed(form));
+    event.preventDefault();
+  }
+});
+
+/** Saves a form while one types; says when, and keeps what could not be sent. */
+function autosave(form) {
+  const state = document.createElement("p");
+  state.className = "saving";
   state.setAttribute("role", "status");
-  form.querySelector(".actions")?.append(state);
-  let timer = 0, running = false, again = false;
-  const keep = () => {
-    const fields = {};
-    for (const [name, value] of new FormData(form)) if (name !== "form_mark" && name !== "version") fields[name] = value;
-    try { localStorage.setItem(key(form), JSON.stringify(fields)); } catch { /* no storage, nothing kept */ }
-  };
-  const save = async () => {
-    if (running) { again = true; return; }
-    running = true;
-    state.textContent = words.saving;
-    try {
-      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-Khue-Autosave": "1" }, redirect: "manual" });
-      if (answer.ok) {
-        form.elements.version.value = await answer.text();
-        form.dataset.clean = "yes";
-        forget(form);
-        state.textContent = `${words.saved} ${new Date().toLocaleTimeString("vi", { hour: "2-digit", minute: "2-digit" })}`;
-      } else {
-        keep();
-        state.textContent = words.refused;
-      }
-    } catch {
-      keep();
-      state.textContent = words.later;
-      timer = setTimeout(save, 10000);
-    }
-    running = false;
-    if (again) { again = false; save(); }
-  };
-  form.addEventListener("input", () => {
-    delete form.dataset.clean;
-    clearTimeout(timer);
-    timer = setTimeout(save, 1500);
-  });
-  form.addEventListener("submit", () => clearTimeout(timer));
-  addEventListener("beforeunload", (event) => {
-    if (form.dataset.clean === undefined && timer) { keep(); event.preventDefault(); }
-  });
-  try {
-    const kept = JSON.parse(localStorage.getItem(key(form)) ?? "null");
-    if (kept) {
-      for (const [name, value] of Object.entries(kept)) if (form.elements[name] && !form.elements[name].value) form.elements[name].value = value;
-    }
-  } catch { /* nothing kept */ }
-}
+  (form.querySelector(".actions") ?? form.lastElementChild).after(state);
+  const say = (text, kind = "") => { state.textContent = text; state.className = `saving ${kind}`; };
+  let timer = 0, isBusy = false, wait = 5000;
+  const later = (delay) => { clearTimeout(timer); timer = setTimeout(save, delay); };
 
-// Lists narrow themselves as one types.
-for (const bar of document.querySelectorAll("form[data-filters]")) {
-  let timer = 0;
-  const refresh = async () => {
-    const address = new URL(bar.action);
-    for (const [name, value] of new FormData(bar)) if (value) address.searchParams.set(name, value);
-    const live = document.querySelector("[data-live]");
-    if (!live) { location.assign(address); return; }
-    const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
-    const fresh = page.querySelector("[data-live]");
-    if (fresh) { live.replaceWith(fresh); history.replaceState(null, "", address); }
-  };
+  async function save() {
+    if (form.dataset.sent) return;
+    if (isBusy) return later(500);
+    const sent = digest(form);
+    if (sent === open.get(form)) return;
+    isBusy = true;
+    store.set(key(form), typed(form));
+    say(words.saving);
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual",
+        headers: { "X-Khue-Autosave": "1" },
+      });
+      if (answer.ok) await saved(sent, await answer.text());
+      else if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) say(words.out, "refused");
+      else if (answer.status < 500) say(words.refused, "refused");
+      else throw new Error(String(answer.status));
+    } catch {
+      say(words.later, "late");
+      later(wait);
+      wait = Math.min(wait * 2, 60000);
+    }
+    isBusy = false;
+  }
+
+  /** A number as answer is the new version of the record, which the next sending must name. */
+  async function saved(sent, text) {
+    const version = form.querySelector('input[name="version"]');
+    if (version && /^\d+$/.test(text.trim())) version.value = text.trim();
+    open.set(form, sent);
+    wait = 5000;
+    if (digest(form) === sent) store.drop(key(form));
+    const time = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit", hour12: false });
+    say(`${words.saved} ${time}`);
+  }
+
+  form.addEventListener("input", () => later(1200));
+  form.addEventListener("change", () => later(300));
+  addEventListener("online", () => later(0));
+  const kept = store.get(key(form));
+  if (Array.isArray(kept) && JSON.stringify(kept) !== digest(form)) {
+    putBack(form, kept);
+    say(words.restored, "late");
+    later(2000);
+  } else if (kept) store.drop(key(form));
+}
+for (const form of document.querySelectorAll("form[data-autosave]")) autosave(form);
+
+/** Lists narrow themselves while one types; the address follows, so that it can be shared. */
+function live(bar) {
+  let timer = 0, asked = null;
+  const status = document.createElement("p");
+  status.className = "unseen";
+  status.setAttribute("role", "status");
+  bar.after(status);
+
+  async function refresh() {
+    const region = document.querySelector("[data-live]");
+    if (!region) return bar.requestSubmit();
+    const address = new URL(bar.getAttribute("action"), location);
+    for (const [name, value] of new FormData(bar)) if (value) address.searchParams.append(name, value);
+    asked?.abort();
+    const mine = asked = new AbortController();
+    region.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(address, { signal: mine.signal });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.querySelector("[data-live]");
+      if (!answer.ok || !fresh) return location.assign(address);
+      region.replaceWith(document.adoptNode(fresh));
+      history.replaceState(null, "", address);
+      const count = fresh.querySelector(".count-line");
+      count?.removeAttribute("role");
+      status.textContent = count?.textContent ?? "";
+      selection(fresh);
+    } catch (fault) {
+      if (fault.name === "AbortError") return;
+      region.removeAttribute("aria-busy");
+      status.className = "hint";
+      status.textContent = words.gone;
+    }
+  }
   bar.addEventListener("input", (event) => {
     clearTimeout(timer);
-    timer = setTimeout(refresh, event.target.type === "search" ? 250 : 0);
+    const isWord = event.target.matches('[type="search"], [type="text"]');
+    timer = setTimeout(refresh, isWord ? 300 : 0);
+  });
+  bar.addEventListener("submit", (event) => {
+    if (!document.querySelector("[data-live]")) return;
+    event.preventDefault();
+    clearTimeout(timer);
+    refresh();
   });
 }
+for (const bar of document.querySelectorAll("form[data-filters]")) live(bar);
+
+/** A box over a column of boxes ticks them all: `<td data-select-all>` in the head of a table. */
+function selection(part) {
+  for (const cell of part.querySelectorAll("[data-select-all]")) {
+    const boxes = () => [...cell.closest("table").querySelectorAll('tbody input[type="checkbox"]')];
+    const all = document.createElement("input");
+    all.type = "checkbox";
+    all.setAttribute("aria-label", cell.dataset.selectAll || words.all);
+    cell.replaceChildren(all);
+    all.addEventListener("change", () => { for (const box of boxes()) box.checked = all.checked; });
+    cell.closest("table").addEventListener("change", () => {
+      const ticked = boxes().filter((box) => box.checked).length;
+      all.checked = ticked > 0 && ticked === boxes().length;
+      all.indeterminate = ticked > 0 && ticked < boxes().length;
+    });
+  }
+}
+selection(document);
+
+// Keys: / goes to the search line, Escape and a press elsewhere fold what dropped down.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    const drop = document.activeElement?.closest("details.drop[open]");
+    if (drop) { drop.open = false; drop.querySelector("summary").focus(); }
+  }
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+  const line = document.querySelector('main input[type="search"], input[type="search"]');
+  if (line) { event.preventDefault(); line.focus(); line.select(); }
+});
+document.addEventListener("click", (event) => {
+  for (const drop of document.querySelectorAll("details.drop[open]")) if (!drop.contains(event.target)) drop.open = false;
+});
 
 document.querySelector(".errors")?.focus();
-addEventListener("keydown", (event) => {
-  if (event.key !== "/" || /INPUT|TEXTAREA|SELECT/.test(document.activeElement.tagName)) return;
-  const search = document.querySelector("input[type=search]");
-  if (search) { event.preventDefault(); search.focus(); }
-});

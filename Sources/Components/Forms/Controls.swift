@@ -17,7 +17,8 @@ extension HTML {
     public mutating func input(_ field: Field, _ kind: InputKind = .text, width: Int? = nil) {
         labelled(field) { html in
             html.void(
-                "input", .id(field.name), .name(field.name), .type(kind.type), .value(field.state.value),
+                "input", .id(field.id), .name(field.name), .type(kind.type),
+                .value(kind.isSecret ? "" : field.state.value),
                 .class(width.map { "w\($0)" } ?? "wide"), Attribute("inputmode", kind.mode),
                 Attribute("autocomplete", kind.autocomplete), Attribute("aria-describedby", field.described),
                 Attribute("aria-invalid", field.state.error == nil ? nil : "true"))
@@ -31,7 +32,7 @@ extension HTML {
             required: field.isRequired)
         labelled(hinted) { html in
             html.void(
-                "input", .id(field.name), .name(field.name), .type("text"), .value(field.state.value), .class("w10"),
+                "input", .id(field.id), .name(field.name), .type("text"), .value(field.state.value), .class("w10"),
                 Attribute("inputmode", "numeric"), Attribute("autocomplete", "off"),
                 Attribute("aria-describedby", hinted.described),
                 Attribute("aria-invalid", field.state.error == nil ? nil : "true"))
@@ -43,7 +44,7 @@ extension HTML {
         labelled(field) { html in
             html.element("span", .class("with-unit")) { html in
                 html.void(
-                    "input", .id(field.name), .name(field.name), .type("text"), .value(field.state.value),
+                    "input", .id(field.id), .name(field.name), .type("text"), .value(field.state.value),
                     .class("w14 number"), Attribute("inputmode", "numeric"), Attribute("autocomplete", "off"),
                     Attribute("aria-describedby", field.described),
                     Attribute("aria-invalid", field.state.error == nil ? nil : "true"))
@@ -55,9 +56,13 @@ extension HTML {
     public mutating func textarea(_ field: Field, rows: Int = 4) {
         labelled(field) { html in
             html.element(
-                "textarea", .id(field.name), .name(field.name), Attribute("rows", String(rows)),
+                "textarea", .id(field.id), .name(field.name), Attribute("rows", String(rows)),
                 Attribute("aria-describedby", field.described),
-                Attribute("aria-invalid", field.state.error == nil ? nil : "true"), text: field.state.value)
+                Attribute("aria-invalid", field.state.error == nil ? nil : "true")
+            ) { html in
+                html.markup("\n")
+                html.text(field.state.value)
+            }
         }
     }
 
@@ -65,7 +70,7 @@ extension HTML {
     public mutating func select(_ field: Field, _ choices: [Choice], offersNothing: Bool = true) {
         labelled(field) { html in
             html.element(
-                "select", .id(field.name), .name(field.name), Attribute("aria-describedby", field.described),
+                "select", .id(field.id), .name(field.name), Attribute("aria-describedby", field.described),
                 Attribute("aria-invalid", field.state.error == nil ? nil : "true")
             ) { html in
                 if offersNothing { html.element("option", .value(""), text: ComponentTexts.choose) }
@@ -82,7 +87,7 @@ extension HTML {
         group(field) { html in
             for (index, choice) in choices.enumerated() {
                 html.option(
-                    "radio", id: index == 0 ? field.name : "\(field.name)-\(index)", name: field.name, choice,
+                    "radio", id: index == 0 ? field.id : "\(field.id)-\(index)", name: field.name, choice,
                     checked: choice.value == field.state.value)
             }
         }
@@ -93,7 +98,7 @@ extension HTML {
         group(field) { html in
             for (index, choice) in choices.enumerated() {
                 html.option(
-                    "checkbox", id: index == 0 ? field.name : "\(field.name)-\(index)", name: field.name, choice,
+                    "checkbox", id: index == 0 ? field.id : "\(field.id)-\(index)", name: field.name, choice,
                     checked: chosen.contains(choice.value))
             }
         }
@@ -109,7 +114,7 @@ extension HTML {
     public mutating func file(_ field: Field, accept: String) {
         labelled(field) { html in
             html.void(
-                "input", .id(field.name), .name(field.name), .type("file"), Attribute("accept", accept),
+                "input", .id(field.id), .name(field.name), .type("file"), Attribute("accept", accept),
                 Attribute("aria-describedby", field.described),
                 Attribute("aria-invalid", field.state.error == nil ? nil : "true"))
         }
@@ -125,7 +130,7 @@ extension HTML {
 
     private mutating func labelled(_ field: Field, _ control: (inout HTML) -> Void) {
         element("div", .class(field.state.error == nil ? "field" : "field wrong")) { html in
-            html.element("label", Attribute("for", field.name)) { $0.name(field) }
+            html.element("label", Attribute("for", field.id)) { $0.name(field) }
             html.describe(field)
             control(&html)
         }
@@ -166,6 +171,9 @@ extension HTML {
 }
 
 extension InputKind {
+    /// What was typed never comes back in a page.
+    var isSecret: Bool { self == .password || self == .newPassword }
+
     var type: String {
         switch self {
         case .email: "email"

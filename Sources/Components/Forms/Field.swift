@@ -18,19 +18,23 @@ public struct Field: Sendable {
     public let hint: Text?
     public let state: FieldState
     public let isRequired: Bool
+    /// What labels and links point to: the name, unless the page has the same form more than once.
+    public let id: String
 
     public init(
-        _ name: String, _ label: Text, hint: Text? = nil, state: FieldState = FieldState(), required: Bool = false
+        _ name: String, _ label: Text, hint: Text? = nil, state: FieldState = FieldState(), required: Bool = false,
+        id: String? = nil
     ) {
         self.name = name
+        self.id = id ?? name
         self.label = label
         self.hint = hint
         self.state = state
         isRequired = required
     }
 
-    var hintID: String { "\(name)-hint" }
-    var errorID: String { "\(name)-error" }
+    var hintID: String { "\(id)-hint" }
+    var errorID: String { "\(id)-error" }
 
     /// The elements that describe the control to those who hear the page.
     var described: String? {

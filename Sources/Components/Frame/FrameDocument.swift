@@ -42,11 +42,11 @@ extension Frame {
     private func writeBody(
         _ html: inout HTML, action: ((inout HTML) throws -> Void)?, content: (inout HTML) throws -> Void
     ) rethrows {
-        html.element("a", .class("skip"), .href("#content"), text: ComponentTexts.skip)
+        html.element("a", .class("skip"), .href("#page-content"), text: ComponentTexts.skip)
         writeTop(&html)
         try html.element("div", .class("page")) { html in
             writeMenu(&html)
-            try html.element("main", .id("content"), Attribute("tabindex", "-1")) { html in
+            try html.element("main", .id("page-content"), Attribute("tabindex", "-1")) { html in
                 writeBreadcrumbs(&html)
                 if let notice { html.banner(.good, notice) }
                 try writeTitle(&html, action: action)
@@ -80,7 +80,7 @@ extension Frame {
 
     /// The script asks with this dialog before a dangerous button does its work.
     private func writeConfirmation(_ html: inout HTML) {
-        html.element("dialog", .id("confirm"), Attribute("aria-labelledby", "confirm-title")) { html in
+        html.element("dialog", .id("page-question"), Attribute("aria-labelledby", "confirm-title")) { html in
             html.element("h2", .id("confirm-title"), text: ComponentTexts.confirmHeading)
             html.element("p") { _ in }
             html.element("form", Attribute("method", "dialog"), .class("actions")) { html in

@@ -9,13 +9,14 @@ extension Frame {
     func writeMenu(_ html: inout HTML) {
         guard !menu.isEmpty else { return }
         let isLong = menu.count > Frame.barLength
-        html.element("nav", .class(isLong ? "menu long" : "menu"), .id("menu"), .label(ComponentTexts.menu)) { html in
+        html.element("nav", .class(isLong ? "menu long" : "menu"), .id("page-menu"), .label(ComponentTexts.menu)) {
+            html in
             html.element("ul") { html in
                 for entry in menu { write(entry, &html) }
             }
             if isLong {
-                html.element("a", .class("more"), .href("#menu"), text: ComponentTexts.more)
-                html.element("a", .class("less"), .href("#content"), text: ComponentTexts.less)
+                html.element("a", .class("more"), .href("#page-menu"), text: ComponentTexts.more)
+                html.element("a", .class("less"), .href("#page-content"), text: ComponentTexts.less)
             }
         }
     }

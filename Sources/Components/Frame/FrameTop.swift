@@ -56,7 +56,9 @@ extension Frame {
             html.form(to: "/session/unit", csrf: csrf, fields: [("return", address.text)]) { html in
                 let choices = units.map { Choice($0.id, Text(verbatim: $0.name)) }
                 let state = FieldState(current.id)
-                html.select(Field("unit", ComponentTexts.actingFor, state: state), choices, offersNothing: false)
+                html.select(
+                    Field("unit", ComponentTexts.actingFor, state: state, required: true), choices, offersNothing: false
+                )
                 html.submit(ComponentTexts.switchUnit, style: .secondary)
             }
         }

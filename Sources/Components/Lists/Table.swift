@@ -7,13 +7,18 @@ public struct Column: Sendable {
     public let isNumeric: Bool
     /// Where the heading leads to sort by it; nil when it cannot.
     public let sort: String?
-    public let isSorted: Bool
+    public let sorted: Sorted?
 
-    public init(_ heading: Text, numeric: Bool = false, sort: String? = nil, sorted: Bool = false) {
+    public enum Sorted: String, Sendable {
+        case ascending
+        case descending
+    }
+
+    public init(_ heading: Text, numeric: Bool = false, sort: String? = nil, sorted: Sorted? = nil) {
         self.heading = heading
         isNumeric = numeric
         self.sort = sort
-        isSorted = sorted
+        self.sorted = sorted
     }
 }
 
@@ -75,7 +80,7 @@ extension HTML {
     private mutating func heading(_ column: Column) {
         element(
             "th", Attribute("scope", "col"), .class(column.isNumeric ? "number" : "text"),
-            Attribute("aria-sort", column.isSorted ? "ascending" : nil)
+            Attribute("aria-sort", column.sorted?.rawValue)
         ) { html in
             if let sort = column.sort {
                 html.element("a", .href(sort), text: column.heading)

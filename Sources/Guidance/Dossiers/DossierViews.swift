@@ -93,7 +93,7 @@ enum DossierViews {
                 if !item.note.isEmpty { html.element("p", text: item.note) }
                 guard item.granted == nil, rights.decides else { return }
                 html.form(to: "\(file.path.extensions)/\(item.id)", csrf: visit.formMark) { html in
-                    html.input(Field("note", ReviewTexts.extensionNote))
+                    html.input(Field("note", ReviewTexts.extensionNote, id: "note-\(item.id)"))
                     html.actions { html in
                         html.submit(ReviewTexts.giveTime, name: "granted", value: "yes")
                         html.submit(ReviewTexts.refuseTime, style: .secondary, name: "granted", value: "no")

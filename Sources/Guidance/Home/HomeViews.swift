@@ -43,7 +43,7 @@ enum HomeViews {
     }
 
     static func figures(_ chosen: OverviewPages.Chosen, _ html: inout HTML) {
-        let total = OverviewGroups.total(chosen.lines)
+        let total = OverviewGroups.total(chosen.tallies)
         html.section(GuidanceTexts.figures) { html in
             html.element("p") {
                 $0.element("a", .href(OverviewViews.address(chosen, "/overview").text), text: chosen.call.title)

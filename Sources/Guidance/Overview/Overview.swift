@@ -20,7 +20,15 @@ struct OverviewLine: Sendable, Equatable {
     let openRemarks: Int
 }
 
-/// Counts of standings over some lines.
+/// What counting needs to know of one unit: thousands are read for one page, so no name is among it.
+struct Tally: Sendable, Equatable {
+    let unit: UnitID
+    let superior: UnitID?
+    let levels: [Level]
+    let standing: Standing
+}
+
+/// Counts of standings over some units.
 struct OverviewCounts: Sendable, Equatable {
     private(set) var total = 0
     private(set) var groups: [StandingGroup: Int] = [:]
@@ -108,31 +116,28 @@ struct OverviewGroup<Name: Hashable & Sendable>: Sendable {
 
 enum OverviewGroups {
     /// Counts by superior, in Vietnamese order of their names.
-    static func bySuperior(_ lines: [OverviewLine]) -> [OverviewGroup<UnitID?>] {
-        var groups: [UnitID?: OverviewGroup<UnitID?>] = [:]
-        for line in lines {
-            groups[
-                line.superior,
-                default: OverviewGroup(
-                    name: line.superior, label: line.superiorName, sortKey: line.superiorName.sortKey,
-                    counts: OverviewCounts())
-            ].counts.add(line.standing)
+    static func bySuperior(_ tallies: [Tally], names: [UnitID: String]) -> [OverviewGroup<UnitID?>] {
+        var counts: [UnitID?: OverviewCounts] = [:]
+        for tally in tallies { counts[tally.superior, default: OverviewCounts()].add(tally.standing) }
+        let groups = counts.map { superior, counts in
+            let label = superior.flatMap { names[$0] } ?? "–"
+            return OverviewGroup(name: superior, label: label, sortKey: label.sortKey, counts: counts)
         }
-        return groups.values.sorted { ($0.sortKey, $0.label) < ($1.sortKey, $1.label) }
+        return groups.sorted { ($0.sortKey, $0.label) < ($1.sortKey, $1.label) }
     }
 
     /// Counts by level of schooling; a school of several levels counts in each.
-    static func byLevel(_ lines: [OverviewLine]) -> [(level: Level, counts: OverviewCounts)] {
+    static func byLevel(_ tallies: [Tally]) -> [(level: Level, counts: OverviewCounts)] {
         Level.allCases.compactMap { level in
             var counts = OverviewCounts()
-            for line in lines where line.levels.contains(level) { counts.add(line.standing) }
+            for tally in tallies where tally.levels.contains(level) { counts.add(tally.standing) }
             return counts.total == 0 ? nil : (level, counts)
         }
     }
 
-    static func total(_ lines: [OverviewLine]) -> OverviewCounts {
+    static func total(_ tallies: [Tally]) -> OverviewCounts {
         var counts = OverviewCounts()
-        for line in lines { counts.add(line.standing) }
+        for tally in tallies { counts.add(tally.standing) }
         return counts
     }
 }

@@ -22,14 +22,16 @@ enum OverviewPages {
 
     private static let pageLength = 50
 
-    /// What the address chooses: a letter, one of its calls, and the lines within reach.
+    /// What the address chooses: a letter, one of its calls, and how the units within reach stand.
     struct Chosen: Sendable {
         let lettersToChoose: [EditionRows.Line]
         let edition: Edition
         let calls: [Call]
         let call: Call
-        let lines: [OverviewLine]
+        let tallies: [Tally]
+        let superiors: [UnitID: String]
         let isTop: Bool
+        let permit: Permit<ViewOverview>
     }
 
     static func choose(_ visit: Visit, _ tx: Transaction) throws -> Chosen? {
@@ -42,13 +44,23 @@ enum OverviewPages {
         let calls = try CallRows.all(of: edition.id, in: tx)
         let chosen = calls.first { $0.key.text == visit.request.query["call"] }
         guard let call = chosen ?? mostUrgent(calls, today: visit.today) else { return nil }
-        let lines = try OverviewRows.lines(
+        let tallies = try OverviewRows.tallies(
             letter.letter, call, edition: edition.id, on: min(call.due, visit.today), today: visit.today,
-            where: permit.covers("u.id"), in: tx)
-        let others = lines.filter { $0.unit != permit.scope }
+            where: permit.covers("u.id"), in: tx
+        ).filter { $0.unit != permit.scope }
+        let superiors = Set(tallies.map(\.superior))
         return Chosen(
-            lettersToChoose: letters, edition: edition, calls: calls, call: call, lines: others,
-            isTop: permit.role == .departmentOfficial || Set(others.map(\.superior)).count > 1)
+            lettersToChoose: letters, edition: edition, calls: calls, call: call, tallies: tallies,
+            superiors: try OverviewRows.names(of: Set(superiors.compactMap(\.self)), in: tx),
+            isTop: permit.role == .departmentOfficial || superiors.count > 1, permit: permit)
+    }
+
+    /// The units behind the tallies, one by one, as the address filters and orders them.
+    private static func lines(_ chosen: Chosen, _ visit: Visit, _ tx: Transaction) throws -> [OverviewLine] {
+        let lines = try OverviewRows.lines(
+            chosen.edition.letter, chosen.call, edition: chosen.edition.id, on: min(chosen.call.due, visit.today),
+            today: visit.today, where: chosen.permit.covers("u.id"), in: tx)
+        return filter(visit).ordered(lines.filter { $0.unit != chosen.permit.scope })
     }
 
     /// The call whose due day is next, or the last one when all are over.
@@ -79,7 +91,7 @@ enum OverviewPages {
     private static func units(_ visit: Visit, _ tx: Transaction) throws -> Response {
         guard let chosen = try choose(visit, tx) else { return .redirect(to: "/overview") }
         let filter = filter(visit)
-        let lines = filter.ordered(chosen.lines)
+        let lines = try lines(chosen, visit, tx)
         let pages = max(1, (lines.count + pageLength - 1) / pageLength)
         let page = min(max(1, visit.request.query["page"].flatMap { Int($0) } ?? 1), pages)
         let shown = Array(lines.dropFirst((page - 1) * pageLength).prefix(pageLength))
@@ -88,19 +100,19 @@ enum OverviewPages {
 
     private static func tasks(_ visit: Visit, _ tx: Transaction) throws -> Response {
         guard let chosen = try choose(visit, tx) else { return .redirect(to: "/overview") }
-        let permit = try visit.permit(ViewOverview.self, in: tx)
         let tasks = try TaskRows.all(of: chosen.edition.id, in: tx)
         let filled = try OverviewRows.filled(
-            chosen.edition.letter, chosen.call.key, where: permit.covers("u.unit_id"), in: tx)
+            chosen.edition.letter, chosen.call.key, where: chosen.permit.covers("u.unit_id"), in: tx)
         return .page(OverviewViews.tasks(chosen, tasks, filled, visit))
     }
 
     private static func spreadsheet(
         _ visit: Visit, _ database: Database, _ blocking: BlockingPool
     ) async throws -> Response {
-        let chosen = try await database.read { tx in try choose(visit, tx) }
-        guard let chosen else { throw NotFound() }
-        let lines = filter(visit).ordered(chosen.lines)
+        let found = try await database.read { tx in
+            try choose(visit, tx).map { chosen in (chosen, try lines(chosen, visit, tx)) }
+        }
+        guard let (chosen, lines) = found else { throw NotFound() }
         let language = visit.language
         let bytes = try await blocking.run { try OverviewSheet.write(chosen, lines, language) }
         return .file(

@@ -17,7 +17,7 @@ enum OverviewViews {
         }) { html in
             chooser(chosen, "/overview", &html)
             due(chosen, visit, &html)
-            let total = OverviewGroups.total(chosen.lines)
+            let total = OverviewGroups.total(chosen.tallies)
             tiles(total, chosen, &html)
             html.stackedBar(StandingGroup.allCases.map { BarPart(total[$0], $0.label, $0.tone) })
             if chosen.isTop { bySuperior(chosen, &html) }
@@ -90,7 +90,7 @@ enum OverviewViews {
         html.section(OverviewTexts.bySuperior) { html in
             html.table(
                 OverviewTexts.bySuperior, [Column(OverviewTexts.under)] + countColumns,
-                OverviewGroups.bySuperior(chosen.lines), empty: OverviewTexts.noUnits
+                OverviewGroups.bySuperior(chosen.tallies, names: chosen.superiors), empty: OverviewTexts.noUnits
             ) { group, row, html in
                 let own = address(chosen).setting("under", to: group.name?.text)
                 row.head(&html) { $0.element("a", .href(own.text), text: group.label) }
@@ -100,7 +100,7 @@ enum OverviewViews {
     }
 
     private static func byLevel(_ chosen: OverviewPages.Chosen, _ html: inout HTML) {
-        let levels = OverviewGroups.byLevel(chosen.lines)
+        let levels = OverviewGroups.byLevel(chosen.tallies)
         guard !levels.isEmpty else { return }
         html.section(OverviewTexts.byLevel) { html in
             html.table(
@@ -152,7 +152,7 @@ enum OverviewViews {
     }
 
     private static func filters(_ chosen: OverviewPages.Chosen, _ filter: OverviewFilter, _ html: inout HTML) {
-        let superiors = OverviewGroups.bySuperior(chosen.lines).compactMap { group in
+        let superiors = OverviewGroups.bySuperior(chosen.tallies, names: chosen.superiors).compactMap { group in
             group.name.map { Choice($0.text, Text(verbatim: group.label)) }
         }
         let levels = Level.allCases.map { Choice($0.rawValue, $0.label) }
@@ -180,7 +180,7 @@ enum OverviewViews {
         func column(_ text: Text, _ order: OverviewFilter.Order, numeric: Bool = false) -> Column {
             Column(
                 text, numeric: numeric, sort: here.setting("sort", to: order.rawValue).text,
-                sorted: filter.order == order)
+                sorted: filter.order == order ? (order == .late ? .descending : .ascending) : nil)
         }
         html.table(
             OverviewTexts.units,
@@ -216,7 +216,7 @@ enum OverviewViews {
             ) { task, row, html in
                 row.head(&html) { $0.text("\(task.path). \(task.title)") }
                 row.cell(&html, number: filled[task.key.text] ?? 0)
-                row.cell(&html) { $0.text($0.format.percent(filled[task.key.text] ?? 0, of: chosen.lines.count)) }
+                row.cell(&html) { $0.text($0.format.percent(filled[task.key.text] ?? 0, of: chosen.tallies.count)) }
             }
         }
     }

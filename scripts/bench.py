@@ -1,0 +1,111 @@
+"""Measures a release build: pages beside a bare handler, memory, reading and publishing the letter."""
+import http.cookiejar
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BUILD = ROOT / ".build" / "release"
+LETTER = ROOT / "Sources" / "khue" / "Demonstration" / "guidance-3522.txt"
+SECONDS = 6
+LUA = """
+done = function(summary, latency, requests)
+  io.write(string.format("RESULT %f %f %d\\n", summary.requests / (summary.duration / 1e6), latency:percentile(95) / 1000,
+    summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout))
+end
+"""
+
+
+def wait(url):
+    for _ in range(1200):
+        try:
+            urllib.request.urlopen(url).read()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit(f"{url} does not answer")
+
+
+def load(url, cookie=None, connections=16):
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
+        script.write(LUA)
+        script.flush()
+        command = ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "-s", script.name, url]
+        if cookie:
+            command[1:1] = ["-H", f"Cookie: {cookie}"]
+        output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    rate, p95, errors = re.search(r"RESULT (\S+) (\S+) (\d+)", output).groups()
+    return float(rate), float(p95), int(errors)
+
+
+def sign_in(base, login):
+    jar = http.cookiejar.CookieJar()
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
+    page = browser.open(base + "/sign-in").read().decode()
+    mark = re.search(r'name="form_mark" value="([^"]+)"', page).group(1)
+    data = {"form_mark": mark, "login": login, "password": "khue-trinh-dien"}
+    answer = browser.open(base + "/sign-in", urllib.parse.urlencode(data).encode())
+    assert answer.url == base + "/", answer.url
+    return "; ".join(f"{c.name}={c.value}" for c in jar)
+
+
+def memory(process):
+    text = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+    return {name: int(re.search(rf"{name}:\s+(\d+)", text).group(1)) / 1024 for name in ("VmRSS", "VmHWM")}
+
+
+def serve(database, port):
+    process = subprocess.Popen(
+        [BUILD / "khue", "serve", "--database", database, "--port", str(port), "--demonstration", "city"],
+        stdout=subprocess.DEVNULL)
+    wait(f"http://127.0.0.1:{port}/sign-in")
+    return process
+
+
+def pages(title, database, port, hello):
+    start = time.time()
+    process = serve(database, port)
+    print(f"\n{title}: 30 districts, 2,954 schools, the whole letter (filled and served in {time.time() - start:.1f} s)")
+    process.terminate()
+    process.wait()
+    process = serve(database, port)
+    base = f"http://127.0.0.1:{port}"
+    try:
+        school, official = sign_in(base, "truong"), sign_in(base, "so")
+        rows = [("sign-in page", "/sign-in", None, 16), ("school's task page", "/tasks", school, 16),
+                ("department overview", "/overview", official, 4), ("department's list of units", "/overview/units", official, 4)]
+        for name, path, cookie, connections in rows:
+            rate, p95, errors = load(base + path, cookie, connections)
+            ratio = f"1/{hello / rate:.1f} of bare"
+            print(f"  {name:28} {rate:9.0f} requests/s  {ratio:16} p95 {p95:7.1f} ms  ({connections} connections, {errors} errors)")
+        used = memory(process)
+        print(f"  resident memory after the load {used['VmRSS']:.0f} MB, at most {used['VmHWM']:.0f} MB")
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def main():
+    print("reading the letter, in-process median:", subprocess.check_output([BUILD / "Bench", "parse", LETTER], text=True).strip(), "ms  (aim ≤ 50)")
+    hello = subprocess.Popen([BUILD / "Bench", "hello", "18090"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    wait("http://127.0.0.1:18090/hello")
+    bare, p95, _ = load("http://127.0.0.1:18090/hello")
+    print(f"bare hello of the framework: {bare:.0f} requests/s, p95 {p95:.1f} ms")
+    hello.terminate()
+    with tempfile.TemporaryDirectory() as folder:
+        postgres = os.environ["KHUE_TEST_POSTGRES"]
+        for title, database in (("SQLite", f"{folder}/publish.sqlite"), ("PostgreSQL", postgres)):
+            seconds, asked = subprocess.check_output([BUILD / "Bench", "publish", LETTER, database], text=True).split()
+            print(f"publishing to {asked} units on {title}: {seconds} s  (aim ≤ 5)")
+        pages("SQLite", f"{folder}/city.sqlite", 18091, bare)
+        subprocess.run(["psql", "-q", postgres, "-c", "CREATE DATABASE city"], check=True)
+        pages("PostgreSQL", postgres.rsplit("/", 1)[0] + "/city", 18092, bare)
+    print("\naims: task page ≥ 1/8 of bare, overview p95 ≤ 100 ms, memory ≤ 150 MB")
+
+
+main()
