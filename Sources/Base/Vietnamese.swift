@@ -4,9 +4,6 @@ extension String {
     /// Without white space at both ends.
     public var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 
-    /// Composed (NFC): the only form that enters the program.
-    public var composed: String { precomposedStringWithCanonicalMapping }
-
     /// For searching: lower case, without tone or vowel marks, đ as d, white space runs as one blank.
     ///
     /// `"Đường  Láng"` and `"duong lang"` fold alike.
@@ -46,7 +43,7 @@ enum Folding {
 
     static func full(_ text: String) -> String {
         var result = String.UnicodeScalarView()
-        for scalar in text.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
+        for scalar in text.takenApart.unicodeScalars {
             switch scalar.value {
             case 0x300...0x36F: continue
             case 0x111: result.append("d")
@@ -70,7 +67,7 @@ enum Collation {
     static func key(_ text: String) -> String {
         var letters: [UInt8] = []
         var marks: [UInt8] = []
-        for scalar in text.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
+        for scalar in text.takenApart.unicodeScalars {
             append(scalar, to: &letters, marks: &marks)
         }
         while letters.last == UInt8(ascii: " ") { letters.removeLast() }

@@ -66,7 +66,13 @@ struct Draft {
             let outline = Outline(section)
             used.formUnion(outline.used)
             let isAboutDuties = title.contains("to chuc thuc hien") || title.contains("phan cong")
-            if isAboutDuties { read(duties: outline.root) } else { read(clauses: outline.root) }
+            if isAboutDuties {
+                // Closing remarks of the letter follow the last duty and are no part of it.
+                used.subtract(outline.trailing)
+                read(duties: outline.root)
+            } else {
+                read(clauses: outline.root)
+            }
         }
         used.insert(section.heading)
         used.formUnion(section.headingLines)

@@ -7,8 +7,10 @@ struct OutlineNode: Sendable {
     let path: String
     /// What follows the marker.
     var heading: String
-    /// Paragraphs below the heading, before the first child.
+    /// Paragraphs below the heading that are no child's.
     var paragraphs: [String] = []
+    /// How many of them stand before the first child; the others come after the list.
+    var before = 0
     var children: [OutlineNode] = []
     var first: Int
     var last: Int
@@ -28,7 +30,7 @@ struct OutlineNode: Sendable {
 
     var duty: Letter.Duty {
         Letter.Duty(
-            audience: Title.stripped(heading), title: paragraphs.first,
+            audience: Title.stripped(heading), title: before > 0 ? paragraphs.first : nil,
             items: children.map { ([$0.ownText] + $0.children.map(\.ownText)).joined(separator: "\n") })
     }
 }
@@ -37,6 +39,8 @@ struct OutlineNode: Sendable {
 struct Outline {
     private(set) var root: OutlineNode
     private(set) var used: Set<Int> = []
+    /// The lines of paragraphs that follow a list.
+    private(set) var trailing: Set<Int> = []
 
     /// The open nodes from the root down, with the marker that came last in each sequence.
     private var stack: [(node: OutlineNode, last: Marker?)]
@@ -115,6 +119,9 @@ struct Outline {
         let text = paragraph.marker.map { "\($0.text)\(Outline.punctuation($0)) \(paragraph.text)" } ?? paragraph.text
         // What follows the items of a list, after an empty line, belongs to what the list stands in.
         while stack.count > 1, [.dash, .plus].contains(stack[stack.count - 1].node.style) { close() }
+        let isAfter = !stack[stack.count - 1].node.children.isEmpty
+        if isAfter { trailing.formUnion(paragraph.numbers) }
+        stack[stack.count - 1].node.before += isAfter ? 0 : 1
         stack[stack.count - 1].node.paragraphs.append(text)
         stack[stack.count - 1].node.last = paragraph.last
     }

@@ -28,6 +28,7 @@ public struct Listener: Sendable {
         let answers = Answers(router: router, secure: secure, logger: logger)
         let application = Application(
             responder: CallbackResponder { request, context in await answers.respond(to: request, context) },
+            server: .http1(configuration: .init(idleTimeout: .seconds(75))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil, reuseAddress: true),
             onServerRunning: { _ in ready() }, logger: logger)
         try await application.runService()
@@ -54,13 +55,19 @@ struct Answers: Sendable {
     func respond(to request: Hummingbird.Request, _ context: Connection) async -> Hummingbird.Response {
         let head = heading(of: request, context)
         switch router.match(head) {
-        case .nothing: return sent(await fallback(head), head)
-        case .otherMethod: return sent(.plain("405", status: 405), head)
+        case .nothing:
+            await discard(request)
+            return sent(await fallback(head), head)
+        case .otherMethod:
+            await discard(request)
+            return sent(
+                .plain("Địa chỉ này không nhận cách gửi đó. / This address does not take such a request.", status: 405),
+                head)
         case .found(let route, var ours):
-            switch await body(of: request, limit: route.bodyLimit) {
-            case .some(let bytes): ours.body = bytes
-            case .none: return sent(tooLarge, head)
+            guard let bytes = await body(of: request, limit: route.bodyLimit) else {
+                return sent(tooLarge, head)
             }
+            ours.body = bytes
             return sent(await route.respond(ours), head)
         }
     }
@@ -88,18 +95,40 @@ struct Answers: Sendable {
             headers: headers, remoteAddress: context.remoteAddress, number: context.id)
     }
 
-    /// The whole body, or nil when it is larger than the route takes.
-    private func body(of request: Hummingbird.Request, limit: Int) async -> [UInt8]? {
-        var bytes: [UInt8] = []
+    /// Reads what nobody wants and keeps nothing of it: a browser that is still sending would not show the answer. What
+    /// is larger than any file is left to the limit of idle time.
+    private func discard(_ request: Hummingbird.Request) async {
+        var left = Answers.largestDiscarded
         do {
             for try await buffer in request.body {
-                if bytes.count + buffer.readableBytes > limit { return nil }
-                bytes.append(contentsOf: buffer.readableBytesView)
+                left -= buffer.readableBytes
+                if left < 0 { return }
+            }
+        } catch {
+            return
+        }
+    }
+
+    private static let largestDiscarded = 256 << 20
+
+    /// The whole body, or nil when it is larger than the route takes; then it is read to its end all the same.
+    private func body(of request: Hummingbird.Request, limit: Int) async -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var size = 0
+        do {
+            for try await buffer in request.body {
+                size += buffer.readableBytes
+                if size > limit {
+                    bytes = []
+                    if size > Answers.largestDiscarded { return nil }
+                } else {
+                    bytes.append(contentsOf: buffer.readableBytesView)
+                }
             }
         } catch {
             return nil
         }
-        return bytes
+        return size > limit ? nil : bytes
     }
 
     private func sent(_ response: Web.Response, _ request: Web.Request) -> Hummingbird.Response {

@@ -22,9 +22,12 @@ class Server:
     def __init__(self, program, port):
         self.address = f"http://127.0.0.1:{port}"
         self.folder = tempfile.TemporaryDirectory()
-        self.process = subprocess.Popen(
-            [program, "serve", "--database", f"{self.folder.name}/khue.sqlite", "--port", str(port),
-             "--demonstration", "small"], stdout=subprocess.DEVNULL)
+        self.command = [program, "serve", "--database", f"{self.folder.name}/khue.sqlite", "--port", str(port),
+                        "--demonstration", "small"]
+        self.start()
+
+    def start(self):
+        self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL)
         for _ in range(300):
             try:
                 urllib.request.urlopen(self.address + "/sign-in")
@@ -34,6 +37,14 @@ class Server:
                     raise SystemExit("the server ended before it was ready")
                 time.sleep(0.2)
         raise SystemExit("the server did not become ready")
+
+    def second(self):
+        """Another program on the same database."""
+        return subprocess.run(self.command, capture_output=True, text=True, timeout=60)
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait(20)
 
     def stop(self):
         self.process.terminate()

@@ -1,6 +1,8 @@
 """The whole path, as three people walk it: import, publish, plan, return, resubmit, accept, overview."""
-import sys
 import socket
+import sys
+import urllib.error
+import urllib.request
 
 from browser import Browser, ROOT, Server
 
@@ -131,6 +133,9 @@ def official_looks(official, letter):
     official.open(official.path + "&q=duong")
     official.sees("Đường Lâm", "Dương")
     official.open("/overview")
+    chosen = official.driver.find_elements("css selector", "#letter option")
+    lively = next(o.get_attribute("value") for o in chosen if o.get_attribute("value") != letter)
+    official.open(f"/overview?letter={lively}&call=plan")
     official.photograph("overview")
     official.open("/units?q=%C4%91%C6%B0%E1%BB%9Dng")
     first = official.driver.find_elements("css selector", "tbody th")[0].text
@@ -177,6 +182,27 @@ def without_scripts(server):
     return browser
 
 
+def withstands(server, own):
+    """A file beyond every limit, a second program on the same database, a killed process."""
+    request = urllib.request.Request(server.address + "/letters", data=b"x" * 50_000_000,
+                                     headers={"Content-Type": "text/plain"})
+    try:
+        answer = urllib.request.urlopen(request, timeout=60)
+        status, text = answer.status, ""
+    except urllib.error.HTTPError as error:
+        status, text = error.code, error.read().decode()
+    assert status == 413 and "quá lớn" in text, (status, text)
+    second = server.second()
+    assert second.returncode != 0 and "đang được một chương trình Khuê khác dùng" in second.stderr, second
+    server.kill()
+    server.start()
+    school = Browser(server.address)
+    school.sign_in("truong")
+    school.open(own)
+    school.sees("Đã chấp nhận", "20 trên 20 mục")
+    return school
+
+
 def main():
     server = Server(sys.argv[1], free_port())
     browsers = []
@@ -192,6 +218,7 @@ def main():
         official_looks(official, letter)
         stranger_sees_nothing(school, own)
         browsers += [phone(server, own), dark(server), without_scripts(server)]
+        browsers.append(withstands(server, own))
         violations = {str(v): v for b in browsers for v in b.violations}
         for violation in violations.values():
             print("axe:", *violation)

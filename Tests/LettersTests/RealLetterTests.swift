@@ -55,6 +55,7 @@ struct RealLetterTests {
         let duties = try letter().duties
         #expect(duties.map(\.items.count) == [7, 5])
         #expect(duties.first?.audience == "Phòng Giáo dục và Đào tạo quận, huyện, thị xã")
+        #expect(duties.allSatisfy { $0.title == nil })
         #expect(duties.last?.audience.hasSuffix("nghề nghiệp - giáo dục thường xuyên") == true)
     }
 
@@ -86,7 +87,9 @@ struct RealLetterTests {
 
     @Test func everyLineIsReadOrReported() throws {
         let reading = try LetterReader.read(RealLetter.text)
-        #expect(reading.unread.isEmpty)
+        // The closing remarks stand after the duties and belong to none of them.
+        #expect(reading.unread.map(\.line) == Array(271...275))
+        #expect(reading.unread.first?.text.hasPrefix("Sở Giáo dục và Đào tạo sẽ tổ chức kiểm tra") == true)
         #expect(reading.places["II.4.a"] != nil)
         for path in RealLetter.leafPaths { #expect(reading.places[path] != nil, "\(path)") }
     }

@@ -45,6 +45,29 @@ import Web
         }
     }
 
+    @Test func aFullDiskIsToldAndNothingIsHalfWritten() async throws {
+        try await World.with(.sqlite) { world in
+            let own = try await world.dossier("plan", world.city.schools[0][0].id)
+            let school = try await world.browser("truong")
+            await school.open(own + "/entries/I.1")
+            try await world.database.write { tx in
+                // SQLite answers with the pages that there are: the file cannot grow any more.
+                _ = try tx.first("PRAGMA max_page_count = 1") { try $0["max_page_count"] as Int }
+            }
+            for size in [200_000, 4_000] {
+                await #expect(throws: DatabaseFault.self) {
+                    for _ in 0..<1_000 { try await world.fill(size) }
+                }
+            }
+            let long = String(repeating: "Nội dung dài. ", count: 280)
+            try await school.press("Lưu", ["what": long, "who": "A"])
+            #expect(school.status == 507)
+            #expect(school.sees("hết chỗ lưu"))
+            let count = try await world.database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM guidance_entry") }
+            #expect(count == 0)
+        }
+    }
+
     @Test func wrongFieldsAreKeptAndExplained() async throws {
         try await World.with(.sqlite) { world in
             let own = try await world.dossier("plan", world.city.schools[0][0].id)
@@ -147,6 +170,17 @@ import Web
             world.clock.move(to: World.start.adding(seconds: 3 * 3600))
             await other.open("/tasks")
             #expect(other.path.hasPrefix("/sign-in"))
+        }
+    }
+}
+
+extension World {
+    /// Writes something useless of this length.
+    fileprivate func fill(_ length: Int) async throws {
+        try await database.write { tx in
+            let id = ID<World>(at: Instant(milliseconds: 0)).text
+            try tx.run(
+                "INSERT INTO identity_setting (name, value) VALUES (\(id), \(String(repeating: "x", count: length)))")
         }
     }
 }

@@ -20,7 +20,7 @@ struct PDFText {
         case .tooMuch: throw .bomb
         case .ended(let status, let output, let errors):
             guard status == 0 else { throw PDFText.refusal(status, errors) }
-            let text = String(decoding: output, as: UTF8.self).quicklyComposed
+            let text = String(decoding: output, as: UTF8.self).composed
             guard text.contains(where: { !$0.isWhitespace }) else { throw .noText }
             return text
         }

@@ -21,7 +21,7 @@ struct WordText {
             numbering: try WordNumbering(try relations.part("numbering", in: archive)))
         try text.readAll()
         guard text.lines.contains(where: { !$0.isEmpty }) else { throw .noText }
-        return text.lines.joined(separator: "\n").quicklyComposed
+        return text.lines.joined(separator: "\n").composed
     }
 
     private init(reader: XMLReader, styles: WordStyles, numbering: WordNumbering) {

@@ -14,14 +14,14 @@ public enum DecodedText {
         let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
         guard !bytes.contains(0) else { throw .unknownEncoding }
         if let text = String(validating: bytes.dropFirst(isMarked ? 3 : 0), as: UTF8.self) {
-            return text.quicklyComposed
+            return text.composed
         }
         guard !isMarked else { throw .damaged }
         guard !hasControls(bytes) else { throw .unknownEncoding }
         let evidence = EncodingEvidence(bytes)
         guard !evidence.isOld else { throw .oldEncoding }
         guard evidence.isVietnamese, let text = Windows1258.decode(bytes) else { throw .unknownEncoding }
-        return text.quicklyComposed
+        return text.composed
     }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) throws(FileRefusal) -> String {
@@ -33,7 +33,7 @@ public enum DecodedText {
             units.append(bigEndian ? UInt16(first) << 8 | UInt16(second) : UInt16(second) << 8 | UInt16(first))
         }
         guard let text = String(validating: units, as: UTF16.self) else { throw .damaged }
-        return text.quicklyComposed
+        return text.composed
     }
 
     /// UTF-16 without its mark: nearly every second byte of the beginning is nought, since letters without tones are.

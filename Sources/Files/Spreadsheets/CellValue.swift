@@ -19,7 +19,7 @@ struct CellValue {
         case "e": return (text, .error)
         case "d": return named(Day(iso: text.prefix(10))?.iso ?? text, .date)
         case "n", "": return number(book)
-        default: return named(SharedStrings.unescaped(text).quicklyComposed, .text)
+        default: return named(SharedStrings.unescaped(text).composed, .text)
         }
     }
 

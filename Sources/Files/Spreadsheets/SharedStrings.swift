@@ -1,3 +1,5 @@
+internal import Base
+
 /// The texts that the cells of a workbook refer to by number.
 struct SharedStrings {
     private var texts: [String] = []
@@ -24,7 +26,7 @@ struct SharedStrings {
             case .open("t"): isText = true
             case .close("t"): isText = false
             case .text(let piece): if isText { text += piece }
-            case .close(element): return unescaped(text).quicklyComposed
+            case .close(element): return unescaped(text).composed
             default: continue
             }
         }

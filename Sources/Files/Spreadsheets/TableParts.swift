@@ -1,3 +1,5 @@
+internal import Base
+
 /// Collects the rows of a table within its limit and finds the header among them.
 struct TableParts {
     private var rows: [Table.Row] = []

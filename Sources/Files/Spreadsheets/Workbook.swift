@@ -1,3 +1,5 @@
+internal import Base
+
 /// What the cells of all sheets of a workbook need to be understood, and which sheets there are.
 struct Workbook {
     let archive: ZipArchive
@@ -42,7 +44,7 @@ struct Workbook {
                     let relation = relations.all[id], relation.kind == "worksheet"
                 else { continue }
                 let isHidden = ["hidden", "veryHidden"].contains(reader.attribute("state") ?? "")
-                sheets.append(.init(name: name.quicklyComposed, isHidden: isHidden, part: relation.part))
+                sheets.append(.init(name: name.composed, isHidden: isHidden, part: relation.part))
             default: continue
             }
         }

@@ -8,30 +8,36 @@ enum TaskRows {
         "t.key, t.path, t.title, t.text, t.evidence, t.due, a.selector"
 
     static func all(of edition: EditionID, in tx: Transaction) throws -> [GuidanceTask] {
-        try tx.all(
+        var audiences: [String: Audience] = [:]
+        return try tx.all(
             """
             SELECT \(columns) FROM guidance_task t JOIN guidance_audience a ON a.id = t.audience_id
             WHERE t.edition_id = \(edition) ORDER BY t.ordinal
-            """, task)
+            """
+        ) { try task($0, &audiences) }
     }
 
     /// The tasks that an edition gives one unit.
     static func all(of edition: EditionID, for unit: UnitID, in tx: Transaction) throws -> [GuidanceTask] {
-        try tx.all(
+        var audiences: [String: Audience] = [:]
+        return try tx.all(
             """
             SELECT \(columns) FROM guidance_member m
             JOIN guidance_audience a ON a.id = m.audience_id AND a.edition_id = \(edition)
             JOIN guidance_task t ON t.audience_id = a.id
             WHERE m.unit_id = \(unit) ORDER BY t.ordinal
-            """, task)
+            """
+        ) { try task($0, &audiences) }
     }
 
     static func find(_ key: Key, in edition: EditionID, _ tx: Transaction) throws -> GuidanceTask? {
-        try tx.first(
+        var audiences: [String: Audience] = [:]
+        return try tx.first(
             """
             SELECT \(columns) FROM guidance_task t JOIN guidance_audience a ON a.id = t.audience_id
             WHERE t.edition_id = \(edition) AND t.key = \(key.text)
-            """, task)
+            """
+        ) { try task($0, &audiences) }
     }
 
     static func insert(
@@ -64,7 +70,9 @@ enum TaskRows {
         try tx.count("SELECT COALESCE(MAX(ordinal), 0) + 1 AS n FROM guidance_task WHERE edition_id = \(edition)")
     }
 
-    private static func task(_ row: Row) throws -> GuidanceTask {
+    /// - Parameter audiences: those read already: the tasks of a letter share a handful, and reading JSON is the
+    ///   dearest part of a row.
+    private static func task(_ row: Row, _ audiences: inout [String: Audience]) throws -> GuidanceTask {
         let key: String = try row["key"]
         let path: String = try row["path"]
         let title: String = try row["title"]
@@ -72,9 +80,11 @@ enum TaskRows {
         let evidence: String = try row["evidence"]
         let due: Day? = try row["due"]
         let selector: String = try row["selector"]
+        let audience = try audiences[selector] ?? Audience(selector: selector)
+        audiences[selector] = audience
         return GuidanceTask(
             key: try Key.stored(key), path: path, title: title, text: text, evidence: evidence, due: due,
-            audience: try Audience(selector: selector))
+            audience: audience)
     }
 }
 

@@ -1,15 +1,19 @@
-internal import Base
+internal import Foundation
 
 extension String {
-    /// As ``composed``, at the cost of one look over the bytes when the text is composed already, as nearly all is.
-    var quicklyComposed: String {
+    /// Composed (NFC): the only form that enters the program. Costs one look over the bytes when the text is composed
+    /// already, as nearly all is.
+    public var composed: String {
         let isSure = utf8.withContiguousStorageIfAvailable(Composition.isSurelyComposed) ?? false
-        return isSure ? self : Composition.withoutHeaps(self).composed
+        return isSure ? self : Composition.withoutHeaps(self).precomposedStringWithCanonicalMapping
     }
 
+    /// Every mark apart from its letter, in lower case: what folding and ordering go through.
+    var takenApart: String { Composition.withoutHeaps(self).decomposedStringWithCanonicalMapping.lowercased() }
+
     /// Composed and without white space at both ends: the form of every cell.
-    var tidy: String {
-        let text = quicklyComposed
+    public var tidy: String {
+        let text = composed
         let isPlain = text.utf8.withContiguousStorageIfAvailable(Composition.hasPlainEnds) ?? false
         return isPlain ? text : text.trimmed
     }
