@@ -51,18 +51,20 @@ let package = Package(
     targets: [
         library("CPostgres", pkgConfig: "libpq", package: "libpq-dev"),
         library("CLibXML", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
+        library("CQREncode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
         library("CLibZip", pkgConfig: "libzip", package: "libzip-dev"),
         library("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
 
         platform("Base", uses: []),
         platform("Database", uses: ["Base", "CPostgres", grdb, crypto]),
         platform("HTML", uses: ["Base"]),
-        platform("Components", uses: ["Base", "HTML"], resources: [.copy("Assets")]),
+        platform("Components", uses: ["Base", "CQREncode", "HTML"], resources: [.copy("Assets")]),
         platform("Files", uses: ["Base", "CLibXML", "CLibZip", "CXLSXWriter"]),
         platform("Letters", uses: ["Base"]),
         platform("Web", uses: ["Base"]),
         platform("Server", uses: ["Base", "Web", hummingbird, logging]),
-        module("Identity", uses: ["Base", "Database", "HTML", "Components", "Web", crypto, cryptoExtras, logging]),
+        module(
+            "Identity", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", crypto, cryptoExtras, logging]),
         module(
             "Organisation", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity"]),
         module(

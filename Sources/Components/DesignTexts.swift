@@ -10,7 +10,7 @@ enum ComponentTexts {
     static let more = Text("Thêm", "More")
     static let less = Text("Thu gọn", "Fewer")
     static let breadcrumbs = Text("Đường dẫn", "Breadcrumb")
-    static let account = Text("Tài khoản", "Account")
+    static let account = Text("Tài khoản của tôi", "My account")
     static let signIn = Text("Đăng nhập", "Sign in")
     static let signOut = Text("Đăng xuất", "Sign out")
     static let actingFor = Text("Làm việc cho", "Acting for")

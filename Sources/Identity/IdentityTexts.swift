@@ -18,6 +18,9 @@ enum IdentityTexts {
     static let noRole = Text(
         "Tài khoản này hiện không giữ vai trò nào. Liên hệ quản trị của đơn vị.",
         "This account holds no role at present. Ask your unit's administrator.")
+    static let dormant = Text(
+        "Tài khoản lâu không dùng nên đã tạm khóa. Nhờ quản trị tài khoản của đơn vị tạo liên kết đặt mật khẩu.",
+        "This account was not used for long and sleeps. Ask your unit's account administrator for a password link.")
     static let demonstrationAccounts = Text("Tài khoản trình diễn", "Demonstration accounts")
     static let demonstrationHint = Text(
         "Mật khẩu chung: khue-trinh-dien", "The password of all: khue-trinh-dien")

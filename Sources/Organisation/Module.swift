@@ -8,6 +8,8 @@ public enum OrganisationModule {
         MenuEntry(OrganisationTexts.units, "/units", icon: .units)
     ]
 
+    public static let capabilities: [any Capability.Type] = [ViewUnits.self, ManageUnits.self]
+
     public static let notices: [String: Text] = ["units-imported": OrganisationTexts.imported]
 
     public static func endpoints(blocking: BlockingPool) -> [Endpoint] {

@@ -22,16 +22,18 @@ struct Composition {
 
     /// All addresses of the program.
     func endpoints() -> [Endpoint] {
-        SignInPages(blocking: blocking, secure: secure).endpoints
+        IdentityModule.endpoints(blocking: blocking, secure: secure)
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking)
     }
 
     func router() async throws -> Router {
         let chrome = Chrome(
-            menu: GuidanceModule.menu + OrganisationModule.menu, tree: OrganisationTree(),
+            menu: GuidanceModule.menu + OrganisationModule.menu + IdentityModule.menu, tree: OrganisationTree(),
             demonstration: demonstration,
-            notices: GuidanceModule.notices.merging(OrganisationModule.notices) { first, _ in first })
+            notices: GuidanceModule.notices.merging(OrganisationModule.notices) { first, _ in first }
+                .merging(IdentityModule.notices) { first, _ in first },
+            capabilities: GuidanceModule.capabilities + OrganisationModule.capabilities + IdentityModule.capabilities)
         let door = Door(
             database: database, clock: clock, chrome: chrome, key: try await ServerKey.load(from: database),
             secure: secure, logger: logger)

@@ -26,7 +26,7 @@ enum DemonstrationSize: String, ExpressibleByArgument, CaseIterable {
 /// it might stand on 5 October 2023.
 enum Demonstration {
     static let password = "khue-trinh-dien"
-    static let logins = ["so", "phong", "truong", "giaovien", "thanhtra"]
+    static let logins = ["so", "phong", "truong", "giaovien", "thanhtra", "quantri"]
     private static let seed: UInt64 = 3522
     private static let playing = Instant(Day(iso: "2023-10-05") ?? Day(daysSinceEpoch: 0), hour: 8)
 
@@ -51,6 +51,8 @@ enum Demonstration {
                 [city.schools.first?.first?.id, city.districts.first?.id].compactMap { $0 })
             try GuidanceDemonstration.fill(from: seed, untouched: untouched, today: playing.day, in: tx)
             try DemonstrationClock.start(at: playing, in: tx)
+            // A demonstration may rest for as long as it likes.
+            try Settings.set(Settings.dormantDays, to: "3650", in: tx)
         }
         Output.line("  kế hoạch của các đơn vị / plans of the units: xong / done")
     }
@@ -64,6 +66,7 @@ enum Demonstration {
             ("truong", "Nguyễn Thị Hạnh", school, .head),
             ("giaovien", "Trần Minh Đức", school, .staff),
             ("thanhtra", "Lê Quốc Bảo", city.department.id, .viewer),
+            ("quantri", "Vũ Thanh Tùng", city.department.id, .administrator),
         ]
         for person in people {
             guard let unit = person.unit else { continue }

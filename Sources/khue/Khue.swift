@@ -6,7 +6,7 @@ struct Khue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "khue",
         abstract: "Khuê: one open platform for the digital transformation of a city's education sector.",
-        subcommands: [Serve.self, Guidance.self, Organisation.self, Account.self])
+        subcommands: [Serve.self, Guidance.self, Organisation.self, Account.self, Audit.self])
 
     struct Guidance: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -18,8 +18,13 @@ struct Khue: AsyncParsableCommand {
             abstract: "Units of the city.", subcommands: [ImportUnits.self])
     }
 
+    struct Audit: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The log of what was done.", subcommands: [VerifyAudit.self])
+    }
+
     struct Account: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "People who can sign in.", subcommands: [CreateAccount.self])
+            abstract: "People who can sign in.", subcommands: [CreateAccount.self, Audit.self])
     }
 }

@@ -37,11 +37,35 @@ struct Serve: AsyncParsableCommand {
         let listener = Listener(
             router: try await composition.router(), host: host, port: port, secure: https, logger: logger)
         let address = "http://\(host):\(port)"
-        try await listener.run {
-            Output.line("Khuê: \(address)")
-            if playing { Output.line(Demonstration.accountsSentence) }
+        let upkeep = Upkeep(database: database, logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await upkeep.run() }
+            try await listener.run {
+                Output.line("Khuê: \(address)")
+                if playing { Output.line(Demonstration.accountsSentence) }
+            }
+            group.cancelAll()
         }
         await database.close()
+    }
+}
+
+/// What the program does beside answering: sealing the log, every few seconds until it is told to end.
+struct Upkeep: Sendable {
+    let database: Database
+    let logger: Logger
+
+    private static let interval = Duration.seconds(5)
+
+    func run() async {
+        while !Task.isCancelled {
+            do {
+                try await AuditSeal.run(database)
+            } catch {
+                logger.error("the log could not be sealed", metadata: ["error": "\(error)"])
+            }
+            try? await Task.sleep(for: Upkeep.interval)
+        }
     }
 }
 

@@ -31,7 +31,10 @@ import Web
                 if case .anyone = endpoint.access { continue }
                 #expect(isSignIn, "\(endpoint.method) \(endpoint.pattern) answers a stranger with \(stranger.status)")
             }
-            #expect(open == ["/sign-in", "/not-found", "/calendars/:unit/:mark/khue.ics"])
+            #expect(
+                open == [
+                    "/sign-in", "/sign-in/code", "/password/:token", "/not-found", "/calendars/:unit/:mark/khue.ics",
+                ])
         }
     }
 

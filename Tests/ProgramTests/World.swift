@@ -45,6 +45,8 @@ struct World {
             try await database.write { tx in
                 try city.write(in: tx)
                 try accounts(city, in: tx)
+                // Journeys leap over months in which nobody signs in.
+                try Settings.set(Settings.dormantDays, to: "400", in: tx)
                 if publishes {
                     _ = try GuidanceDemonstration.publish(letterText, name: "letter.txt", by: "so", at: start, in: tx)
                 }
@@ -60,11 +62,13 @@ struct World {
         self.clock = clock
         let blocking = BlockingPool()
         endpoints =
-            SignInPages(blocking: blocking, secure: false).endpoints + OrganisationModule.endpoints(blocking: blocking)
+            IdentityModule.endpoints(blocking: blocking, secure: false)
+            + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking)
         let chrome = Chrome(
             menu: GuidanceModule.menu, tree: OrganisationTree(), demonstration: false,
-            notices: GuidanceModule.notices)
+            notices: GuidanceModule.notices.merging(IdentityModule.notices) { first, _ in first },
+            capabilities: GuidanceModule.capabilities + OrganisationModule.capabilities + IdentityModule.capabilities)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let door = Door(
@@ -78,7 +82,8 @@ struct World {
             ("so", city.department.id, .departmentOfficial), ("phong", city.districts[0].id, .districtOfficial),
             ("phong2", city.districts[1].id, .districtOfficial), ("truong", city.schools[0][0].id, .head),
             ("truong2", city.schools[1][0].id, .head), ("giaovien", city.schools[0][0].id, .staff),
-            ("xem", city.department.id, .viewer), ("thpt", city.direct[0].id, .head),
+            ("xem", city.department.id, .viewer), ("quantri", city.department.id, .administrator),
+            ("quantritruong", city.schools[0][0].id, .administrator), ("thpt", city.direct[0].id, .head),
         ]
         for (login, unit, role) in people {
             guard let unit, let hash else { continue }

@@ -11,6 +11,8 @@ public enum InputKind: Sendable {
     case number
     case search
     case login
+    /// A code from an authenticator.
+    case oneTimeCode
 }
 
 extension HTML {
@@ -172,7 +174,7 @@ extension HTML {
 
 extension InputKind {
     /// What was typed never comes back in a page.
-    var isSecret: Bool { self == .password || self == .newPassword }
+    var isSecret: Bool { [.password, .newPassword, .oneTimeCode].contains(self) }
 
     var type: String {
         switch self {
@@ -180,7 +182,7 @@ extension InputKind {
         case .phone: "tel"
         case .password, .newPassword: "password"
         case .search: "search"
-        case .text, .number, .login: "text"
+        case .text, .number, .login, .oneTimeCode: "text"
         }
     }
 
@@ -191,6 +193,7 @@ extension InputKind {
         case .password: "current-password"
         case .newPassword: "new-password"
         case .login: "username"
+        case .oneTimeCode: "one-time-code"
         default: nil
         }
     }

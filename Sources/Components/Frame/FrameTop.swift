@@ -110,6 +110,7 @@ extension Frame {
                     html.void("br")
                     html.text(person.role)
                 }
+                html.element("p") { $0.element("a", .href("/account"), text: ComponentTexts.account) }
                 html.postButton(ComponentTexts.signOut, action: "/session/end", csrf: csrf, style: .secondary)
             }
         }

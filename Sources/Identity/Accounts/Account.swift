@@ -7,12 +7,15 @@ public struct Account: Sendable, Equatable {
     public let login: String
     public let name: String
     public let language: Language
+    /// Whether signing in asks for a code besides the password.
+    public let hasSecondFactor: Bool
 
-    public init(id: AccountID, login: String, name: String, language: Language) {
+    public init(id: AccountID, login: String, name: String, language: Language, hasSecondFactor: Bool = false) {
         self.id = id
         self.login = login
         self.name = name
         self.language = language
+        self.hasSecondFactor = hasSecondFactor
     }
 }
 
@@ -23,13 +26,18 @@ public struct Grant: Sendable, Equatable {
     public let role: Role
     public let validFrom: Day
     public let validTo: Day?
+    /// Who lent the role, when it is lent for a period and not held by post.
+    public let delegatedBy: AccountID?
 
-    public init(id: GrantID, unit: UnitID, role: Role, validFrom: Day, validTo: Day?) {
+    public init(
+        id: GrantID, unit: UnitID, role: Role, validFrom: Day, validTo: Day?, delegatedBy: AccountID? = nil
+    ) {
         self.id = id
         self.unit = unit
         self.role = role
         self.validFrom = validFrom
         self.validTo = validTo
+        self.delegatedBy = delegatedBy
     }
 
     public func holds(on day: Day) -> Bool { validFrom <= day && (validTo.map { day < $0 } ?? true) }

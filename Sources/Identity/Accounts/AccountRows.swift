@@ -3,12 +3,14 @@ public import Database
 
 /// Every statement about accounts and their roles.
 public enum AccountRows {
+    static let columns: SQL = "a.id, a.login, a.name, a.language, a.totp_secret IS NOT NULL AS second_factor"
+
     /// An account with the hash of its password, by what was typed at sign-in.
     static func signingIn(_ login: String, in tx: Transaction) throws -> (Account, PasswordHash)? {
         try tx.first(
             """
-            SELECT id, login, name, language, password FROM identity_account
-            WHERE login = \(login) AND disabled_at IS NULL
+            SELECT \(columns), a.password FROM identity_account a
+            WHERE a.login = \(login) AND a.disabled_at IS NULL
             """
         ) { row in (try account(row), PasswordHash(text: try row["password"])) }
     }
@@ -18,14 +20,16 @@ public enum AccountRows {
         let login: String = try row["login"]
         let name: String = try row["name"]
         let language: String = try row["language"]
-        return Account(id: id, login: login, name: name, language: Language(rawValue: language) ?? .vi)
+        return Account(
+            id: id, login: login, name: name, language: Language(rawValue: language) ?? .vi,
+            hasSecondFactor: try row["second_factor"])
     }
 
     /// The roles an account holds on a day, the strongest first.
     static func grants(of account: AccountID, on day: Day, in tx: Transaction) throws -> [Grant] {
         try tx.all(
             """
-            SELECT id, unit_id, role, valid_from, valid_to FROM identity_grant
+            SELECT id, unit_id, role, valid_from, valid_to, delegated_by FROM identity_grant
             WHERE account_id = \(account) AND valid_from <= \(day) AND (valid_to IS NULL OR valid_to > \(day))
             ORDER BY role, valid_from, id
             """, grant)
@@ -34,7 +38,7 @@ public enum AccountRows {
     static func grant(_ row: Row) throws -> Grant {
         Grant(
             id: try row["id"], unit: try row["unit_id"], role: try row["role"], validFrom: try row["valid_from"],
-            validTo: try row["valid_to"])
+            validTo: try row["valid_to"], delegatedBy: try row["delegated_by"])
     }
 
     /// Makes an account. The login is taken in lower case; a login that exists is a refusal of the schema.
@@ -53,8 +57,9 @@ public enum AccountRows {
     public static func insert(_ grant: Grant, of account: AccountID, in tx: Transaction) throws {
         try tx.run(
             """
-            INSERT INTO identity_grant (id, account_id, unit_id, role, valid_from, valid_to)
-            VALUES (\(grant.id), \(account), \(grant.unit), \(grant.role), \(grant.validFrom), \(grant.validTo))
+            INSERT INTO identity_grant (id, account_id, unit_id, role, valid_from, valid_to, delegated_by)
+            VALUES (\(grant.id), \(account), \(grant.unit), \(grant.role), \(grant.validFrom), \(grant.validTo),
+                \(grant.delegatedBy))
             """)
     }
 

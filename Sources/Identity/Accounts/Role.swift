@@ -3,6 +3,8 @@ public import Database
 
 /// What a person is at a unit. What a role may do stands with each ``Capability``.
 public enum Role: String, Sendable, CaseIterable, Storable {
+    /// Looks after the accounts of a unit and the units below; signs in with a second factor.
+    case administrator
     /// An official of the city's department of education (Sở GDĐT).
     case departmentOfficial
     /// An official of a district office, or of a commune since 1 July 2025.
@@ -16,6 +18,7 @@ public enum Role: String, Sendable, CaseIterable, Storable {
 
     public var label: Text {
         switch self {
+        case .administrator: Text("Quản trị tài khoản", "Account administrator")
         case .departmentOfficial: Text("Chuyên viên Sở", "Department official")
         case .districtOfficial: Text("Chuyên viên Phòng/xã, phường", "District or commune official")
         case .head: Text("Thủ trưởng đơn vị", "Head of unit")

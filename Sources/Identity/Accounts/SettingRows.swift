@@ -2,6 +2,9 @@ public import Database
 
 /// Small facts about this installation that belong to no module.
 public enum Settings {
+    /// Days without a sign-in after which an account sleeps.
+    public static let dormantDays = "accounts.dormant-days"
+
     public static func value(_ name: String, in tx: Transaction) throws -> String? {
         try SettingRows.value(name, in: tx)
     }

@@ -1,27 +1,110 @@
-internal import Base
+public import Base
+internal import Crypto
 internal import Database
+internal import Foundation
 
 /// Who did what to which record, written in the transaction that did it and never changed.
-enum Audit {
-    struct Entry {
-        let account: AccountID?
-        let role: Role?
-        let actingUnit: UnitID?
-        let address: String?
-        let action: String
-        let unit: UnitID?
-        let subject: String
-        let id: String
-        let detail: String
+public enum Audit {
+    struct Entry: Sendable, Equatable {
+        var account: AccountID?
+        var role: Role?
+        var actingUnit: UnitID?
+        var address: String?
+        var action: String
+        var unit: UnitID?
+        var subject: String
+        var id: String
+        var detail = ""
+        /// The fields that changed, as JSON; empty when none did.
+        var changes = ""
     }
 
     static func write(_ entry: Entry, at now: Instant, in tx: Transaction) throws {
-        try tx.run(
-            """
-            INSERT INTO identity_audit
-                (id, at, account_id, role, acting_unit_id, address, action, unit_id, subject, subject_id, detail)
-            VALUES (\(ID<Audit>(at: now)), \(now), \(entry.account), \(entry.role), \(entry.actingUnit),
-                \(entry.address), \(entry.action), \(entry.unit), \(entry.subject), \(entry.id), \(entry.detail))
-            """)
+        try AuditRows.insert(entry, at: now, in: tx)
+    }
+}
+
+/// One field of a record before and after. Only what differs is kept.
+public struct FieldChange: Sendable, Equatable, Codable {
+    public let field: String
+    public let old: String?
+    public let new: String?
+
+    public init(_ field: String, from old: String?, to new: String?) {
+        self.field = field
+        self.old = old
+        self.new = new
+    }
+
+    /// The changes that are any, as JSON of stable form; empty when there are none.
+    static func json(_ changes: [FieldChange]) -> String {
+        let real = changes.filter { $0.old != $0.new }
+        guard !real.isEmpty else { return "" }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(real)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    static func list(_ json: String) -> [FieldChange] {
+        json.isEmpty ? [] : (try? JSONDecoder().decode([FieldChange].self, from: Data(json.utf8))) ?? []
+    }
+}
+
+/// One line of the log as it is stored.
+struct AuditLine: Sendable, Equatable {
+    let record: ID<Audit.Entry>
+    let at: Instant
+    var entry: Audit.Entry
+    /// Its place in the chain; nil until it is sealed.
+    let sequence: Int?
+    let hash: String?
+}
+
+/// The chain that seals the log: each line's hash covers the line and the hash before it, so that a line that is
+/// changed, removed or slipped in later breaks every hash after it (TCVN 11930:2017, protection of logs).
+enum AuditChain {
+    /// SHA-256 over the parts, each with its length before it, so that no text can pass for two.
+    static func hash(_ line: AuditLine, sequence: Int, after previous: String) -> String {
+        let entry = line.entry
+        let parts = [
+            previous, String(sequence), line.record.text, line.at.iso, entry.account?.text ?? "",
+            entry.role?.rawValue ?? "", entry.actingUnit?.text ?? "", entry.address ?? "", entry.action,
+            entry.unit?.text ?? "", entry.subject, entry.id, entry.detail, entry.changes,
+        ]
+        var hasher = SHA256()
+        for part in parts {
+            hasher.update(data: Data("\(part.utf8.count):".utf8))
+            hasher.update(data: Data(part.utf8))
+        }
+        return hasher.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+
+    /// What is wrong at a line that should come at `sequence` after `previous`; nil when nothing is.
+    static func fault(_ line: AuditLine, at sequence: Int, after previous: String) -> ChainFault? {
+        if line.sequence != sequence { return .missing(sequence) }
+        return hash(line, sequence: sequence, after: previous) == line.hash ? nil : .changed(sequence)
+    }
+}
+
+/// Where the log was touched.
+public enum ChainFault: Sendable, Equatable {
+    /// No line has this number.
+    case missing(Int)
+    /// The line of this number is not what it was, or does not follow the one before.
+    case changed(Int)
+    /// The log ends before the number that was sealed last.
+    case cut(last: Int, sealed: Int)
+
+    public var text: Text {
+        switch self {
+        case .missing(let number):
+            Text("dòng số \(number) đã mất", "line \(number) is missing")
+        case .changed(let number):
+            Text("dòng số \(number) đã bị sửa hoặc chèn", "line \(number) was changed or slipped in")
+        case .cut(let last, let sealed):
+            Text(
+                "nhật ký bị cắt: còn đến dòng \(last), đã niêm phong đến dòng \(sealed)",
+                "the log was cut: it ends at line \(last), \(sealed) were sealed")
+        }
     }
 }

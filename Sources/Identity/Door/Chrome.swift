@@ -9,12 +9,18 @@ public struct Chrome: Sendable {
     public let demonstration: Bool
     /// What can have just been done, by the code that a redirect carries.
     public let notices: [String: Text]
+    /// Everything that somebody may be allowed to do, for the table of permissions.
+    public let capabilities: [any Capability.Type]
 
-    public init(menu: [MenuEntry], tree: any UnitTree, demonstration: Bool, notices: [String: Text]) {
+    public init(
+        menu: [MenuEntry], tree: any UnitTree, demonstration: Bool, notices: [String: Text],
+        capabilities: [any Capability.Type]
+    ) {
         self.menu = menu
         self.tree = tree
         self.demonstration = demonstration
         self.notices = notices
+        self.capabilities = capabilities
     }
 }
 

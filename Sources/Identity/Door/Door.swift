@@ -42,6 +42,8 @@ public struct Door: Sendable {
             return await finish(response, entry)
         } catch let refusal as any Refusal {
             return finishing(await page(for: refusal, entry), entry)
+        } catch is SecondFactorNeeded {
+            return .redirect(to: "/account/second-factor")
         } catch let needed as SignInNeeded {
             return .redirect(to: needed.path)
         } catch {
@@ -89,6 +91,9 @@ public struct Door: Sendable {
             if case .needs(let capability) = endpoint.access, !capability.roles.contains(person.acting.role) {
                 throw NotFound()
             }
+            if case .needs = endpoint.access, person.acting.role.needsSecondFactor, !person.account.hasSecondFactor {
+                throw SecondFactorNeeded()
+            }
             return visit
         }
     }
@@ -103,7 +108,7 @@ public struct Door: Sendable {
         return Visit(
             request: entry.request, form: entry.form, now: entry.now,
             language: entry.language ?? person?.account.language ?? .vi, person: person, formMark: entry.formMark,
-            chrome: chrome, key: key)
+            chrome: chrome, key: key, isSecure: secure)
     }
 
     private func person(_ session: Session, _ tx: Transaction) throws -> Person {
@@ -167,6 +172,9 @@ struct SignInNeeded: Error {
         path = back == "/" ? "/sign-in" : "/sign-in?next=" + PercentCoding.encode(back)
     }
 }
+
+/// The role in which the person acts asks for a second factor that the account does not have yet.
+struct SecondFactorNeeded: Error {}
 
 /// A form that was not made for this visitor: sent by another site, or after the session ended.
 struct ForeignForm: Refusal {

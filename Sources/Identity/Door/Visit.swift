@@ -17,6 +17,8 @@ public struct Visit: Sendable {
     public let formMark: String
     let chrome: Chrome
     let key: String
+    /// Whether people reach the program by https.
+    let isSecure: Bool
 
     public var today: Day { now.day }
     var isDemonstration: Bool { chrome.demonstration }

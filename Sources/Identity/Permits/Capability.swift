@@ -15,4 +15,8 @@ public protocol UnitTree: Sendable {
     func covers(_ ancestor: UnitID, column: StaticString, on day: Day) -> SQL
     /// The name of a unit, as shown in the frame of a page.
     func name(of unit: UnitID, in tx: Transaction) throws -> String?
+    /// A unit by the code that people know it by.
+    func unit(code: String, in tx: Transaction) throws -> UnitID?
+    /// The roles that can be held at a unit of its kind: nobody is an official of the department at a school.
+    func roles(at unit: UnitID, in tx: Transaction) throws -> Set<Role>
 }

@@ -31,12 +31,13 @@ public struct Permit<C: Capability>: Sendable {
 
     /// Writes down what is done by this permit, in the same transaction as the deed.
     public func record(
-        _ action: String, subject: String, id: String, unit: UnitID? = nil, detail: String = "", in tx: Transaction
+        _ action: String, subject: String, id: String, unit: UnitID? = nil, detail: String = "",
+        changes: [FieldChange] = [], in tx: Transaction
     ) throws {
         try Audit.write(
             Audit.Entry(
                 account: account, role: role, actingUnit: scope, address: address, action: action, unit: unit,
-                subject: subject, id: id, detail: detail), at: now, in: tx)
+                subject: subject, id: id, detail: detail, changes: FieldChange.json(changes)), at: now, in: tx)
     }
 }
 
@@ -74,8 +75,12 @@ public struct UnitPermit<C: Capability>: Sendable {
     public var accountName: String { general.accountName }
 
     /// Writes down what is done by this permit, in the same transaction as the deed.
-    public func record(_ action: String, subject: String, id: String, detail: String = "", in tx: Transaction) throws {
-        try general.record(action, subject: subject, id: id, unit: unit, detail: detail, in: tx)
+    public func record(
+        _ action: String, subject: String, id: String, detail: String = "", changes: [FieldChange] = [],
+        in tx: Transaction
+    ) throws {
+        try general.record(
+            action, subject: subject, id: id, unit: unit, detail: detail, changes: changes, in: tx)
     }
 }
 

@@ -19,7 +19,7 @@ enum SessionRows {
     static func find(tokenHash: String, at now: Instant, in tx: Transaction) throws -> Session? {
         let found = try tx.first(
             """
-            SELECT a.id, a.login, a.name, a.language, s.grant_id, s.seen_at, s.expires_at
+            SELECT \(AccountRows.columns), s.grant_id, s.seen_at, s.expires_at
             FROM identity_session s JOIN identity_account a ON a.id = s.account_id
             WHERE s.token_hash = \(tokenHash) AND s.expires_at > \(now) AND a.disabled_at IS NULL
             """
@@ -59,4 +59,31 @@ enum SessionRows {
     static func delete(tokenHash: String, in tx: Transaction) throws {
         try tx.run("DELETE FROM identity_session WHERE token_hash = \(tokenHash)")
     }
+
+    static func deleteAll(of account: AccountID, but kept: String? = nil, in tx: Transaction) throws {
+        try tx.run("DELETE FROM identity_session WHERE account_id = \(account) AND token_hash <> \(kept ?? "")")
+    }
+
+    /// The sessions of an account that still live, the latest first.
+    static func all(of account: AccountID, at now: Instant, in tx: Transaction) throws -> [SessionLine] {
+        try tx.all(
+            """
+            SELECT token_hash, created_at, seen_at, address FROM identity_session
+            WHERE account_id = \(account) AND expires_at > \(now) AND seen_at > \(now.adding(seconds: -rest))
+            ORDER BY seen_at DESC
+            """
+        ) { row in
+            SessionLine(
+                tokenHash: try row["token_hash"], begun: try row["created_at"], seen: try row["seen_at"],
+                address: try row["address"])
+        }
+    }
+}
+
+/// A place where somebody is signed in.
+struct SessionLine: Sendable {
+    let tokenHash: String
+    let begun: Instant
+    let seen: Instant
+    let address: String?
 }

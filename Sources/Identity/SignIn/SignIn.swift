@@ -12,17 +12,20 @@ struct SignIn: Sendable {
     private static let nobody = PasswordHash(
         text: "scrypt$32768$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 
-    /// - Returns: the token of the new session.
-    func begin(login: String, password: String, address: String, at now: Instant) async throws -> (
-        token: String, account: Account
-    ) {
+    /// What a right password leads to: a session, or the question for the second factor.
+    enum Begun: Sendable {
+        case session(token: String)
+        case challenge(token: String)
+    }
+
+    func begin(login: String, password: String, address: String, at now: Instant) async throws -> Begun {
         let found = try await database.read { tx in
             guard try !FailureRows.isBlocked(login: login, address: address, at: now, in: tx) else {
                 throw SignInRefusal.blocked
             }
             return try AccountRows.signingIn(login, in: tx)
         }
-        let hash = found?.1 ?? SignIn.nobody
+        let hash = found.flatMap { $0.1.text.isEmpty ? nil : $0.1 } ?? SignIn.nobody
         let matches = try await blocking.run { hash.matches(password) }
         guard let account = found?.0, matches else {
             try await database.write { tx in
@@ -30,20 +33,43 @@ struct SignIn: Sendable {
             }
             throw SignInRefusal.wrong
         }
-        let token = Secret.token()
-        try await database.write { tx in
-            guard let grant = try AccountRows.grants(of: account.id, on: now.day, in: tx).first else {
-                throw SignInRefusal.noRole
+        return try await database.write { tx in
+            try SignIn.checkAwake(account, at: now, in: tx)
+            guard account.hasSecondFactor else {
+                return .session(token: try SignIn.open(account, address: address, at: now, in: tx))
             }
-            try FailureRows.clear(login: login, address: address, in: tx)
-            try SessionRows.insert(
-                token: token, account: account.id, grant: grant.id, address: address, at: now, in: tx)
-            try Audit.write(
-                Audit.Entry(
-                    account: account.id, role: grant.role, actingUnit: grant.unit, address: address, action: "sign in",
-                    unit: nil, subject: "account", id: account.id.text, detail: ""), at: now, in: tx)
+            let token = Secret.token()
+            try SecondFactorRows.begin(token, account: account.id, at: now, in: tx)
+            return .challenge(token: token)
         }
-        return (token, account)
+    }
+
+    /// An account that was not used for long is woken up by its administrator, not by whoever has its password.
+    private static func checkAwake(_ account: Account, at now: Instant, in tx: Transaction) throws {
+        let days = try AccountPages.dormantDays(in: tx)
+        guard let seen = try AccountListRows.seen(account.id, in: tx) else { return }
+        let state = AccountState(
+            isDisabled: false, hasPassword: true, seen: seen, today: now.day, dormantAfter: days)
+        if state == .dormant { throw SignInRefusal.dormant }
+    }
+
+    /// A new session for somebody who has proved who they are.
+    ///
+    /// - Returns: its token.
+    static func open(_ account: Account, address: String, at now: Instant, in tx: Transaction) throws -> String {
+        guard let grant = try AccountRows.grants(of: account.id, on: now.day, in: tx).first else {
+            throw SignInRefusal.noRole
+        }
+        let token = Secret.token()
+        try FailureRows.clear(login: account.login, address: address, in: tx)
+        try SessionRows.insert(
+            token: token, account: account.id, grant: grant.id, address: address, at: now, in: tx)
+        try AccountListRows.seen(account.id, at: now, in: tx)
+        try Audit.write(
+            Audit.Entry(
+                account: account.id, role: grant.role, actingUnit: grant.unit, address: address, action: "sign in",
+                subject: "account", id: account.id.text), at: now, in: tx)
+        return token
     }
 }
 
@@ -52,12 +78,14 @@ enum SignInRefusal: Refusal {
     case wrong
     case blocked
     case noRole
+    case dormant
 
     var explanation: Text {
         switch self {
         case .wrong: IdentityTexts.wrong
         case .blocked: IdentityTexts.blocked
         case .noRole: IdentityTexts.noRole
+        case .dormant: IdentityTexts.dormant
         }
     }
 }

@@ -37,8 +37,16 @@ public struct SignInPages: Sendable {
         let signIn = SignIn(database: database, blocking: blocking)
         let begun = try await signIn.begin(
             login: login, password: password, address: visit.request.remoteAddress ?? "-", at: visit.now)
+        let token: String
+        switch begun {
+        case .session(let new): token = new
+        case .challenge(let challenge):
+            let next = PercentCoding.encode(SignInPages.next(visit))
+            return Response.redirect(to: "/sign-in/code?next=\(next)").cookie(
+                SecondFactorPages.challengeCookie, challenge, seconds: SecondFactorRows.patience, secure: secure)
+        }
         return Response.redirect(to: SignInPages.next(visit))
-            .cookie(Entry.sessionCookie, begun.token, seconds: SessionRows.lifetime, secure: secure)
+            .cookie(Entry.sessionCookie, token, seconds: SessionRows.lifetime, secure: secure)
     }
 
     private func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
@@ -58,7 +66,7 @@ public struct SignInPages: Sendable {
     }
 
     /// Where to go after signing in: only an address of this site.
-    private static func next(_ visit: Visit) -> String {
+    static func next(_ visit: Visit) -> String {
         let next = visit.form.values["next"] ?? visit.request.query["next"] ?? "/"
         let isOurs = next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\") && !next.hasPrefix("/sign-in")
         return isOurs ? next : "/"
@@ -83,7 +91,7 @@ public struct SignInPages: Sendable {
                     html.disclosure(IdentityTexts.demonstrationAccounts) { html in
                         html.element("p", text: IdentityTexts.demonstrationHint)
                         html.element("ul") { html in
-                            for login in ["so", "phong", "truong", "giaovien", "thanhtra"] {
+                            for login in ["so", "phong", "truong", "giaovien", "thanhtra", "quantri"] {
                                 html.element("li") { $0.element("code", text: login) }
                             }
                         }

@@ -32,23 +32,8 @@ struct ImportPages: Sendable {
             }
             return reports
         }
-        let reports = rehearsal ? try await rehearse(database, work) : try await database.write(work)
+        let reports = try await database.write(rehearsal: rehearsal, work)
         return .page(ImportPages.report(visit, reports, rehearsal: rehearsal))
-    }
-
-    /// Runs the import for real and takes it back: what the check says is what the import will do.
-    private func rehearse(
-        _ database: Database, _ work: @escaping @Sendable (Transaction) throws -> [UnitImport.RowReport]
-    ) async throws -> [UnitImport.RowReport] {
-        do {
-            return try await database.write { tx in throw Rehearsed(reports: try work(tx)) }
-        } catch let rehearsed as Rehearsed {
-            return rehearsed.reports
-        }
-    }
-
-    private struct Rehearsed: Error {
-        let reports: [UnitImport.RowReport]
     }
 
     private static let crumbs = [Frame.Crumb(OrganisationTexts.units, href: "/units")]

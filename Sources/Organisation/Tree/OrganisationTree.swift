@@ -17,4 +17,10 @@ public struct OrganisationTree: UnitTree {
     public func name(of unit: UnitID, in tx: Transaction) throws -> String? {
         try UnitRows.name(of: unit, in: tx)
     }
+
+    public func unit(code: String, in tx: Transaction) throws -> UnitID? { try UnitRows.find(code: code, in: tx)?.id }
+
+    public func roles(at unit: UnitID, in tx: Transaction) throws -> Set<Role> {
+        try UnitRows.find(unit, in: tx).map { $0.kind.roles } ?? []
+    }
 }

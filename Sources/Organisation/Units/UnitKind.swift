@@ -1,5 +1,6 @@
 public import Base
 public import Database
+internal import Identity
 
 /// The kinds of unit in the tree.
 public enum UnitKind: String, Sendable, CaseIterable, Codable, Storable {
@@ -58,6 +59,18 @@ public enum Ownership: String, Sendable, CaseIterable, Codable, Storable {
         case .nonPublic: Text("Ngoài công lập", "Non-public")
         case .peopleFounded: Text("Dân lập", "People-founded")
         case .private: Text("Tư thục", "Private")
+        }
+    }
+}
+
+extension UnitKind {
+    /// The roles that can be held at a unit of this kind.
+    var roles: Set<Role> {
+        switch self {
+        case .department: [.administrator, .departmentOfficial, .staff, .viewer]
+        case .districtOffice, .commune: [.administrator, .districtOfficial, .staff, .viewer]
+        case .cluster: [.viewer]
+        case .school, .continuingCentre, .otherCentre, .site: [.administrator, .head, .staff, .viewer]
         }
     }
 }

@@ -1,0 +1,135 @@
+internal import Base
+internal import Database
+
+/// What administrators do to accounts. Each takes the permit, asks the rules, writes and records.
+enum AccountActions {
+    /// A person to be given an account and a first role.
+    struct NewAccount: Sendable {
+        var name: String
+        var login: String
+        var email: String?
+        var unit: UnitID
+        var role: Role
+        var from: Day
+        var to: Day?
+    }
+
+    /// Makes an account that waits for its person to set a password.
+    static func create(_ new: NewAccount, by permit: Permit<ManageAccounts>, in tx: Transaction) throws -> AccountID {
+        let place = try reach(new.unit, permit, in: tx)
+        try GrantRules.check(new.role, among: permit.tree.roles(at: new.unit, in: tx))
+        try GrantRules.check(from: new.from, to: new.to, today: permit.today)
+        guard try AccountListRows.id(login: new.login, in: tx) == nil else { throw AccountRefusal.loginTaken }
+        let account = Account(id: AccountID(at: permit.now), login: new.login, name: new.name, language: .vi)
+        try AccountRows.insert(account, email: new.email, password: PasswordHash(text: ""), at: permit.now, in: tx)
+        try place.record(
+            "create account", subject: "account", id: account.id.text,
+            changes: [
+                FieldChange("login", from: nil, to: new.login), FieldChange("name", from: nil, to: new.name),
+                FieldChange("email", from: nil, to: new.email),
+            ], in: tx)
+        try give(new.role, at: new.unit, to: account.id, from: new.from, until: new.to, by: permit, in: tx)
+        return account.id
+    }
+
+    static func give(
+        _ role: Role, at unit: UnitID, to account: AccountID, from: Day, until: Day?,
+        by permit: Permit<ManageAccounts>, in tx: Transaction
+    ) throws {
+        let place = try reach(unit, permit, in: tx)
+        try GrantRules.check(role, among: permit.tree.roles(at: unit, in: tx))
+        try GrantRules.check(from: from, to: until, today: permit.today)
+        let held = try AccountListRows.grants(of: account, from: permit.today, in: tx)
+        guard !held.contains(where: { $0.unit == unit && $0.role == role && $0.validFrom == from }) else {
+            throw AccountRefusal.grantExists
+        }
+        let grant = Grant(id: GrantID(at: permit.now), unit: unit, role: role, validFrom: from, validTo: until)
+        try AccountRows.insert(grant, of: account, in: tx)
+        try place.record(
+            "give role", subject: "account", id: account.text,
+            changes: [FieldChange("role", from: nil, to: describe(grant))], in: tx)
+    }
+
+    /// Ends a role at the end of a day; a successor takes it over from the day after, and with it everything that the
+    /// unit has open, which belongs to the role and not to the person.
+    static func end(
+        _ grant: Grant, of account: AccountID, after day: Day, successor: AccountID?,
+        by permit: Permit<ManageAccounts>, in tx: Transaction
+    ) throws {
+        let place = try reach(grant.unit, permit, in: tx)
+        guard account != permit.account || grant.role != .administrator else { throw AccountRefusal.oneself }
+        let end = max(day, permit.today.adding(days: -1)).adding(days: 1)
+        try AccountListRows.end(grant.id, on: end, in: tx)
+        try place.record(
+            "end role", subject: "account", id: account.text,
+            changes: [FieldChange("role", from: describe(grant), to: nil)], in: tx)
+        guard let successor else { return }
+        guard successor != account else { throw AccountRefusal.oneself }
+        try give(grant.role, at: grant.unit, to: successor, from: end, until: nil, by: permit, in: tx)
+    }
+
+    /// A link by which the person sets a password.
+    static func link(for account: AccountID, by permit: Permit<ManageAccounts>, in tx: Transaction) throws -> String {
+        try whole(account, permit, in: tx)
+        try permit.record("make link", subject: "account", id: account.text, in: tx)
+        return try LinkRows.make(for: account, at: permit.now, in: tx)
+    }
+
+    static func setDisabled(
+        _ isDisabled: Bool, _ account: AccountID, by permit: Permit<ManageAccounts>, in tx: Transaction
+    ) throws {
+        try whole(account, permit, in: tx)
+        guard account != permit.account else { throw AccountRefusal.oneself }
+        try AccountListRows.setDisabled(isDisabled ? permit.now : nil, account, in: tx)
+        if !isDisabled { try AccountListRows.seen(account, at: permit.now, in: tx) }
+        try permit.record(isDisabled ? "disable" : "enable", subject: "account", id: account.text, in: tx)
+    }
+
+    static func removeSecondFactor(
+        of account: AccountID, by permit: Permit<ManageAccounts>, in tx: Transaction
+    ) throws {
+        try whole(account, permit, in: tx)
+        guard account != permit.account else { throw AccountRefusal.oneself }
+        try SecondFactorRows.set(nil, step: 0, of: account, in: tx)
+        try SecondFactorRows.setRecovery([], of: account, in: tx)
+        try SessionRows.deleteAll(of: account, in: tx)
+        try permit.record("remove second factor", subject: "account", id: account.text, in: tx)
+    }
+
+    /// Lends one's own role to somebody who already acts for the same unit.
+    static func delegate(
+        to login: String, until day: Day, by permit: Permit<Delegate>, grant: Grant, in tx: Transaction
+    ) throws {
+        try GrantRules.check(delegating: grant, to: day, today: permit.today)
+        guard let other = try AccountListRows.id(login: login, in: tx), other != permit.account,
+            try AccountListRows.grants(of: other, from: permit.today, in: tx).contains(where: {
+                $0.unit == grant.unit && $0.holds(on: permit.today)
+            })
+        else { throw AccountRefusal.unknownAccount }
+        let held = try AccountListRows.grants(of: other, from: permit.today, in: tx)
+        guard !held.contains(where: { $0.unit == grant.unit && $0.role == grant.role }) else {
+            throw AccountRefusal.grantExists
+        }
+        let lent = Grant(
+            id: GrantID(at: permit.now), unit: grant.unit, role: grant.role, validFrom: permit.today,
+            validTo: day.adding(days: 1), delegatedBy: permit.account)
+        try AccountRows.insert(lent, of: other, in: tx)
+        try permit.record(
+            "delegate", subject: "account", id: other.text, unit: grant.unit,
+            changes: [FieldChange("role", from: nil, to: describe(lent))], in: tx)
+    }
+
+    private static func reach(
+        _ unit: UnitID, _ permit: Permit<ManageAccounts>, in tx: Transaction
+    ) throws -> UnitPermit<ManageAccounts> {
+        do { return try permit.on(unit, in: tx) } catch is NotFound { throw AccountRefusal.unknownUnit }
+    }
+
+    private static func whole(_ account: AccountID, _ permit: Permit<ManageAccounts>, in tx: Transaction) throws {
+        guard try AccountListRows.isWhollyWithin(permit, account, in: tx) else { throw AccountRefusal.beyondReach }
+    }
+
+    static func describe(_ grant: Grant) -> String {
+        "\(grant.role.rawValue) @ \(grant.unit) \(grant.validFrom.iso)…\(grant.validTo?.iso ?? "")"
+    }
+}

@@ -1,0 +1,186 @@
+internal import Base
+internal import Components
+internal import Database
+internal import Files
+internal import HTML
+internal import Web
+
+/// The log of what was done within reach: on screen, and as a spreadsheet for an inspector.
+enum AuditPages {
+    static func endpoints(blocking: BlockingPool) -> [Endpoint] {
+        [
+            .page("/audit", .needs(ReadAudit.self), list),
+            .download("/audit/khue-audit.xlsx", .needs(ReadAudit.self)) { visit, database in
+                try await export(visit, database, blocking)
+            },
+        ]
+    }
+
+    private static let pageLength = 50
+    private static let longestExport = 100_000
+
+    private static func filter(_ visit: Visit) -> AuditFilter {
+        let query = visit.request.query
+        return AuditFilter(
+            from: query["from"].flatMap { Day(written: $0) }, to: query["to"].flatMap { Day(written: $0) },
+            subject: query["subject"] ?? "", search: (query["q"] ?? "").trimmed)
+    }
+
+    /// What was done for a unit within reach, or by somebody who acted for one.
+    private static func reach(_ permit: Permit<ReadAudit>) -> SQL {
+        "(\(permit.covers("a.unit_id")) OR \(permit.covers("a.acting_unit_id")))"
+    }
+
+    private static func list(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let permit = try visit.permit(ReadAudit.self, in: tx)
+        let filter = filter(visit)
+        let page = max(1, visit.request.query["page"].flatMap { Int($0) } ?? 1)
+        let found = try AuditRows.lines(
+            filter, where: reach(permit), limit: pageLength + 1, offset: (page - 1) * pageLength, in: tx)
+        let shown = found.prefix(pageLength).map { ($0.line, $0.name) }
+        return .page(
+            AuditViews.list(shown, filter, page: page, hasMore: found.count > pageLength, visit))
+    }
+
+    private static func export(
+        _ visit: Visit, _ database: Database, _ blocking: BlockingPool
+    ) async throws -> Response {
+        let filter = filter(visit)
+        let lines = try await database.write { tx in
+            let permit = try visit.permit(ReadAudit.self, in: tx)
+            try permit.record("export log", subject: "audit", id: visit.request.target, in: tx)
+            return try AuditRows.lines(filter, where: reach(permit), limit: longestExport, offset: 0, in: tx)
+        }
+        let language = visit.language
+        let bytes = try await blocking.run {
+            try SheetWriter.xlsx(
+                title: AuditTexts.title(language), headings: AuditTexts.headings.map { $0(language) },
+                widths: [20, 26, 20, 16, 24, 16, 40, 40, 40, 10],
+                rows: lines.map { AuditPages.cells($0.line, $0.name, language) })
+        }
+        return .file(
+            bytes, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            name: "\(AuditTexts.title(language)) \(visit.today.iso).xlsx")
+    }
+
+    private static func cells(_ line: AuditLine, _ name: String, _ language: Language) -> [SheetCell] {
+        [
+            .text(Format(language).moment(line.at)), .text(name), .text(line.entry.role?.label(language) ?? ""),
+            .text(line.entry.address ?? ""), .text(line.entry.action), .text(line.entry.subject),
+            .text(line.entry.id), .text(line.entry.detail), .text(line.entry.changes),
+            .text(line.sequence.map(String.init) ?? ""),
+        ]
+    }
+}
+
+/// What the pages of the log show.
+enum AuditViews {
+    static func list(
+        _ lines: [(line: AuditLine, name: String)], _ filter: AuditFilter, page: Int, hasMore: Bool, _ visit: Visit
+    ) -> [UInt8] {
+        let export = Address(
+            visit.request.target.replacing("/audit", with: "/audit/khue-audit.xlsx", maxReplacements: 1))
+        let subjects = AuditTexts.subjects.map { Choice($0.key, $0.value) }.sorted { $0.value < $1.value }
+        return visit.frame(AuditTexts.title, help: AuditTexts.help).write(action: { html in
+            html.linkButton(AuditTexts.export, to: export.setting("page", to: nil).text, style: .secondary)
+        }) { html in
+            html.filterBar(
+                to: "/audit", search: (AuditTexts.search, filter.search),
+                [Filter("subject", AuditTexts.subject, subjects, value: filter.subject)],
+                isNarrowed: filter != AuditFilter())
+            html.element("div", Attribute("data-live", "audit")) { html in
+                table(lines, empty: AuditTexts.none, &html)
+                html.pagination(Address(visit.request.target), page: page, pages: hasMore ? page + 1 : page)
+            }
+        }
+    }
+
+    static func table(_ lines: [(line: AuditLine, name: String)], empty: Text, _ html: inout HTML) {
+        html.table(
+            AuditTexts.title,
+            [
+                Column(AuditTexts.at), Column(AuditTexts.who), Column(AuditTexts.address), Column(AuditTexts.action),
+                Column(AuditTexts.change),
+            ], lines, empty: empty
+        ) { item, row, html in
+            let entry = item.line.entry
+            row.cell(&html) { $0.text($0.format.moment(item.line.at)) }
+            row.cell(&html) { html in
+                html.text(item.name)
+                if let role = entry.role {
+                    html.void("br")
+                    html.element("span", .class("hint"), text: role.label)
+                }
+            }
+            row.cell(&html, text: entry.address ?? "–")
+            row.cell(&html) { html in
+                html.text(AuditTexts.actions[entry.action] ?? Text(verbatim: entry.action))
+                html.void("br")
+                html.element(
+                    "span", .class("hint"), text: AuditTexts.subjects[entry.subject] ?? Text(verbatim: entry.subject))
+            }
+            row.cell(&html) { changes(entry, &$0) }
+        }
+    }
+
+    private static func changes(_ entry: Audit.Entry, _ html: inout HTML) {
+        let changes = FieldChange.list(entry.changes)
+        guard !changes.isEmpty else { return html.text(String(entry.detail.prefix(200))) }
+        for change in changes {
+            html.element("p") { html in
+                html.text("\(change.field): ")
+                if let old = change.old { html.element("del", text: String(old.prefix(200))) }
+                html.text(" ")
+                if let new = change.new { html.element("ins", text: String(new.prefix(200))) }
+            }
+        }
+    }
+}
+
+/// Every sentence about the log.
+enum AuditTexts {
+    static let title = Text("Nhật ký", "Log")
+    static let help = Text(
+        "Ai đã làm gì, khi nào, từ đâu. Nhật ký chỉ được ghi thêm và được niêm phong bằng chuỗi mã băm.",
+        "Who did what, when, from where. The log only grows and is sealed by a chain of hashes.")
+    static let search = Text("Người làm hoặc mã hồ sơ", "Person or record")
+    static let subject = Text("Đối tượng", "Subject")
+    static let export = Text("Xuất XLSX", "Export XLSX")
+    static let none = Text("Không có dòng nào khớp.", "No line fits.")
+    static let at = Text("Lúc", "At")
+    static let who = Text("Người làm", "Who")
+    static let address = Text("Từ địa chỉ", "From")
+    static let action = Text("Việc", "Deed")
+    static let change = Text("Thay đổi", "Change")
+    static let record = Text("Mã hồ sơ", "Record")
+    static let detail = Text("Chi tiết", "Detail")
+    static let number = Text("Số niêm phong", "Seal")
+    static let headings = [at, who, AccountTexts.role, address, action, subject, record, detail, change, number]
+
+    static let subjects: [String: Text] = [
+        "account": Text("tài khoản", "account"), "dossier": Text("hồ sơ", "dossier"),
+        "letter": Text("văn bản", "letter"), "edition": Text("bản công bố", "edition"),
+        "remark": Text("nhận xét", "remark"), "organisation": Text("cây đơn vị", "tree of units"),
+        "audit": Text("nhật ký", "log"),
+    ]
+
+    static let actions: [String: Text] = [
+        "sign in": Text("đăng nhập", "sign in"), "create account": Text("thêm tài khoản", "create account"),
+        "give role": Text("giao vai trò", "give role"), "end role": Text("thôi vai trò", "end role"),
+        "make link": Text("tạo liên kết đặt mật khẩu", "make a password link"),
+        "set password": Text("đặt mật khẩu", "set password"),
+        "change password": Text("đổi mật khẩu", "change password"),
+        "sign out everywhere": Text("đăng xuất khỏi mọi máy", "sign out everywhere"),
+        "turn second factor on": Text("bật xác thực hai lớp", "turn second factor on"),
+        "turn second factor off": Text("tắt xác thực hai lớp", "turn second factor off"),
+        "remove second factor": Text("gỡ xác thực hai lớp", "remove second factor"),
+        "delegate": Text("ủy quyền", "lend a role"), "take back": Text("thu lại ủy quyền", "take a lent role back"),
+        "disable": Text("khóa tài khoản", "disable"), "enable": Text("mở lại tài khoản", "enable"),
+        "export log": Text("xuất nhật ký", "export the log"), "begin": Text("bắt đầu hồ sơ", "begin"),
+        "people": Text("ghi người phụ trách", "name the people"), "submit": Text("nộp", "submit"),
+        "accept": Text("chấp nhận", "accept"), "return": Text("trả lại", "return"), "reopen": Text("mở lại", "reopen"),
+        "answer": Text("trả lời nhận xét", "answer a remark"), "publish": Text("công bố", "publish"),
+        "import": Text("nhập văn bản", "import a letter"), "import units": Text("nhập đơn vị", "import units"),
+        "ask for time": Text("xin gia hạn", "ask for time"),
+    ]
+}

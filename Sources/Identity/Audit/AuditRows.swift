@@ -1,0 +1,127 @@
+internal import Base
+internal import Database
+
+/// Every statement about the log.
+enum AuditRows {
+    private static let columns: SQL =
+        """
+        a.id, a.at, a.account_id, a.role, a.acting_unit_id, a.address, a.action, a.unit_id, a.subject, a.subject_id,
+        a.detail, a.changes, a.sequence, a.hash
+        """
+
+    static func insert(_ entry: Audit.Entry, at now: Instant, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO identity_audit (id, at, account_id, role, acting_unit_id, address, action, unit_id, subject,
+                subject_id, detail, changes)
+            VALUES (\(ID<Audit.Entry>(at: now)), \(now), \(entry.account), \(entry.role), \(entry.actingUnit),
+                \(entry.address), \(entry.action), \(entry.unit), \(entry.subject), \(entry.id), \(entry.detail),
+                \(entry.changes))
+            """)
+    }
+
+    // MARK: The chain
+
+    /// The head of the chain; the statement also keeps every other sealer out until the transaction ends.
+    static func takeHead(in tx: Transaction) throws -> (sequence: Int, hash: String) {
+        try tx.run("UPDATE identity_audit_head SET sequence = sequence WHERE one = 1")
+        return try head(in: tx)
+    }
+
+    static func head(in tx: Transaction) throws -> (sequence: Int, hash: String) {
+        try tx.first("SELECT sequence, hash FROM identity_audit_head WHERE one = 1") { row in
+            (try row["sequence"] as Int, try row["hash"] as String)
+        } ?? (0, "")
+    }
+
+    static func setHead(_ sequence: Int, _ hash: String, in tx: Transaction) throws {
+        try tx.run("UPDATE identity_audit_head SET sequence = \(sequence), hash = \(hash) WHERE one = 1")
+    }
+
+    static func unsealed(limit: Int, in tx: Transaction) throws -> [AuditLine] {
+        try tx.all(
+            "SELECT \(columns) FROM identity_audit a WHERE a.sequence IS NULL ORDER BY a.at, a.id LIMIT \(limit)", line)
+    }
+
+    static func seal(_ line: AuditLine, as sequence: Int, _ hash: String, in tx: Transaction) throws {
+        try tx.run("UPDATE identity_audit SET sequence = \(sequence), hash = \(hash) WHERE id = \(line.record)")
+    }
+
+    static func sealed(after sequence: Int, limit: Int, in tx: Transaction) throws -> [AuditLine] {
+        try tx.all(
+            """
+            SELECT \(columns) FROM identity_audit a WHERE a.sequence > \(sequence) ORDER BY a.sequence LIMIT \(limit)
+            """, line)
+    }
+
+    static func countUnsealed(in tx: Transaction) throws -> Int {
+        try tx.count("SELECT COUNT(*) AS n FROM identity_audit WHERE sequence IS NULL")
+    }
+
+    static func isSealed(_ hash: String, in tx: Transaction) throws -> Bool {
+        try tx.exists("SELECT 1 AS n FROM identity_audit WHERE hash = \(hash)")
+    }
+
+    // MARK: Looking
+
+    /// The lines that a condition on `a` lets through, the newest first, each with the name of who did it.
+    static func lines(
+        _ filter: AuditFilter, where condition: SQL, limit: Int, offset: Int, in tx: Transaction
+    ) throws -> [(line: AuditLine, name: String)] {
+        try tx.all(
+            """
+            SELECT \(columns), p.name AS account_name FROM identity_audit a
+            LEFT JOIN identity_account p ON p.id = a.account_id
+            WHERE \(condition) AND \(matches(filter)) ORDER BY a.at DESC, a.id DESC LIMIT \(limit) OFFSET \(offset)
+            """
+        ) { row in
+            let line = try line(row)
+            let name: String? = try row["account_name"]
+            return (line, name ?? "–")
+        }
+    }
+
+    private static func matches(_ filter: AuditFilter) -> SQL {
+        var sql = SQL.always
+        if let from = filter.from { sql = sql + "AND a.at >= \(Instant(startOf: from))" }
+        if let to = filter.to { sql = sql + "AND a.at < \(Instant(startOf: to.adding(days: 1)))" }
+        if !filter.subject.isEmpty { sql = sql + "AND a.subject = \(filter.subject)" }
+        if !filter.search.isEmpty {
+            let words =
+                "%"
+                + filter.search.folded.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
+                + "%"
+            sql =
+                sql
+                + "AND (p.name_fold LIKE \(words) ESCAPE '!' OR a.action LIKE \(words) ESCAPE '!' OR a.subject_id = \(filter.search))"
+        }
+        return sql
+    }
+
+    private static func line(_ row: Row) throws -> AuditLine {
+        let record: ID<Audit.Entry> = try row["id"]
+        let at: Instant = try row["at"]
+        let account: AccountID? = try row["account_id"]
+        let role: Role? = try row["role"]
+        let acting: UnitID? = try row["acting_unit_id"]
+        let address: String? = try row["address"]
+        let action: String = try row["action"]
+        let unit: UnitID? = try row["unit_id"]
+        let subject: String = try row["subject"]
+        let id: String = try row["subject_id"]
+        let detail: String = try row["detail"]
+        let changes: String = try row["changes"]
+        let entry = Audit.Entry(
+            account: account, role: role, actingUnit: acting, address: address, action: action, unit: unit,
+            subject: subject, id: id, detail: detail, changes: changes)
+        return AuditLine(record: record, at: at, entry: entry, sequence: try row["sequence"], hash: try row["hash"])
+    }
+}
+
+/// What the log is narrowed to.
+struct AuditFilter: Sendable, Equatable {
+    var from: Day?
+    var to: Day?
+    var subject = ""
+    var search = ""
+}

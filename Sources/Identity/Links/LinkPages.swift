@@ -1,0 +1,84 @@
+internal import Base
+internal import Components
+internal import Database
+internal import HTML
+internal import Web
+
+/// Setting a password by a link, for a new account or a forgotten password.
+struct LinkPages: Sendable {
+    let blocking: BlockingPool
+
+    var endpoints: [Endpoint] {
+        [
+            .page("/password/:token", .anyone) { visit, tx in try LinkPages.ask(visit, nil, tx) },
+            .long("/password/:token", .anyone, set) { visit, refusal, tx in try LinkPages.ask(visit, refusal, tx) },
+        ]
+    }
+
+    private func set(_ visit: Visit, _ database: Database) async throws -> Response {
+        let token = visit.request.parameters["token"] ?? ""
+        let known = try await database.read { tx in try LinkRows.account(token, at: visit.now, in: tx) }
+        guard let account = known else { throw NotFound() }
+        let password = try PasswordRules.chosen(visit.form.values, login: account.login)
+        let hash = try await blocking.run { try PasswordHash(of: password) }
+        try await database.write { tx in
+            guard try LinkRows.use(token, at: visit.now, in: tx) else { throw NotFound() }
+            try AccountListRows.setPassword(hash, account.id, at: visit.now, in: tx)
+            try Audit.write(
+                Audit.Entry(
+                    account: account.id, address: visit.request.remoteAddress, action: "set password",
+                    subject: "account", id: account.id.text), at: visit.now, in: tx)
+        }
+        return .redirect(to: "/sign-in?done=password-set")
+    }
+
+    private static func ask(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+        let token = visit.request.parameters["token"] ?? ""
+        guard let account = try LinkRows.account(token, at: visit.now, in: tx) else {
+            let frame = visit.frame(OwnTexts.linkGone, width: .narrow)
+            return .page(frame.write { $0.element("p", text: OwnTexts.linkGoneHelp) }, status: 404)
+        }
+        let states = FormStates(visit, refusal)
+        let frame = visit.frame(OwnTexts.setPassword, help: OwnTexts.passwordHint, width: .narrow)
+        return .page(
+            frame.write { html in
+                html.errorSummary(states.summary)
+                html.element("p") { html in
+                    html.text(AccountTexts.login)
+                    html.text(": ")
+                    html.element("strong", text: account.login)
+                }
+                html.form(to: "/password/\(token)", csrf: visit.formMark) { html in
+                    PasswordRules.fields(states, &html)
+                    html.actions { $0.submit(OwnTexts.setPassword) }
+                }
+            })
+    }
+}
+
+/// What a password must be: length is what counts (NIST SP 800-63B; TCVN 14423 as summarised in the reference: 14
+/// characters without a second factor).
+enum PasswordRules {
+    static let shortest = 14
+
+    /// - Returns: the password of the form, typed twice alike.
+    static func chosen(_ values: FormValues, login: String) throws -> String {
+        var form = FormReader(values)
+        let password = values["password"] ?? ""
+        if password.count < shortest { form.fail("password", OwnTexts.passwordShort(shortest)) }
+        if password.utf8.count > 1024 { form.fail("password", OwnTexts.passwordLong) }
+        if Set(password.folded).count < 5 || (password.folded.contains(login.folded) && login.count > 5) {
+            form.fail("password", OwnTexts.passwordWeak)
+        }
+        if form.errors.isEmpty, password != values["again"] ?? "" { form.fail("again", OwnTexts.passwordsDiffer) }
+        try form.finish()
+        return password
+    }
+
+    static func fields(_ states: FormStates, _ html: inout HTML) {
+        let password = FieldState("", error: states["password"].error)
+        html.input(Field("password", OwnTexts.newPassword, state: password, required: true), .newPassword)
+        let again = FieldState("", error: states["again"].error)
+        html.input(Field("again", OwnTexts.again, state: again, required: true), .newPassword)
+    }
+}

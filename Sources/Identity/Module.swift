@@ -1,0 +1,24 @@
+public import Base
+internal import Components
+
+/// What Identity brings to the program: signing in, accounts, permissions, the log.
+public enum IdentityModule {
+    public static let menu = [
+        MenuEntry(AccountTexts.accounts, "/accounts", icon: .people, needs: ManageAccounts.self),
+        MenuEntry(AuditTexts.title, "/audit", icon: .search, needs: ReadAudit.self),
+    ]
+
+    public static let capabilities: [any Capability.Type] = [ManageAccounts.self, ReadAudit.self, Delegate.self]
+
+    public static let notices: [String: Text] = [
+        "account-created": AccountTexts.created, "account-saved": AccountTexts.saved,
+        "password-set": OwnTexts.passwordSet, "signed-out": OwnTexts.signedOut,
+    ]
+
+    public static func endpoints(blocking: BlockingPool, secure: Bool) -> [Endpoint] {
+        SignInPages(blocking: blocking, secure: secure).endpoints + SecondFactorPages(secure: secure).endpoints
+            + LinkPages(blocking: blocking).endpoints + OwnAccountPages(blocking: blocking).endpoints
+            + AccountImportPages(blocking: blocking).endpoints + AccountPages.endpoints + PermissionPages.endpoints
+            + AuditPages.endpoints(blocking: blocking)
+    }
+}
