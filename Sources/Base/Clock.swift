@@ -4,8 +4,18 @@ internal import Foundation
 /// live on another day.
 public struct Clock: Sendable {
     public let now: @Sendable () -> Instant
+    /// The time that other machines have, also when this clock is moved: what a phone's codes are made from.
+    public let outside: @Sendable () -> Instant
 
-    public init(now: @escaping @Sendable () -> Instant) { self.now = now }
+    public init(now: @escaping @Sendable () -> Instant) {
+        self.now = now
+        outside = now
+    }
+
+    private init(now: @escaping @Sendable () -> Instant, outside: @escaping @Sendable () -> Instant) {
+        self.now = now
+        self.outside = outside
+    }
 
     public var today: Day { now().day }
 
@@ -14,7 +24,7 @@ public struct Clock: Sendable {
 
     /// The machine's clock moved by a fixed distance, for a demonstration that plays in another school year.
     public static func shifted(seconds: Int) -> Clock {
-        Clock { Clock.system.now().adding(seconds: seconds) }
+        Clock(now: { Clock.system.now().adding(seconds: seconds) }, outside: Clock.system.now)
     }
 
     /// A clock that stands still.

@@ -10,7 +10,7 @@ from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import WebDriverWait
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -139,6 +139,9 @@ class Browser:
         field = self._field(label)
         field.clear()
         field.send_keys(value)
+
+    def select(self, label, value):
+        Select(self._field(label)).select_by_value(value)
 
     def choose(self, label):
         found = next(e for e in self.driver.find_elements(By.TAG_NAME, "label") if e.text.strip() == label)

@@ -1,6 +1,10 @@
 """The whole path, as three people walk it: import, publish, plan, return, resubmit, accept, overview."""
+import base64
+import hmac
 import socket
+import struct
 import sys
+import time
 import urllib.error
 import urllib.request
 
@@ -154,6 +158,69 @@ def stranger_sees_nothing(school, own):
     school.sees("Không tìm thấy")
 
 
+def code(key):
+    """What an authenticator shows for this key now (RFC 6238)."""
+    secret = base64.b32decode(key.replace(" ", "") + "=" * (-len(key.replace(" ", "")) % 8))
+    mac = hmac.new(secret, struct.pack(">Q", int(time.time()) // 30), "sha1").digest()
+    start = mac[-1] & 15
+    return f"{(struct.unpack('>I', mac[start:start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
+
+
+def administrator(server):
+    """Second factor, a new account, its link, its first sign-in, permissions and the log."""
+    admin = Browser(server.address)
+    admin.sign_in("quantri")
+    admin.open("/accounts")
+    admin.sees("phải bật xác thực hai lớp")
+    admin.photograph("second-factor")
+    key = admin.driver.find_element("css selector", "code.token").text
+    admin.fill("Mã sáu số", code(key))
+    admin.press("Bật xác thực hai lớp")
+    admin.sees("Mã dự phòng")
+    recovery = admin.driver.find_elements("css selector", "main li code")[0].text
+    admin.open("/accounts")
+    admin.sees("Nguyễn Thị Hạnh", "Chưa bật")
+    admin.photograph("accounts")
+    admin.follow("Thêm tài khoản")
+    admin.fill("Họ và tên", "Đặng Thu Trang")
+    admin.fill("Tên đăng nhập", "trang.dang")
+    admin.select("Vai trò", "viewer")
+    admin.press("Thêm tài khoản")
+    admin.sees("Đã thêm tài khoản.", "Chờ kích hoạt")
+    admin.press("Tạo liên kết đặt mật khẩu")
+    link = admin.driver.find_element("css selector", "code.token").text
+    new = Browser(server.address, width=390)
+    new.open("/password/" + link.rsplit("/", 1)[1])
+    new.fill("Mật khẩu mới", "mot cau dai de nho")
+    new.fill("Gõ lại mật khẩu mới", "mot cau dai de nho")
+    new.press("Đặt mật khẩu")
+    new.sees("Đã đặt mật khẩu")
+    new.fill("Tên đăng nhập", "trang.dang")
+    new.fill("Mật khẩu", "mot cau dai de nho")
+    new.press("Đăng nhập")
+    new.open("/account")
+    new.sees("Đặng Thu Trang", "Ai đã xem và sửa hồ sơ của tôi")
+    overflow = new.driver.execute_script("return document.documentElement.scrollWidth > innerWidth + 1")
+    assert not overflow, "one's own account is wider than a phone"
+    admin.open("/accounts?q=hanh")
+    admin.follow("Nguyễn Thị Hạnh")
+    admin.photograph("account")
+    admin.follow("Người này làm được gì, vì sao")
+    admin.sees("Nộp kế hoạch", "cho phép ở đơn vị này")
+    admin.open("/permissions")
+    admin.open("/audit")
+    admin.sees("thêm tài khoản", "bật xác thực hai lớp")
+    admin.photograph("log")
+    admin.open("/accounts/import")
+    again = Browser(server.address)
+    again.sign_in("quantri")
+    again.sees("Nhập mã xác thực")
+    again.fill("Mã sáu số", recovery)
+    again.press("Đăng nhập")
+    again.sees("Việc cần làm")
+    return [admin, new, again]
+
+
 def phone(server, own):
     browser = Browser(server.address, width=390)
     browser.sign_in("truong")
@@ -218,6 +285,7 @@ def main():
         official_looks(official, letter)
         stranger_sees_nothing(school, own)
         browsers += [phone(server, own), dark(server), without_scripts(server)]
+        browsers += administrator(server)
         browsers.append(withstands(server, own))
         violations = {str(v): v for b in browsers for v in b.violations}
         for violation in violations.values():

@@ -31,7 +31,7 @@ extension HTML {
     public mutating func day(_ field: Field) {
         let hinted = Field(
             field.name, field.label, hint: field.hint ?? ComponentTexts.dateHint, state: field.state,
-            required: field.isRequired)
+            required: field.isRequired, id: field.id)
         labelled(hinted) { html in
             html.void(
                 "input", .id(field.id), .name(field.name), .type("text"), .value(field.state.value), .class("w10"),

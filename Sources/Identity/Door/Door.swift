@@ -106,7 +106,7 @@ public struct Door: Sendable {
             person = try self.person(session, tx)
         }
         return Visit(
-            request: entry.request, form: entry.form, now: entry.now,
+            request: entry.request, form: entry.form, now: entry.now, outsideNow: clock.outside(),
             language: entry.language ?? person?.account.language ?? .vi, person: person, formMark: entry.formMark,
             chrome: chrome, key: key, isSecure: secure)
     }

@@ -10,6 +10,8 @@ public struct Visit: Sendable {
     /// The fields and files of the form that was sent; empty for pages that are only looked at.
     public let form: Submission
     public let now: Instant
+    /// The time on phones, which a demonstration does not move.
+    let outsideNow: Instant
     public let language: Language
     /// Nil for somebody who has not signed in.
     public let person: Person?

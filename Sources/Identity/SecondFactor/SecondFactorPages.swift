@@ -54,7 +54,7 @@ struct SecondFactorPages: Sendable {
             }
             return (account, secret)
         }
-        let step = TimeCode.accepted(typed, secret: secret.bytes, at: visit.now, after: secret.step)
+        let step = TimeCode.accepted(typed, secret: secret.bytes, at: visit.outsideNow, after: secret.step)
         let token = try await database.write { tx -> String? in
             let isRight =
                 try step.map { try SecondFactorRows.use($0, of: account.id, in: tx) }
@@ -116,7 +116,7 @@ struct SecondFactorPages: Sendable {
         guard let person = visit.person, !person.account.hasSecondFactor else { throw NotFound() }
         let secret = proposed(visit)
         let typed = (visit.form.values["code"] ?? "").trimmed
-        guard let step = TimeCode.accepted(typed, secret: secret, at: visit.now, after: 0) else {
+        guard let step = TimeCode.accepted(typed, secret: secret, at: visit.outsideNow, after: 0) else {
             throw FormRefusal("code", OwnTexts.codeWrong)
         }
         let codes = (0..<RecoveryCode.count).map { _ in RecoveryCode.make() }
@@ -140,7 +140,7 @@ struct SecondFactorPages: Sendable {
             throw NotFound()
         }
         let typed = (visit.form.values["code"] ?? "").trimmed
-        guard TimeCode.accepted(typed, secret: secret.bytes, at: visit.now, after: secret.step) != nil else {
+        guard TimeCode.accepted(typed, secret: secret.bytes, at: visit.outsideNow, after: secret.step) != nil else {
             throw FormRefusal("code", OwnTexts.codeWrong)
         }
         try SecondFactorRows.set(nil, step: 0, of: person.account.id, in: tx)
