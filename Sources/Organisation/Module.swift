@@ -5,15 +5,19 @@ public import Identity
 /// What Organisation brings to the program.
 public enum OrganisationModule {
     public static let menu = [
-        MenuEntry(OrganisationTexts.units, "/units", icon: .units)
+        MenuEntry(OrganisationTexts.units, "/units", icon: .units),
+        MenuEntry(DirectoryTexts.title, "/directory", icon: .messages),
     ]
 
-    public static let capabilities: [any Capability.Type] = [ViewUnits.self, ManageUnits.self]
+    public static let capabilities: [any Capability.Type] = [ViewUnits.self, ManageUnits.self, KeepDirectory.self]
 
-    public static let notices: [String: Text] = ["units-imported": OrganisationTexts.imported]
+    public static let notices: [String: Text] = [
+        "units-imported": OrganisationTexts.imported, "directory-saved": DirectoryTexts.saved,
+        "directory-confirmed": DirectoryTexts.confirmed,
+    ]
 
     public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
-        UnitPages.endpoints + ImportPages(blocking: blocking).endpoints
+        UnitPages.endpoints + ImportPages(blocking: blocking).endpoints + DirectoryPages.endpoints
     }
 }
 

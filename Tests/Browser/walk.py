@@ -221,6 +221,26 @@ def administrator(server):
     return [admin, new, again]
 
 
+def directory(school, server):
+    """A school keeps its page of the directory; a citizen finds what is public on a phone."""
+    school.open("/units")
+    school.follow("Trường Mầm non")
+    school.follow("Danh bạ của đơn vị")
+    school.fill("Họ và tên", "Nguyễn Thị Hạnh")
+    school.select("Vị trí", "leader")
+    school.fill("Điện thoại", "0901 234 567")
+    school.choose("Công khai cho người dân")
+    school.press("Thêm người")
+    school.sees("Đã lưu danh bạ.")
+    school.press("Danh bạ đúng, xác nhận cho học kỳ này")
+    school.sees("Đã xác nhận ngày")
+    citizen = Browser(server.address, width=390)
+    citizen.open("/directory?q=hanh")
+    citizen.sees("Nguyễn Thị Hạnh", "0901 234 567")
+    citizen.photograph("directory-phone")
+    return [citizen]
+
+
 def phone(server, own):
     browser = Browser(server.address, width=390)
     browser.sign_in("truong")
@@ -286,6 +306,7 @@ def main():
         stranger_sees_nothing(school, own)
         browsers += [phone(server, own), dark(server), without_scripts(server)]
         browsers += administrator(server)
+        browsers += directory(school, server)
         browsers.append(withstands(server, own))
         violations = {str(v): v for b in browsers for v in b.violations}
         for violation in violations.values():

@@ -63,5 +63,5 @@ struct AccountRuleTests {
         ("a@b.vn", true), ("a@b", false), ("a@@b.vn", false), ("@b.vn", false), ("a@b..vn", false),
         ("a b@c.vn", false), ("a@b.vn\nBcc: x@y.vn", false), ("<a@b.vn>", false),
     ])
-    func addresses(text: String, isEmail: Bool) { #expect(AccountFields.isEmail(text) == isEmail) }
+    func addresses(text: String, isEmail: Bool) { #expect(EmailAddress.isWellFormed(text) == isEmail) }
 }

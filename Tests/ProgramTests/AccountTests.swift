@@ -189,6 +189,53 @@ import Web
         }
     }
 
+    /// A unit keeps its page of the directory; strangers see what is public, other units what is theirs to see, and
+    /// nobody writes for another.
+    @Test(arguments: TestEngine.available)
+    func theDirectoryIsKeptByItsUnit(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false) { world in
+            let head = try await world.browser("truong")
+            let path = "/units/\(world.city.schools[0][0].id)/people"
+            await head.open(path)
+            #expect(head.sees("chưa được xác nhận"))
+            try await head.press("Thêm người", ["name": "", "post": "leader", "phone": "abc", "email": "x"])
+            #expect(head.status == 422 && head.sees("Ghi họ và tên.") && head.sees("chỉ gồm chữ số"))
+            try await head.press(
+                "Thêm người", ["name": "Nguyễn Thị Hạnh", "post": "leader", "phone": "0901234567", "email": ""])
+            try await head.press(
+                "Thêm người",
+                [
+                    "name": "<b>Trần</b> Minh", "post": "technology", "phone": "0907654321", "email": "m@t.edu.vn",
+                    "public": "yes",
+                ])
+            try await head.press("Danh bạ đúng, xác nhận cho học kỳ này")
+            #expect(head.sees("Đã xác nhận danh bạ."))
+            let stranger = PageBrowser(world.router)
+            await stranger.open("/directory?q=tran")
+            #expect(stranger.sees("<b>Trần</b> Minh") && stranger.sees("0907654321"))
+            let card = try stranger.link("Lưu vào máy")
+            await stranger.open(card)
+            #expect(stranger.status == 200 && stranger.html.hasPrefix("BEGIN:VCARD\r\n"))
+            await stranger.open("/directory?q=hanh")
+            #expect(!stranger.sees("Nguyễn Thị Hạnh"))
+            let other = try await world.browser("truong2")
+            await other.open("/directory?q=hanh")
+            #expect(other.sees("Nguyễn Thị Hạnh"))
+            await other.open(path)
+            #expect(other.status == 404)
+            await other.post(
+                path, try other.form("Đăng xuất").values.setting("name", to: "Kẻ Gian").setting("post", to: "leader"))
+            #expect(other.status == 404)
+            await head.open(path)
+            let person = try head.link("Nguyễn Thị Hạnh")
+            await head.open(person)
+            let stale = try head.form("Lưu")
+            try await head.press("Lưu", ["phone": "0900000000"])
+            await head.post(stale.action, stale.values.setting("phone", to: "0911111111"))
+            #expect(head.status == 409 && head.html.contains("0911111111"))
+        }
+    }
+
     /// Nobody learns from words or forms whether a login exists.
     @Test func signInTellsNothing() async throws {
         try await World.with(.sqlite, publishes: false) { world in

@@ -34,6 +34,7 @@ import Web
             #expect(
                 open == [
                     "/sign-in", "/sign-in/code", "/password/:token", "/not-found", "/calendars/:unit/:mark/khue.ics",
+                    "/directory", "/directory/people/:contact/khue.vcf",
                 ])
         }
     }

@@ -67,7 +67,8 @@ struct World {
             + GuidanceModule.endpoints(blocking: blocking)
         let chrome = Chrome(
             menu: GuidanceModule.menu, tree: OrganisationTree(), demonstration: false,
-            notices: GuidanceModule.notices.merging(IdentityModule.notices) { first, _ in first },
+            notices: GuidanceModule.notices.merging(IdentityModule.notices) { first, _ in first }
+                .merging(OrganisationModule.notices) { first, _ in first },
             capabilities: GuidanceModule.capabilities + OrganisationModule.capabilities + IdentityModule.capabilities)
         var logger = Logger(label: "test")
         logger.logLevel = .critical

@@ -25,5 +25,5 @@ extension HTML {
     public mutating func badge(_ label: Text, _ tone: Tone) { badge(Badge(label, tone)) }
 
     /// Words for those who hear the page, not seen on it.
-    mutating func unseen(_ text: Text) { element("span", .class("unseen"), text: text) }
+    public mutating func unseen(_ text: Text) { element("span", .class("unseen"), text: text) }
 }

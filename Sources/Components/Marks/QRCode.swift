@@ -12,9 +12,10 @@ extension HTML {
             "svg", .class("qr"), Attribute("viewBox", "0 0 \(size) \(size)"), Attribute("role", "img"), .label(label),
             Attribute("width", "192"), Attribute("height", "192")
         ) { html in
-            html.void(
-                "rect", Attribute("width", String(size)), Attribute("height", String(size)), Attribute("fill", "#fff"))
-            html.void("path", Attribute("d", code.path), Attribute("fill", "#000"))
+            html.element(
+                "rect", Attribute("width", String(size)), Attribute("height", String(size)), Attribute("fill", "#fff")
+            ) { _ in }
+            html.element("path", Attribute("d", code.path), Attribute("fill", "#000")) { _ in }
         }
     }
 }

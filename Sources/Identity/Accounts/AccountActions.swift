@@ -130,6 +130,6 @@ enum AccountActions {
     }
 
     static func describe(_ grant: Grant) -> String {
-        "\(grant.role.rawValue) @ \(grant.unit) \(grant.validFrom.iso)…\(grant.validTo?.iso ?? "")"
+        "\(grant.role.rawValue) \(grant.validFrom.iso)…\(grant.validTo?.iso ?? "")"
     }
 }

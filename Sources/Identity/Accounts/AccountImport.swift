@@ -62,7 +62,7 @@ enum AccountImport {
     ) throws -> RowReport.Outcome {
         if draft.name.isEmpty { return .refused(AccountTexts.nameMissing) }
         guard AccountFields.isLogin(draft.login) else { return .refused(AccountTexts.loginWrong) }
-        guard draft.email.isEmpty || AccountFields.isEmail(draft.email) else {
+        guard draft.email.isEmpty || EmailAddress.isWellFormed(draft.email) else {
             return .refused(AccountTexts.emailWrong)
         }
         guard let role = role(draft.role) else { return .refused(AccountTexts.unknownRole(draft.role)) }

@@ -53,7 +53,7 @@ enum AccountPages {
         let login = form.text("login", required: AccountTexts.loginWrong, limit: 100).lowercased()
         if !login.isEmpty, !AccountFields.isLogin(login) { form.fail("login", AccountTexts.loginWrong) }
         let email = form.text("email", limit: 200)
-        if !email.isEmpty, !AccountFields.isEmail(email) { form.fail("email", AccountTexts.emailWrong) }
+        if !email.isEmpty, !EmailAddress.isWellFormed(email) { form.fail("email", AccountTexts.emailWrong) }
         let role = form.choice("role", of: Role.self, required: AccountTexts.roleMissing)
         let code = form.text("unit", limit: 50)
         let unit = code.isEmpty ? permit.scope : try permit.tree.unit(code: code, in: tx)
@@ -168,14 +168,5 @@ enum AccountFields {
                 default: false
                 }
             }
-    }
-
-    /// Something on both sides of one @ and a point in the domain; only sending a letter tells more.
-    static func isEmail(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, text.utf8.count <= 200 else { return false }
-        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
-            && text.unicodeScalars.allSatisfy { $0.value > 0x20 && !"<>\"'(),:;\\[]".unicodeScalars.contains($0) }
     }
 }

@@ -216,29 +216,6 @@ enum AccountViews {
     }
 }
 
-/// What stands in the fields of a form that was refused.
-struct FormStates {
-    private let values: FormValues
-    private let refusal: (any Refusal)?
-
-    init(_ visit: Visit, _ refusal: (any Refusal)?) {
-        values = visit.form.values
-        self.refusal = refusal
-    }
-
-    private var errors: [FieldError] { (refusal as? FormRefusal)?.errors ?? [] }
-
-    subscript(_ name: String) -> FieldState {
-        FieldState(values[name] ?? "", error: errors.first { $0.field == name }?.message)
-    }
-
-    /// Every error, with its field when it has one.
-    var summary: [(field: String?, message: Text)] {
-        guard let refusal else { return [] }
-        return errors.isEmpty ? [(nil, refusal.explanation)] : errors.map { ($0.field, $0.message) }
-    }
-}
-
 extension Role {
     /// The roles that units below may have; which of them a unit has is asked of the tree when one is given.
     static let below: Set<Role> = [.districtOfficial, .head, .staff, .viewer, .administrator]

@@ -161,7 +161,7 @@ enum AuditTexts {
         "account": Text("tài khoản", "account"), "dossier": Text("hồ sơ", "dossier"),
         "letter": Text("văn bản", "letter"), "edition": Text("bản công bố", "edition"),
         "remark": Text("nhận xét", "remark"), "organisation": Text("cây đơn vị", "tree of units"),
-        "audit": Text("nhật ký", "log"),
+        "audit": Text("nhật ký", "log"), "contact": Text("danh bạ", "directory"),
     ]
 
     static let actions: [String: Text] = [
@@ -181,6 +181,9 @@ enum AuditTexts {
         "accept": Text("chấp nhận", "accept"), "return": Text("trả lại", "return"), "reopen": Text("mở lại", "reopen"),
         "answer": Text("trả lời nhận xét", "answer a remark"), "publish": Text("công bố", "publish"),
         "import": Text("nhập văn bản", "import a letter"), "import units": Text("nhập đơn vị", "import units"),
+        "add person": Text("thêm người", "add a person"), "change person": Text("sửa thông tin", "change a person"),
+        "remove person": Text("xóa người", "remove a person"),
+        "confirm directory": Text("xác nhận danh bạ", "confirm the directory"),
         "ask for time": Text("xin gia hạn", "ask for time"),
     ]
 }

@@ -51,9 +51,13 @@ enum UnitPages {
         let history = try LinkRows.history(of: id, in: tx)
         let below = try UnitRows.children(of: id, on: visit.today, in: tx)
         let crumbs = [Frame.Crumb(OrganisationTexts.units, href: "/units")]
+        let people = try ContactRows.all(of: id, in: tx)
+        let mayKeep = visit.may(KeepDirectory.self)
         return .page(
-            visit.frame(Text(verbatim: unit.name), crumbs: crumbs).write { html in
-                UnitViews.show(unit, history: history, below: below, &html)
+            visit.frame(Text(verbatim: unit.name), crumbs: crumbs).write(action: { html in
+                if mayKeep { html.linkButton(DirectoryTexts.people, to: "/units/\(id)/people", style: .secondary) }
+            }) { html in
+                UnitViews.show(unit, people: people, history: history, below: below, &html)
             })
     }
 }

@@ -39,13 +39,17 @@ enum UnitViews {
             unit.levels.map(\.label.vi).joined(separator: ", "), unit.levels.map(\.label.en).joined(separator: ", "))
     }
 
-    static func show(_ unit: Unit, history: [LinkRows.Past], below: [Unit], _ html: inout HTML) {
+    static func show(_ unit: Unit, people: [Contact], history: [LinkRows.Past], below: [Unit], _ html: inout HTML) {
         var rows = [
             SummaryRow(OrganisationTexts.code, unit.code), SummaryRow(OrganisationTexts.kind, unit.kind.label),
         ]
         if !unit.levels.isEmpty { rows.append(SummaryRow(OrganisationTexts.level, levels(unit))) }
         if let ownership = unit.ownership { rows.append(SummaryRow(OrganisationTexts.ownership, ownership.label)) }
         if !unit.address.isEmpty { rows.append(SummaryRow(OrganisationTexts.address, unit.address)) }
+        for contact in people where [.leader, .technology].contains(contact.post) {
+            let parts = [contact.name, contact.phone, contact.email].filter { !$0.isEmpty }
+            rows.append(SummaryRow(contact.post.label, parts.joined(separator: " · ")))
+        }
         html.summaryList(rows)
         if !history.isEmpty {
             html.section(OrganisationTexts.history) { html in

@@ -1,0 +1,114 @@
+internal import Base
+internal import Database
+internal import Identity
+
+/// Every statement about the directory.
+enum ContactRows {
+    struct Line: Sendable {
+        let contact: Contact
+        let unitName: String
+    }
+
+    private static let columns: SQL =
+        "c.id, c.unit_id, c.name, c.post, c.position, c.phone, c.email, c.is_public, c.version"
+
+    /// People whose name, position or unit holds the words; those whose name holds them with their tone marks first.
+    static func search(
+        _ words: String, post: Post?, onlyPublic: Bool, limit: Int, in tx: Transaction
+    ) throws -> [Line] {
+        var condition = SQL.always
+        if onlyPublic { condition = condition + "AND c.is_public = 1" }
+        if let post { condition = condition + "AND c.post = \(post)" }
+        var order: SQL = ""
+        if !words.isEmpty {
+            let folded = pattern(words.folded)
+            condition =
+                condition + "AND (c.name_fold LIKE \(folded) ESCAPE '!' OR u.name_fold LIKE \(folded) ESCAPE '!')"
+            order = "CASE WHEN c.name LIKE \(pattern(words.composed)) ESCAPE '!' THEN 0 ELSE 1 END,"
+        }
+        return try tx.all(
+            """
+            SELECT \(columns), u.name AS unit_name FROM organisation_contact c
+            JOIN organisation_unit u ON u.id = c.unit_id
+            WHERE \(condition) ORDER BY \(order) c.name_sort, c.id LIMIT \(limit)
+            """
+        ) { row in
+            let contact = try contact(row)
+            return Line(contact: contact, unitName: try row["unit_name"])
+        }
+    }
+
+    static func all(of unit: UnitID, in tx: Transaction) throws -> [Contact] {
+        try tx.all(
+            """
+            SELECT \(columns) FROM organisation_contact c WHERE c.unit_id = \(unit)
+            ORDER BY CASE c.post WHEN 'leader' THEN 0 WHEN 'deputy' THEN 1 WHEN 'technology' THEN 2
+                WHEN 'office' THEN 3 ELSE 4 END, c.name_sort, c.id
+            """, contact)
+    }
+
+    static func find(_ id: ContactID, in tx: Transaction) throws -> Contact? {
+        try tx.first("SELECT \(columns) FROM organisation_contact c WHERE c.id = \(id)", contact)
+    }
+
+    static func insert(_ contact: Contact, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO organisation_contact
+                (id, unit_id, name, name_fold, name_sort, post, position, phone, email, is_public)
+            VALUES (\(contact.id), \(contact.unit), \(contact.name), \(contact.name.folded),
+                \(contact.name.personSortKey), \(contact.post), \(contact.position), \(contact.phone),
+                \(contact.email), \(contact.isPublic))
+            """)
+    }
+
+    /// - Returns: whether the version was still the one that was seen.
+    static func update(_ contact: Contact, in tx: Transaction) throws -> Bool {
+        try tx.run(
+            """
+            UPDATE organisation_contact SET name = \(contact.name), name_fold = \(contact.name.folded),
+                name_sort = \(contact.name.personSortKey), post = \(contact.post), position = \(contact.position),
+                phone = \(contact.phone), email = \(contact.email), is_public = \(contact.isPublic),
+                version = version + 1
+            WHERE id = \(contact.id) AND version = \(contact.version)
+            """) == 1
+    }
+
+    static func delete(_ id: ContactID, in tx: Transaction) throws {
+        try tx.run("DELETE FROM organisation_contact WHERE id = \(id)")
+    }
+
+    static func confirmation(of unit: UnitID, in tx: Transaction) throws -> Instant? {
+        try tx.first("SELECT confirmed_at FROM organisation_confirmation WHERE unit_id = \(unit)") {
+            try $0["confirmed_at"]
+        }
+    }
+
+    static func confirm(_ unit: UnitID, by account: AccountID, at now: Instant, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO organisation_confirmation (unit_id, confirmed_at, confirmed_by)
+            VALUES (\(unit), \(now), \(account))
+            ON CONFLICT (unit_id) DO UPDATE SET confirmed_at = excluded.confirmed_at,
+                confirmed_by = excluded.confirmed_by
+            """)
+    }
+
+    private static func pattern(_ text: String) -> String {
+        "%" + text.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
+    }
+
+    private static func contact(_ row: Row) throws -> Contact {
+        let id: ContactID = try row["id"]
+        let unit: UnitID = try row["unit_id"]
+        let name: String = try row["name"]
+        let post: Post = try row["post"]
+        let position: String = try row["position"]
+        let phone: String = try row["phone"]
+        let email: String = try row["email"]
+        let isPublic: Bool = try row["is_public"]
+        return Contact(
+            id: id, unit: unit, name: name, post: post, position: position, phone: phone, email: email,
+            isPublic: isPublic, version: try row["version"])
+    }
+}
