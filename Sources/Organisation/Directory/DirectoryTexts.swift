@@ -14,7 +14,7 @@ enum DirectoryTexts {
     static let phone = Text("Điện thoại", "Phone")
     static let email = Text("Thư điện tử", "E-mail")
     static let card = Text("Lưu vào máy", "vCard")
-    static let none = Text("Không tìm thấy ai. Thử ít chữ hơn.", "Nobody found. Try fewer letters.")
+    static let none = Text("Không tìm thấy ai. Thử gõ ít chữ hơn.", "Nobody found. Try fewer letters.")
     static let more = Text("Còn nữa; gõ thêm chữ để thu hẹp.", "There are more; type more letters.")
     static let people = Text("Danh bạ của đơn vị", "The unit's directory")
     static let nobody = Text(
