@@ -98,7 +98,12 @@ extension Frame {
     }
 
     private func writePerson(_ html: inout HTML) {
-        guard let person else { return }
+        guard let person else {
+            if !address.text.hasPrefix("/sign-in") {
+                html.element("a", .class("language"), .href("/sign-in"), text: ComponentTexts.signIn)
+            }
+            return
+        }
         html.element("details", .class("drop person")) { html in
             html.element("summary") { html in
                 html.element("span", .class("initial"), Attribute("aria-hidden", "true"), text: person.initial)

@@ -164,11 +164,7 @@ enum AccountListRows {
         case nil: break
         }
         let words = filter.search.folded
-        if !words.isEmpty {
-            let pattern =
-                "%" + words.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
-            sql = sql + "AND (a.name_fold LIKE \(pattern) ESCAPE '!' OR a.login LIKE \(pattern) ESCAPE '!')"
-        }
+        if !words.isEmpty { sql = sql + "AND (\(SQL.holds("a.name_fold", words)) OR \(SQL.holds("a.login", words)))" }
         return sql
     }
 

@@ -86,14 +86,13 @@ enum AuditRows {
         if let from = filter.from { sql = sql + "AND a.at >= \(Instant(startOf: from))" }
         if let to = filter.to { sql = sql + "AND a.at < \(Instant(startOf: to.adding(days: 1)))" }
         if !filter.subject.isEmpty { sql = sql + "AND a.subject = \(filter.subject)" }
-        if !filter.search.isEmpty {
-            let words =
-                "%"
-                + filter.search.folded.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
-                + "%"
+        let words = filter.search.folded
+        if !words.isEmpty {
             sql =
-                sql
-                + "AND (p.name_fold LIKE \(words) ESCAPE '!' OR a.action LIKE \(words) ESCAPE '!' OR a.subject_id = \(filter.search))"
+                sql + """
+                    AND (\(SQL.holds("p.name_fold", words)) OR \(SQL.holds("a.action", words))
+                        OR a.subject_id = \(filter.search))
+                    """
         }
         return sql
     }

@@ -21,10 +21,10 @@ enum ContactRows {
         if let post { condition = condition + "AND c.post = \(post)" }
         var order: SQL = ""
         if !words.isEmpty {
-            let folded = pattern(words.folded)
+            let folded = words.folded
             condition =
-                condition + "AND (c.name_fold LIKE \(folded) ESCAPE '!' OR u.name_fold LIKE \(folded) ESCAPE '!')"
-            order = "CASE WHEN c.name LIKE \(pattern(words.composed)) ESCAPE '!' THEN 0 ELSE 1 END,"
+                condition + "AND (\(SQL.holds("c.name_fold", folded)) OR \(SQL.holds("u.name_fold", folded)))"
+            order = "CASE WHEN \(SQL.holds("c.name", words.composed)) THEN 0 ELSE 1 END,"
         }
         return try tx.all(
             """
@@ -92,10 +92,6 @@ enum ContactRows {
             ON CONFLICT (unit_id) DO UPDATE SET confirmed_at = excluded.confirmed_at,
                 confirmed_by = excluded.confirmed_by
             """)
-    }
-
-    private static func pattern(_ text: String) -> String {
-        "%" + text.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
     }
 
     private static func contact(_ row: Row) throws -> Contact {

@@ -33,7 +33,7 @@ public enum UnitListRows {
         if let level = filter.level { sql = sql + "AND u.levels LIKE \("%" + level.rawValue + "%")" }
         if !filter.search.isEmpty {
             sql =
-                sql + "AND (u.name_fold LIKE \(pattern(filter.search.folded)) ESCAPE '!' OR u.code = \(filter.search))"
+                sql + "AND (\(SQL.holds("u.name_fold", filter.search.folded)) OR u.code = \(filter.search))"
         }
         return sql
     }
@@ -47,13 +47,9 @@ public enum UnitListRows {
         let conditions = words.map { word -> SQL in
             let lower = word.lowercased()
             let cases = [lower, lower.prefix(1).uppercased() + lower.dropFirst(), word.uppercased()]
-            let tries = cases.map { text -> SQL in "u.name LIKE \(pattern(text)) ESCAPE '!'" }
+            let tries = cases.map { text -> SQL in SQL.holds("u.name", text) }
             return "(\(SQL.joined(tries, by: " OR ")))"
         }
         return "CASE WHEN \(SQL.joined(conditions, by: " AND ")) THEN 0 ELSE 1 END,"
-    }
-
-    private static func pattern(_ text: String) -> String {
-        "%" + text.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
     }
 }
