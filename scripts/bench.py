@@ -73,12 +73,14 @@ def pages(title, database, port, hello):
     print(f"\n{title}: 30 districts, 2,954 schools, the whole letter (filled and served in {time.time() - start:.1f} s)")
     process.terminate()
     process.wait()
+    subprocess.run([BUILD / "Bench", "directory", database], check=True)
     process = serve(database, port)
     base = f"http://127.0.0.1:{port}"
     try:
         school, official = sign_in(base, "truong"), sign_in(base, "so")
         rows = [("sign-in page", "/sign-in", None, 16), ("school's task page", "/tasks", school, 16),
-                ("department overview", "/overview", official, 4), ("department's list of units", "/overview/units", official, 4)]
+                ("department overview", "/overview", official, 4), ("department's list of units", "/overview/units", official, 4),
+                ("directory, 132,000 people", "/directory?q=duong", official, 1)]
         for name, path, cookie, connections in rows:
             rate, p95, errors = load(base + path, cookie, connections)
             ratio = f"1/{hello / rate:.1f} of bare"
@@ -105,7 +107,8 @@ def main():
         pages("SQLite", f"{folder}/city.sqlite", 18091, bare)
         subprocess.run(["psql", "-q", postgres, "-c", "CREATE DATABASE city"], check=True)
         pages("PostgreSQL", postgres.rsplit("/", 1)[0] + "/city", 18092, bare)
-    print("\naims: task page ≥ 1/8 of bare, overview p95 ≤ 100 ms, memory ≤ 150 MB")
+    print("\naims: task page ≥ 1/8 of bare, overview p95 ≤ 100 ms, memory ≤ 150 MB, directory p95 ≤ 50 ms")
+    print("signing in takes a tenth of a second on purpose (scrypt): it is not a row of speed")
 
 
 main()

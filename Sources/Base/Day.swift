@@ -17,11 +17,8 @@ public struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConverti
 
     /// Reads exactly `YYYY-MM-DD`; anything else is nil.
     public init?(iso text: some StringProtocol) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            let year = Day.number(parts[0]), let month = Day.number(parts[1]), let day = Day.number(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        guard let day = StoredDigits.read(text, { $0.bytes.count == 10 ? $0.day : nil }) else { return nil }
+        self = day
     }
 
     /// Reads the way people in Việt Nam write a day: `5/9/2023`, `05-09-2023`, `5.9.2023`, or ISO.

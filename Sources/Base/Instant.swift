@@ -13,14 +13,18 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Reads the stored form only.
     public init?(iso text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[23] == UInt8(ascii: "Z"),
-            let day = Day(iso: text.prefix(10)), let hour = Int(text.slice(11, 13)), hour < 24,
-            let minute = Int(text.slice(14, 16)), minute < 60, let second = Int(text.slice(17, 19)), second < 60,
-            let fraction = Int(text.slice(20, 23)), hour >= 0, minute >= 0, second >= 0, fraction >= 0
+        guard let read = StoredDigits.read(text, Instant.read) else { return nil }
+        milliseconds = read
+    }
+
+    private static func read(_ digits: StoredDigits) -> Int64? {
+        guard digits.bytes.count == 24, digits.holds("T", at: 10), digits.holds(":", at: 13),
+            digits.holds(":", at: 16), digits.holds(".", at: 19), digits.holds("Z", at: 23), let day = digits.day,
+            let hour = digits.number(11, 13), hour < 24, let minute = digits.number(14, 16), minute < 60,
+            let second = digits.number(17, 19), second < 60, let fraction = digits.number(20, 23)
         else { return nil }
         let seconds = Int64(hour * 3600 + minute * 60 + second)
-        milliseconds = Int64(day.daysSinceEpoch) * Instant.dayLength + seconds * 1000 + Int64(fraction)
+        return Int64(day.daysSinceEpoch) * Instant.dayLength + seconds * 1000 + Int64(fraction)
     }
 
     /// The first moment of a day in the city's time.
@@ -70,11 +74,5 @@ extension Int64 {
     fileprivate func flooredQuotient(_ divisor: Int64) -> Int64 {
         let quotient = self / divisor
         return self % divisor < 0 ? quotient - 1 : quotient
-    }
-}
-
-extension String {
-    fileprivate func slice(_ from: Int, _ to: Int) -> Substring {
-        utf8.count >= to ? self[utf8.index(startIndex, offsetBy: from)..<utf8.index(startIndex, offsetBy: to)] : ""
     }
 }

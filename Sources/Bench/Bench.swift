@@ -15,8 +15,9 @@ struct Bench {
         switch arguments.first {
         case "hello": try await hello(port: Int(arguments[1]) ?? 8090)
         case "parse": try parse(arguments[1])
+        case "directory": try await directory(arguments[1])
         case "publish": try await publish(arguments[1], database: arguments[2])
-        default: print("bench hello PORT | parse FILE | publish FILE DATABASE")
+        default: print("bench hello PORT | parse FILE | publish FILE DATABASE | directory DATABASE")
         }
     }
 
@@ -38,6 +39,14 @@ struct Bench {
             times.append(Double(DispatchTime.now().uptimeNanoseconds - start) / 1_000_000)
         }
         print(String(format: "%.2f", times.sorted()[10]))
+    }
+
+    /// Fills the directory of a database with 44 people at each unit, about 130,000 in a city.
+    private static func directory(_ address: String) async throws {
+        let database = try await Database.open(Database.Location(address))
+        let now = Instant(milliseconds: 1_695_891_600_000)
+        try await database.write { tx in try DemonstrationDirectory.fill(people: 44, seed: 1, at: now, in: tx) }
+        await database.close()
     }
 
     /// The time to publish the letter to a city of 2,954 schools, in seconds.

@@ -12,25 +12,37 @@ enum ContactRows {
     private static let columns: SQL =
         "c.id, c.unit_id, c.name, c.post, c.position, c.phone, c.email, c.is_public, c.version"
 
-    /// People whose name, position or unit holds the words; those whose name holds them with their tone marks first.
+    /// People whose name or unit holds the words, in the order of names; those whose name holds the words with their
+    /// tone marks come first. Costs a walk over the names until `limit` are found.
     static func search(
         _ words: String, post: Post?, onlyPublic: Bool, limit: Int, in tx: Transaction
     ) throws -> [Line] {
         var condition = SQL.always
         if onlyPublic { condition = condition + "AND c.is_public = 1" }
         if let post { condition = condition + "AND c.post = \(post)" }
-        var order: SQL = ""
-        if !words.isEmpty {
-            let folded = words.folded
-            condition =
-                condition + "AND (\(SQL.holds("c.name_fold", folded)) OR \(SQL.holds("u.name_fold", folded)))"
-            order = "CASE WHEN \(SQL.holds("c.name", words.composed)) THEN 0 ELSE 1 END,"
-        }
-        return try tx.all(
+        let folded = words.folded
+        guard !folded.isEmpty else { return try lines(condition, limit: limit, in: tx) }
+        let found: SQL =
             """
-            SELECT \(columns), u.name AS unit_name FROM organisation_contact c
-            JOIN organisation_unit u ON u.id = c.unit_id
-            WHERE \(condition) ORDER BY \(order) c.name_sort, c.id LIMIT \(limit)
+            AND (\(SQL.holds("c.name_fold", folded)) OR c.unit_id IN (
+                SELECT u.id FROM organisation_unit u WHERE \(SQL.holds("u.name_fold", folded))))
+            """
+        let exact = SQL.holds("c.name", words.composed)
+        guard folded != words.lowercased() else { return try lines(condition + found, limit: limit, in: tx) }
+        let first = try lines(condition + found + "AND \(exact)", limit: limit, in: tx)
+        guard first.count < limit else { return first }
+        return first
+            + (try lines(condition + found + "AND NOT (\(exact))", limit: limit - first.count, in: tx))
+    }
+
+    private static func lines(_ condition: SQL, limit: Int, in tx: Transaction) throws -> [Line] {
+        try tx.all(
+            """
+            SELECT \(columns), u.name AS unit_name
+            FROM (SELECT c.id FROM organisation_contact c WHERE \(condition) ORDER BY c.name_sort, c.id
+                LIMIT \(limit)) f
+            JOIN organisation_contact c ON c.id = f.id JOIN organisation_unit u ON u.id = c.unit_id
+            ORDER BY c.name_sort, c.id
             """
         ) { row in
             let contact = try contact(row)

@@ -141,6 +141,8 @@ public enum UnitRows {
 extension Level {
     /// Levels as they stand in a column: codes with blanks between.
     public static func list(_ text: String) -> [Level] {
-        text.split(separator: " ").compactMap { Level(rawValue: String($0)) }
+        // Nearly every school has one level, whose code is the whole text.
+        if let only = Level(rawValue: text) { return [only] }
+        return text.split(separator: " ").compactMap { Level(rawValue: String($0)) }
     }
 }
