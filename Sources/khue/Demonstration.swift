@@ -42,6 +42,7 @@ enum Demonstration {
         try await database.write { tx in
             try city.write(in: tx)
             try accounts(city, hash, in: tx)
+            try DemonstrationDirectory.fill(people: 3, seed: seed, at: playing, in: tx)
         }
         Output.line("  \(city.units.count) đơn vị / units")
         let asked = try await publishLetter(database, official: city.department.id)
