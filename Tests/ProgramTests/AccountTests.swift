@@ -189,6 +189,23 @@ import Web
         }
     }
 
+    /// The log says what a plan said before and after.
+    @Test func theLogKeepsOldAndNewValues() async throws {
+        try await World.with(.sqlite) { world in
+            let own = try await world.dossier("plan", world.city.schools[0][0].id)
+            let head = try await world.browser("truong")
+            for text in ["Mua mười máy tính", "Mua hai mươi máy tính"] {
+                await head.open(own + "/entries/I.1")
+                try await head.press("Lưu", ["what": text, "who": "Tổ Tin học"])
+            }
+            let inspector = try await world.browser("xem")
+            await inspector.open("/audit?subject=dossier")
+            #expect(inspector.html.contains("<del>Mua mười máy tính</del>"))
+            #expect(inspector.html.contains("<ins>Mua hai mươi máy tính</ins>"))
+            #expect(inspector.sees("soạn mục"))
+        }
+    }
+
     /// A unit keeps its page of the directory; strangers see what is public, other units what is theirs to see, and
     /// nobody writes for another.
     @Test(arguments: TestEngine.available)

@@ -26,7 +26,9 @@ enum WriteDossier {
         guard try DossierRows.setPeople(people, summary: summary, of: dossier, in: tx) else {
             throw DossierRefusal.changedMeanwhile
         }
-        try permit.record("people", subject: "dossier", id: dossier.id.text, detail: Stored.json(people.stored), in: tx)
+        try permit.record(
+            "people", subject: "dossier", id: dossier.id.text,
+            changes: FieldChange.between(dossier.people.stored, people.stored), in: tx)
     }
 
     /// Keeps one item. `version` is that of the item the person saw; another one in between is a conflict.
@@ -44,8 +46,9 @@ enum WriteDossier {
         let saved = try DossierRows.save(
             entry, filled: isFilled, of: dossier.id, at: permit.now, by: permit.accountName, in: tx)
         guard saved, old != nil || version == 0 else { throw DossierRefusal.changedMeanwhile }
-        let change = ["old": old?.values ?? [:], "new": values]
-        try permit.record("entry \(key)", subject: "dossier", id: dossier.id.text, detail: Stored.json(change), in: tx)
+        try permit.record(
+            "write item", subject: "dossier", id: dossier.id.text, detail: key.text,
+            changes: FieldChange.between(old?.values ?? [:], values), in: tx)
     }
 
     /// Answers a remark of the superior.

@@ -35,6 +35,7 @@ enum EditEdition {
         _ task: GuidanceTask, isNew: Bool, draft: Edition, by permit: Permit<ManageLetters>, in tx: Transaction
     ) throws {
         guard try EditionRows.advance(draft, in: tx) else { throw EditionRefusal.changedMeanwhile }
+        let old = isNew ? nil : try TaskRows.find(task.key, in: draft.id, tx)
         if isNew {
             let ordinal = try TaskRows.nextOrdinal(of: draft.id, in: tx)
             try TaskRows.insert(task, ordinal: ordinal, edition: draft.id, at: permit.now, in: tx)
@@ -42,7 +43,8 @@ enum EditEdition {
             try TaskRows.update(task, edition: draft.id, at: permit.now, in: tx)
         }
         try permit.record(
-            isNew ? "add task" : "change task", subject: "edition", id: draft.id.text, detail: "\(task)", in: tx)
+            isNew ? "add task" : "change task", subject: "edition", id: draft.id.text, detail: task.key.text,
+            changes: FieldChange.between(old?.recorded ?? [:], task.recorded), in: tx)
     }
 
     static func save(
@@ -154,5 +156,15 @@ enum EditionRefusal: Refusal, Equatable {
         case .notPublished:
             Text("Chỉ sửa đổi được văn bản đã công bố.", "Only a published letter can be amended.")
         }
+    }
+}
+
+extension GuidanceTask {
+    /// As the log keeps it.
+    fileprivate var recorded: [String: String] {
+        [
+            "path": path, "title": title, "text": text, "evidence": evidence, "due": due?.iso ?? "",
+            "audience": audience.selector,
+        ]
     }
 }

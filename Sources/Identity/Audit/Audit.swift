@@ -36,6 +36,11 @@ public struct FieldChange: Sendable, Equatable, Codable {
         self.new = new
     }
 
+    /// What differs between two forms of a record, field by field in the order of their names.
+    public static func between(_ old: [String: String], _ new: [String: String]) -> [FieldChange] {
+        Set(old.keys).union(new.keys).sorted().map { FieldChange($0, from: old[$0], to: new[$0]) }
+    }
+
     /// The changes that are any, as JSON of stable form; empty when there are none.
     static func json(_ changes: [FieldChange]) -> String {
         let real = changes.filter { $0.old != $0.new }

@@ -125,7 +125,7 @@ enum AuditViews {
 
     private static func changes(_ entry: Audit.Entry, _ html: inout HTML) {
         let changes = FieldChange.list(entry.changes)
-        guard !changes.isEmpty else { return html.text(String(entry.detail.prefix(200))) }
+        if !entry.detail.isEmpty { html.element("p", text: String(entry.detail.prefix(200))) }
         for change in changes {
             html.element("p") { html in
                 html.text("\(change.field): ")
@@ -184,6 +184,8 @@ enum AuditTexts {
         "add person": Text("thêm người", "add a person"), "change person": Text("sửa thông tin", "change a person"),
         "remove person": Text("xóa người", "remove a person"),
         "confirm directory": Text("xác nhận danh bạ", "confirm the directory"),
+        "write item": Text("soạn mục", "write an item"), "add task": Text("thêm nhiệm vụ", "add a task"),
+        "change task": Text("sửa nhiệm vụ", "change a task"), "amend": Text("sửa đổi văn bản", "amend"),
         "ask for time": Text("xin gia hạn", "ask for time"),
     ]
 }
