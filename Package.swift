@@ -84,6 +84,7 @@ let package = Package(
 
         tests(of: "Base"),
         tests(of: "HTML", uses: ["Base"]),
+        tests(of: "Components", uses: ["Base", "HTML"]),
         tests(of: "Web", uses: ["Base"]),
         tests(of: "Database", uses: ["Base", "TestKit"]),
         tests(of: "Identity", uses: ["Base", "Database", "TestKit", "Web"]),
