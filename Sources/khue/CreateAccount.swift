@@ -19,7 +19,7 @@ struct CreateAccount: AsyncParsableCommand {
     var unit: String
 
     @Option(
-        help: "departmentOfficial, districtOfficial, head, staff or viewer.",
+        help: "administrator, departmentOfficial, districtOfficial, head, staff or viewer.",
         transform: { text in
             guard let role = Role(rawValue: text) else { throw ValidationError("no such role: \(text)") }
             return role
@@ -47,6 +47,12 @@ struct CreateAccount: AsyncParsableCommand {
                 try AccountRows.insert(account, email: nil, password: hash, at: now, in: tx)
                 let grant = Grant(id: GrantID(at: now), unit: unit.id, role: role, validFrom: now.day, validTo: nil)
                 try AccountRows.insert(grant, of: account.id, in: tx)
+                try Audit.recordCommand(
+                    "create account", subject: "account", id: account.id.text,
+                    changes: [
+                        FieldChange("login", from: nil, to: account.login),
+                        FieldChange("role", from: nil, to: role.rawValue),
+                    ], at: now, in: tx)
                 return true
             }
             guard isDone else {

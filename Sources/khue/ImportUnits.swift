@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Base
 internal import Database
 internal import Files
+internal import Identity
 internal import Organisation
 
 /// `khue organisation import FILE`: units from CSV or XLSX, with a line for each row that was refused.
@@ -23,6 +24,7 @@ struct ImportUnits: AsyncParsableCommand {
         let table = try Input.explaining { try Table.read(bytes: bytes, name: file) }
         let database = try await Opening.open(self.database)
         let rehearsal = check
+        let name = file
         let now = Clock.system.now()
         struct Rehearsed: Error {
             let reports: [UnitImport.RowReport]
@@ -32,6 +34,7 @@ struct ImportUnits: AsyncParsableCommand {
             reports = try await database.write { tx in
                 let reports = try UnitImport.run(table, on: now.day, at: now, rehearsal: rehearsal, in: tx)
                 if rehearsal { throw Rehearsed(reports: reports) }
+                try Audit.recordCommand("import units", subject: "organisation", id: name, at: now, in: tx)
                 return reports
             }
         } catch let rehearsed as Rehearsed {

@@ -71,8 +71,7 @@ extension Frame {
         ) { html in
             html.icon(.search)
             html.void(
-                "input", .type("search"), .name("q"), .value(search.value), .label(search.label),
-                Attribute("placeholder", search.label), Attribute("data-search", if: true))
+                "input", .type("search"), .name("q"), .value(search.value), .label(search.label))
             html.element("button", .class("unseen"), text: ComponentTexts.searchButton)
         }
     }

@@ -60,6 +60,7 @@ enum AccountActions {
         guard account != permit.account || grant.role != .administrator else { throw AccountRefusal.oneself }
         let end = max(day, permit.today.adding(days: -1)).adding(days: 1)
         try AccountListRows.end(grant.id, on: end, in: tx)
+        try takeBack(from: account, on: end, in: tx) { $0.unit == grant.unit && $0.role == grant.role }
         try place.record(
             "end role", subject: "account", id: account.text,
             changes: [FieldChange("role", from: describe(grant), to: nil)], in: tx)
@@ -81,6 +82,7 @@ enum AccountActions {
         try whole(account, permit, in: tx)
         guard account != permit.account else { throw AccountRefusal.oneself }
         try AccountListRows.setDisabled(isDisabled ? permit.now : nil, account, in: tx)
+        if isDisabled { try takeBack(from: account, on: permit.today, in: tx) { _ in true } }
         if !isDisabled { try AccountListRows.seen(account, at: permit.now, in: tx) }
         try permit.record(isDisabled ? "disable" : "enable", subject: "account", id: account.text, in: tx)
     }
@@ -117,6 +119,15 @@ enum AccountActions {
         try permit.record(
             "delegate", subject: "account", id: other.text, unit: grant.unit,
             changes: [FieldChange("role", from: nil, to: describe(lent))], in: tx)
+    }
+
+    /// What somebody lent ends with what they lent it from.
+    private static func takeBack(
+        from lender: AccountID, on day: Day, in tx: Transaction, where isMeant: (Grant) -> Bool
+    ) throws {
+        for (grant, _) in try AccountListRows.lent(by: lender, from: day, in: tx) where isMeant(grant) {
+            try AccountListRows.end(grant.id, on: day, in: tx)
+        }
     }
 
     private static func reach(

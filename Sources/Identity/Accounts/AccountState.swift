@@ -72,7 +72,6 @@ enum AccountRefusal: Refusal, Equatable {
     case unknownAccount
     case oneself
     case beyondReach
-    case lastAdministrator
 
     var kind: RefusalKind { self == .loginTaken || self == .grantExists ? .conflict : .invalid }
     var explanation: Text { AccountTexts.refusal(self) }

@@ -18,7 +18,7 @@ enum AccountTexts {
         "Thư điện tử hoặc mã do đơn vị đặt: chữ thường không dấu, số, dấu chấm, gạch ngang.",
         "An e-mail address or a name of the unit's choice: plain small letters, digits, points, dashes.")
     static let email = Text("Thư điện tử", "E-mail")
-    static let lastSeen = Text("Đăng nhập lần cuối", "Last sign-in")
+    static let lastSeen = Text("Dùng lần cuối", "Last used")
     static let never = Text("Chưa lần nào", "Never")
     static let none = Text(
         "Không có tài khoản nào khớp. Bỏ bớt điều kiện lọc hoặc thêm tài khoản.",
@@ -120,8 +120,6 @@ enum AccountTexts {
             Text(
                 "Người này còn giữ vai trò ở đơn vị ngoài phạm vi của bạn; quản trị cấp trên mới làm được.",
                 "The person also acts for a unit beyond your reach; a superior's administrator can do this.")
-        case .lastAdministrator:
-            Text("Đây là quản trị cuối cùng của hệ thống.", "This is the last administrator of the system.")
         }
     }
 }

@@ -1,6 +1,6 @@
 public import Base
 internal import Crypto
-internal import Database
+public import Database
 internal import Foundation
 
 /// Who did what to which record, written in the transaction that did it and never changed.
@@ -17,6 +17,17 @@ public enum Audit {
         var detail = ""
         /// The fields that changed, as JSON; empty when none did.
         var changes = ""
+    }
+
+    /// Writes down what somebody with access to the machine did by a command, in the same transaction as the deed.
+    public static func recordCommand(
+        _ action: String, subject: String, id: String, changes: [FieldChange] = [], at now: Instant,
+        in tx: Transaction
+    ) throws {
+        try write(
+            Entry(
+                address: "command", action: action, subject: subject, id: id, changes: FieldChange.json(changes)),
+            at: now, in: tx)
     }
 
     static func write(_ entry: Entry, at now: Instant, in tx: Transaction) throws {

@@ -128,7 +128,8 @@ enum AuditViews {
         if !entry.detail.isEmpty { html.element("p", text: String(entry.detail.prefix(200))) }
         for change in changes {
             html.element("p") { html in
-                html.text("\(change.field): ")
+                html.text(AuditTexts.fields[change.field] ?? Text(verbatim: change.field))
+                html.text(": ")
                 if let old = change.old { html.element("del", text: String(old.prefix(200))) }
                 html.text(" ")
                 if let new = change.new { html.element("ins", text: String(new.prefix(200))) }
@@ -164,6 +165,18 @@ enum AuditTexts {
         "audit": Text("nhật ký", "log"), "contact": Text("danh bạ", "directory"),
     ]
 
+    /// The fields of records as people call them.
+    static let fields: [String: Text] = [
+        "login": AccountTexts.login, "name": AccountTexts.name, "email": AccountTexts.email,
+        "role": AccountTexts.role, "phone": Text("điện thoại", "phone"), "post": Text("vị trí", "post"),
+        "position": Text("chức vụ", "position"), "public": Text("công khai", "public"),
+        "leader": Text("lãnh đạo phụ trách", "leader"), "contact": Text("đầu mối", "contact"),
+        "what": Text("việc sẽ làm", "what"), "who": Text("người thực hiện", "who"), "from": Text("từ", "from"),
+        "to": Text("đến", "to"), "cost": Text("kinh phí", "cost"), "title": Text("tên", "title"),
+        "text": Text("nội dung", "text"), "evidence": Text("minh chứng", "evidence"), "due": Text("hạn", "due"),
+        "path": Text("mục", "clause"), "audience": Text("đối tượng", "audience"),
+    ]
+
     static let actions: [String: Text] = [
         "sign in": Text("đăng nhập", "sign in"), "create account": Text("thêm tài khoản", "create account"),
         "give role": Text("giao vai trò", "give role"), "end role": Text("thôi vai trò", "end role"),
@@ -186,6 +199,11 @@ enum AuditTexts {
         "confirm directory": Text("xác nhận danh bạ", "confirm the directory"),
         "write item": Text("soạn mục", "write an item"), "add task": Text("thêm nhiệm vụ", "add a task"),
         "change task": Text("sửa nhiệm vụ", "change a task"), "amend": Text("sửa đổi văn bản", "amend"),
-        "ask for time": Text("xin gia hạn", "ask for time"),
+        "add call": Text("thêm đợt nộp", "add a call"), "change call": Text("sửa đợt nộp", "change a call"),
+        "remove call": Text("bỏ đợt nộp", "remove a call"), "remove task": Text("bỏ nhiệm vụ", "remove a task"),
+        "change head": Text("sửa phần đầu văn bản", "change the head"),
+        "give time": Text("cho gia hạn", "give time"), "refuse time": Text("không cho gia hạn", "refuse time"),
+        "acceptance": Text("chấp nhận", "accept"), "reopening": Text("mở lại", "reopen"),
+        "sign out": Text("đăng xuất", "sign out"), "ask for time": Text("xin gia hạn", "ask for time"),
     ]
 }

@@ -16,7 +16,7 @@ struct SecondFactorPages: Sendable {
             .long("/sign-in/code", .anyone, checkCode, again: SecondFactorPages.askCode),
             .page("/account/second-factor", .member) { visit, tx in try SecondFactorPages.ask(visit, nil, tx) },
             .action("/account/second-factor", .member, SecondFactorPages.turnOn, again: SecondFactorPages.ask),
-            .action("/account/second-factor/end", .member, SecondFactorPages.turnOff, again: SecondFactorPages.ask),
+            .long("/account/second-factor/end", .member, SecondFactorPages.turnOff, again: SecondFactorPages.ask),
         ]
     }
 
@@ -135,17 +135,26 @@ struct SecondFactorPages: Sendable {
             })
     }
 
-    private static func turnOff(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        guard let person = visit.person, let secret = try SecondFactorRows.secret(of: person.account.id, in: tx) else {
-            throw NotFound()
-        }
+    private static func turnOff(_ visit: Visit, _ database: Database) async throws -> Response {
+        guard let account = visit.person?.account else { throw NotFound() }
         let typed = (visit.form.values["code"] ?? "").trimmed
-        guard TimeCode.accepted(typed, secret: secret.bytes, at: visit.outsideNow, after: secret.step) != nil else {
-            throw FormRefusal("code", OwnTexts.codeWrong)
+        let address = visit.request.remoteAddress ?? "-"
+        let isRight = try await database.write { tx in
+            guard let secret = try SecondFactorRows.secret(of: account.id, in: tx) else { throw NotFound() }
+            guard try !FailureRows.isBlocked(login: account.login, address: address, at: visit.now, in: tx) else {
+                throw SignInRefusal.blocked
+            }
+            guard TimeCode.accepted(typed, secret: secret.bytes, at: visit.outsideNow, after: secret.step) != nil else {
+                // The wrong guess is counted although the page refuses it: the refusal is thrown outside.
+                try FailureRows.insert(login: account.login, address: address, at: visit.now, in: tx)
+                return false
+            }
+            try SecondFactorRows.set(nil, step: 0, of: account.id, in: tx)
+            try SecondFactorRows.setRecovery([], of: account.id, in: tx)
+            try visit.record("turn second factor off", in: tx)
+            return true
         }
-        try SecondFactorRows.set(nil, step: 0, of: person.account.id, in: tx)
-        try SecondFactorRows.setRecovery([], of: person.account.id, in: tx)
-        try visit.record("turn second factor off", in: tx)
+        guard isRight else { throw FormRefusal("code", OwnTexts.codeWrong) }
         return .redirect(to: "/account?done=account-saved")
     }
 

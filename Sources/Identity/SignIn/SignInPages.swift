@@ -52,6 +52,7 @@ public struct SignInPages: Sendable {
     private func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
         if let token = visit.request.cookie(Entry.sessionCookie) {
             try SessionRows.delete(tokenHash: Secret.hash(token), in: tx)
+            try visit.record("sign out", in: tx)
         }
         return Response.redirect(to: "/sign-in").cookie(Entry.sessionCookie, "", seconds: 0, secure: secure)
     }
