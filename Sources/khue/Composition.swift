@@ -4,6 +4,7 @@ internal import Guidance
 internal import Identity
 internal import Logging
 internal import Organisation
+internal import Records
 internal import Web
 
 /// The only place that knows all modules: their schema, their routes, their menu.
@@ -17,7 +18,8 @@ struct Composition {
 
     /// The schema of all modules.
     static func schema() throws -> Schema {
-        try Schema(folders: ["Identity", "Organisation", "Guidance"].map { try Resources.folder(of: $0, "Schema") })
+        try Schema(
+            folders: ["Identity", "Organisation", "Guidance", "Records"].map { try Resources.folder(of: $0, "Schema") })
     }
 
     /// All addresses of the program.
@@ -25,15 +27,19 @@ struct Composition {
         IdentityModule.endpoints(blocking: blocking, secure: secure)
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking)
+            + RecordsModule.endpoints(blocking: blocking)
     }
 
     func router() async throws -> Router {
         let chrome = Chrome(
-            menu: GuidanceModule.menu + OrganisationModule.menu + IdentityModule.menu, tree: OrganisationTree(),
+            menu: GuidanceModule.menu + RecordsModule.menu + OrganisationModule.menu + IdentityModule.menu,
+            tree: OrganisationTree(),
             demonstration: demonstration,
             notices: GuidanceModule.notices.merging(OrganisationModule.notices) { first, _ in first }
-                .merging(IdentityModule.notices) { first, _ in first },
-            capabilities: GuidanceModule.capabilities + OrganisationModule.capabilities + IdentityModule.capabilities)
+                .merging(IdentityModule.notices) { first, _ in first }
+                .merging(RecordsModule.notices) { first, _ in first },
+            capabilities: GuidanceModule.capabilities + RecordsModule.capabilities + OrganisationModule.capabilities
+                + IdentityModule.capabilities)
         let door = Door(
             database: database, clock: clock, chrome: chrome, key: try await ServerKey.load(from: database),
             secure: secure, logger: logger)

@@ -6,6 +6,7 @@ internal import Foundation
 internal import Guidance
 internal import Identity
 internal import Organisation
+internal import Records
 
 /// How large a demonstration city is.
 enum DemonstrationSize: String, ExpressibleByArgument, CaseIterable {
@@ -45,6 +46,11 @@ enum Demonstration {
             try DemonstrationDirectory.fill(people: 3, seed: seed, at: playing, in: tx)
         }
         Output.line("  \(city.units.count) đơn vị / units")
+        let schools = city.schools.flatMap { $0 } + city.direct
+        let made = try await RecordsDemonstration.fill(
+            database, schools, SchoolYear(of: playing.day), seed: seed, at: playing)
+        Output.line(
+            "  \(made.classes) lớp / classes, \(made.pupils) học sinh / pupils, \(made.staff) nhân sự / staff")
         let asked = try await publishLetter(database, official: city.department.id)
         Output.line("  văn bản 3522/SGDĐT-CTTT-KHCN: \(asked) đơn vị được giao việc / units asked")
         try await database.write { tx in

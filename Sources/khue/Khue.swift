@@ -6,7 +6,7 @@ struct Khue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "khue",
         abstract: "Khuê: one open platform for the digital transformation of a city's education sector.",
-        subcommands: [Serve.self, Guidance.self, Organisation.self, Account.self, Audit.self])
+        subcommands: [Serve.self, Demo.self, Guidance.self, Organisation.self, Account.self, Audit.self])
 
     struct Guidance: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -25,6 +25,6 @@ struct Khue: AsyncParsableCommand {
 
     struct Account: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "People who can sign in.", subcommands: [CreateAccount.self, Audit.self])
+            abstract: "People who can sign in.", subcommands: [CreateAccount.self])
     }
 }

@@ -5,6 +5,7 @@ import Guidance
 import Identity
 import Logging
 import Organisation
+import Records
 import TestKit
 import Web
 
@@ -22,7 +23,7 @@ struct World {
     static let schema: Schema = {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Sources")
-        let folders = ["Identity", "Organisation", "Guidance"].map {
+        let folders = ["Identity", "Organisation", "Guidance", "Records"].map {
             sources.appendingPathComponent("\($0)/Schema").path
         }
         return (try? Schema(folders: folders)) ?? Schema(files: [])
@@ -38,7 +39,7 @@ struct World {
 
     /// Runs a test in a world of its own.
     static func with(
-        _ engine: TestEngine, publishes: Bool = true, _ body: (World) async throws -> Void
+        _ engine: TestEngine, publishes: Bool = true, withPupils: Bool = false, _ body: (World) async throws -> Void
     ) async throws {
         try await engine.with(schema) { database in
             let city = DemonstrationCity(size: .small, seed: 7, now: start)
@@ -47,6 +48,9 @@ struct World {
                 try accounts(city, in: tx)
                 // Journeys leap over months in which nobody signs in.
                 try Settings.set(Settings.dormantDays, to: "400", in: tx)
+                if withPupils {
+                    try RecordsDemonstration.fill(city.schools[0][0], .init(start: 2023), seed: 7, at: start, in: tx)
+                }
                 if publishes {
                     _ = try GuidanceDemonstration.publish(letterText, name: "letter.txt", by: "so", at: start, in: tx)
                 }
@@ -65,11 +69,14 @@ struct World {
             IdentityModule.endpoints(blocking: blocking, secure: false)
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking)
+            + RecordsModule.endpoints(blocking: blocking)
         let chrome = Chrome(
-            menu: GuidanceModule.menu, tree: OrganisationTree(), demonstration: false,
+            menu: GuidanceModule.menu + RecordsModule.menu, tree: OrganisationTree(), demonstration: false,
             notices: GuidanceModule.notices.merging(IdentityModule.notices) { first, _ in first }
-                .merging(OrganisationModule.notices) { first, _ in first },
-            capabilities: GuidanceModule.capabilities + OrganisationModule.capabilities + IdentityModule.capabilities)
+                .merging(OrganisationModule.notices) { first, _ in first }
+                .merging(RecordsModule.notices) { first, _ in first },
+            capabilities: GuidanceModule.capabilities + RecordsModule.capabilities
+                + OrganisationModule.capabilities + IdentityModule.capabilities)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let door = Door(

@@ -160,10 +160,12 @@ public struct DemonstrationCity: Sendable {
 }
 
 /// Random numbers that are the same for the same seed (SplitMix64).
-struct CityRandom: RandomNumberGenerator, Sendable {
-    var state: UInt64
+public struct CityRandom: RandomNumberGenerator, Sendable {
+    private var state: UInt64
 
-    mutating func next() -> UInt64 {
+    public init(state: UInt64) { self.state = state }
+
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var z = state
         z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -171,5 +173,6 @@ struct CityRandom: RandomNumberGenerator, Sendable {
         return z ^ (z >> 31)
     }
 
-    mutating func next(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+    /// A number below the bound.
+    public mutating func next(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

@@ -1,0 +1,97 @@
+internal import Base
+internal import Components
+internal import HTML
+internal import Identity
+internal import Web
+
+/// What pages about classes show.
+enum ClassViews {
+    struct School {
+        let id: UnitID
+        let name: String
+        let grades: CodeList
+        let mayKeep: Bool
+        let day: Day
+    }
+
+    static func list(
+        _ lines: [ClassRows.Line], _ school: School, _ refusal: (any Refusal)?, _ visit: Visit
+    ) -> [UInt8] {
+        let states = FormStates(visit, refusal)
+        let crumbs = [Frame.Crumb(Text(verbatim: school.name), href: "/units/\(school.id)")]
+        return visit.frame(RecordsTexts.classes, help: ClassTexts.help, crumbs: crumbs).write { html in
+            html.errorSummary(states.summary)
+            html.element("p", .class("count-line"), Attribute("role", "status")) { html in
+                html.text(ClassTexts.total(lines.count, lines.reduce(0) { $0 + $1.pupils }))
+                html.text(" · ")
+                html.text(PupilTexts.asOf(school.day))
+            }
+            table(lines, school, &html)
+            if school.mayKeep {
+                html.section(ClassTexts.add) { html in
+                    html.form(to: "/units/\(school.id)/classes", csrf: visit.formMark) { html in
+                        fields(nil, school.grades, states, &html)
+                        html.actions { $0.submit(ClassTexts.add) }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func table(_ lines: [ClassRows.Line], _ school: School, _ html: inout HTML) {
+        html.table(
+            RecordsTexts.classes,
+            [
+                Column(ClassTexts.name), Column(ClassTexts.grade), Column(ClassTexts.size, numeric: true),
+                Column(ClassTexts.girls, numeric: true), Column(ClassTexts.twoSessions), Column(ClassTexts.edit),
+            ], lines, empty: ClassTexts.none
+        ) { line, row, html in
+            let value = line.schoolClass
+            row.head(&html) { html in
+                html.element("a", .href("/units/\(school.id)/pupils?class=\(value.id)"), text: value.name)
+            }
+            row.cell(&html, text: school.grades.name(value.grade))
+            row.cell(&html, number: line.pupils)
+            row.cell(&html, number: line.girls)
+            row.cell(&html) { $0.text(value.twoSessions ? RecordsTexts.yes : RecordsTexts.no) }
+            row.cell(&html) { html in
+                guard school.mayKeep else { return html.text("–") }
+                html.element("a", .href("/classes/\(value.id)")) { html in
+                    html.text(ClassTexts.edit)
+                    html.unseen(Text(verbatim: " " + value.name))
+                }
+            }
+        }
+    }
+
+    static func change(
+        _ old: SchoolClass, _ grades: CodeList, _ refusal: (any Refusal)?, _ visit: Visit
+    ) -> [UInt8] {
+        let states = FormStates(visit, refusal)
+        let crumbs = [Frame.Crumb(RecordsTexts.classes, href: "/units/\(old.unit)/classes")]
+        return visit.frame(ClassTexts.change, width: .reading, crumbs: crumbs).write { html in
+            html.errorSummary(states.summary)
+            let version = visit.form.values["version"] ?? String(old.version)
+            html.form(to: "/classes/\(old.id)", csrf: visit.formMark, fields: [("version", version)]) { html in
+                fields(old, grades, states, &html)
+                html.actions { $0.submit(RecordsTexts.save) }
+            }
+        }
+    }
+
+    private static func fields(_ old: SchoolClass?, _ grades: CodeList, _ states: FormStates, _ html: inout HTML) {
+        func state(_ name: String, _ stored: String?) -> FieldState {
+            states.isSent ? states[name] : FieldState(stored ?? "")
+        }
+        func isOn(_ name: String, _ stored: Bool?) -> Bool {
+            states.isSent ? states[name].value == "yes" : stored ?? false
+        }
+        html.input(Field("name", ClassTexts.name, state: state("name", old?.name), required: true), width: 10)
+        html.select(
+            Field("grade", ClassTexts.grade, state: state("grade", old?.grade), required: true),
+            grades.codes.map { Choice($0.code, Text(verbatim: $0.name)) })
+        html.checkbox("sessions", ClassTexts.twoSessions, checked: isOn("sessions", old?.twoSessions))
+        html.checkbox("boards", ClassTexts.boards, checked: isOn("boards", old?.boards))
+        html.checkbox("combined", ClassTexts.combined, checked: isOn("combined", old?.isCombined))
+    }
+}

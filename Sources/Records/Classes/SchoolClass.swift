@@ -1,0 +1,45 @@
+internal import Base
+internal import Identity
+internal import Organisation
+
+/// A class of one school year.
+struct SchoolClass: Sendable, Equatable {
+    let id: ClassID
+    let unit: UnitID
+    let year: SchoolYear
+    var code = ""
+    var name: String
+    /// DM_KHOI
+    var grade: String
+    /// DM_NHOM_TUOI_MN
+    var ageGroup: String?
+    var isCombined = false
+    var twoSessions = false
+    var boards = false
+    var version = 1
+}
+
+/// Grades (DM_KHOI) in their order through the years of schooling.
+enum Grades {
+    /// The grade after one, at the same level; nil for the last of a level and for grades without an order.
+    static func next(_ grade: String) -> String? {
+        let runs = [
+            ["01", "02", "03", "04", "05"], ["06", "07", "08", "09"], ["10", "11", "12"], ["13", "14", "15"],
+        ]
+        for run in runs {
+            if let place = run.firstIndex(of: grade), place + 1 < run.count { return run[place + 1] }
+        }
+        return nil
+    }
+
+    /// The age at which a child is in this grade by the years of schooling: 6 in grade 1 … 17 in grade 12.
+    static func rightAge(_ grade: String) -> Int? {
+        guard let number = Int(grade), (1...12).contains(number) else { return nil }
+        return number + 5
+    }
+
+    /// The grades of a level.
+    static func of(_ level: Level, in list: CodeList) -> [Code] {
+        list.codes.filter { $0.within.contains(level.rawValue) }
+    }
+}

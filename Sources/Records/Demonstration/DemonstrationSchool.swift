@@ -1,0 +1,159 @@
+internal import Base
+internal import Database
+internal import Identity
+internal import Organisation
+
+/// The classes, children and staff of one school, made from a seed.
+struct DemonstrationSchool {
+    /// How classes of a level look: their grades with age, how many, how large.
+    private struct Shape {
+        let grades: [(grade: String, ageGroup: String?, age: Int)]
+        let classes: Int
+        let size: Int
+    }
+
+    let unit: Unit
+    let year: SchoolYear
+    let now: Instant
+
+    /// The last number given out: none is given twice in a city.
+    private(set) var serial: Int
+    private(set) var classes: [SchoolClass] = []
+    private(set) var pupils: [[StoredValue]] = []
+    private(set) var identities: [[StoredValue]] = []
+    private(set) var origins: [[StoredValue]] = []
+    private(set) var placements: [Placement] = []
+    private(set) var guardians: [[StoredValue]] = []
+    private(set) var guardianships: [[StoredValue]] = []
+    private(set) var staff: [[StoredValue]] = []
+    private(set) var posts: [[StoredValue]] = []
+
+    init(_ unit: Unit, _ year: SchoolYear, after serial: Int, at now: Instant) {
+        self.serial = serial
+        self.unit = unit
+        self.year = year
+        self.now = now
+    }
+
+    mutating func fill(_ people: inout DemonstrationPeople, _ random: inout CityRandom) {
+        let shape = DemonstrationSchool.shape(unit.levels.first ?? .primary)
+        for index in 0..<max(1, shape.classes * (80 + random.next(41)) / 100) {
+            let (grade, ageGroup, age) = shape.grades[index % shape.grades.count]
+            let letter = String(UnicodeScalar(UInt8(65 + index / shape.grades.count % 26)))
+            let number = Int(grade).map { $0 > 12 ? $0 - 3 : $0 } ?? 0
+            let name = ageGroup == nil ? "\(number)\(letter)" : "\(age) tuổi \(letter)"
+            let seat = SchoolClass(
+                id: ClassID(at: now, using: &random), unit: unit.id, year: year, name: name, grade: grade,
+                ageGroup: ageGroup, twoSessions: unit.levels.first != .upperSecondary && random.next(10) > 0,
+                boards: unit.levels.first == .preschool)
+            classes.append(seat)
+            for _ in 0..<max(12, shape.size - 4 + random.next(9)) { addPupil(seat, age, &people, &random) }
+        }
+        let teachers = classes.count * 3 / 2
+        for index in 0..<(teachers + 8) { addStaff(index, teachers, &people, &random) }
+    }
+
+    private mutating func addPupil(
+        _ seat: SchoolClass, _ age: Int, _ people: inout DemonstrationPeople, _ random: inout CityRandom
+    ) {
+        let sex: Sex = random.next(1000) < 521 ? .male : .female
+        let late = random.next(100) < 3 ? 1 : 0
+        let born = day(year.start - age - late, 1 + random.next(12), 1 + random.next(28))
+        let name = people.name(sex, &random)
+        let id = PupilID(at: now, using: &random)
+        let boards: StoredValue = seat.boards || random.next(3) == 0 && age < 11 ? .text("02") : .null
+        serial += 1
+        // Six digits that look like chance and meet no number twice within a year of birth and sex.
+        let serial = String(100_000 + (self.serial * 7_919) % 900_000)
+        pupils.append([
+            id.stored, .text("01\(id.text.suffix(10))"), .text(name.text), .text(name.fold), .text(name.sort),
+            born.stored, sex.stored, boards, seat.twoSessions.stored, .text("{}"), now.stored,
+        ])
+        let digit = sex == .male ? 2 : 3
+        let years = String(born.year % 100)
+        let province = ["001", "033", "035"][self.serial / 900_000 % 3]
+        let number = "\(province)\(digit)\(years.count < 2 ? "0" + years : years)\(serial)"
+        identities.append([
+            id.stored, .text(number), .text("Hà Nội"), .text(""),
+            .text("09\(serial)\(10 + random.next(90))"), .text("{}"),
+        ])
+        let origin = random.next(1000)
+        origins.append([
+            id.stored, .text(origin < 970 ? "01" : origin < 985 ? "06" : "02"), .null,
+            origin % 200 == 7 ? .text(["01", "02", "03", "04", "05"][random.next(5)]) : .null,
+            origin % 50 == 3 ? .text("09") : .null, .text("{}"),
+        ])
+        placements.append(
+            Placement(
+                id: PlacementID(at: now, using: &random), pupil: id, unit: unit.id, classID: seat.id,
+                from: day(year.start, 9, 5), to: nil, entry: isFirst(seat.grade) ? .new : .promoted))
+        addGuardian(of: id, age, serial, &people, &random)
+    }
+
+    private func isFirst(_ grade: String) -> Bool { ["01", "06", "10", "13", "16"].contains(grade) }
+
+    /// Every sixth child has the guardian of the child before: brothers and sisters.
+    private mutating func addGuardian(
+        of pupil: PupilID, _ age: Int, _ serial: String, _ people: inout DemonstrationPeople,
+        _ random: inout CityRandom
+    ) {
+        if random.next(6) == 0, let last = guardians.last {
+            guardianships.append([pupil.stored, last[0], .text("mother")])
+            return
+        }
+        let isMother = random.next(2) == 0
+        let name = people.name(isMother ? .female : .male, &random)
+        let id = GuardianID(at: now, using: &random)
+        guardians.append([
+            id.stored, .text(name.text), .text(name.fold), .integer(Int64(year.start - age - 24 - random.next(14))),
+            .text(""), .text("09\(serial)\(10 + random.next(90))"),
+        ])
+        guardianships.append([pupil.stored, id.stored, .text(isMother ? "mother" : "father")])
+    }
+
+    private mutating func addStaff(
+        _ index: Int, _ teachers: Int, _ people: inout DemonstrationPeople, _ random: inout CityRandom
+    ) {
+        let sex: Sex = random.next(10) < 2 ? .male : .female
+        let name = people.name(sex, &random)
+        let id = StaffID(at: now, using: &random)
+        let born = day(year.start - 23 - random.next(36), 1 + random.next(12), 1 + random.next(28))
+        staff.append([
+            id.stored, .text("GV\(id.text.suffix(12))"), .text(name.text), .text(name.fold), .text(name.sort),
+            born.stored, sex.stored, .text(["16", "16", "16", "16", "17", "02"][random.next(6)]), .text("{}"),
+            now.stored,
+        ])
+        let kinds = ["01", "02", "02", "09", "11", "15", "16", "17"]
+        let post: (String, StoredValue) =
+            index < 3
+            ? ("01", .text(kinds[index]))
+            : index < kinds.count ? ("02", .text(kinds[index])) : ("03", .null)
+        posts.append([
+            .text(ID<StaffID>(at: now, using: &random).text), id.stored, unit.id.stored, .text(post.0), post.1,
+            .text("07"), .null, index < 8 ? .null : .integer(Int64(14 + random.next(9))),
+            day(year.start - 1 - random.next(15), 8, 1).stored, .null,
+        ])
+    }
+
+    private func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
+        Day(year: year, month: month, day: day) ?? Day(daysSinceEpoch: 0)
+    }
+
+    private static func shape(_ level: Level) -> Shape {
+        func grades(_ range: ClosedRange<Int>, _ shift: Int = 0) -> [(String, String?, Int)] {
+            range.map { number in
+                let code = number + shift
+                return (code < 10 ? "0\(code)" : "\(code)", nil, number + 5)
+            }
+        }
+        switch level {
+        case .preschool:
+            return Shape(
+                grades: [("16", "03", 2), ("17", "04", 3), ("17", "05", 4), ("17", "06", 5)], classes: 16, size: 26)
+        case .primary: return Shape(grades: grades(1...5), classes: 29, size: 33)
+        case .lowerSecondary: return Shape(grades: grades(6...9), classes: 22, size: 36)
+        case .upperSecondary: return Shape(grades: grades(10...12), classes: 38, size: 40)
+        case .continuing: return Shape(grades: grades(10...12, 3), classes: 15, size: 35)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+public import Base
+public import Database
+internal import Identity
+public import Organisation
+
+/// Fills a city with believable classes, children and staff, through the bulk path of the engine.
+public enum RecordsDemonstration {
+    /// - Parameter seed: the same seed makes the same city.
+    /// - Returns: how many classes, pupils and members of staff it has.
+    /// - Throws: a ``DatabaseFault``; what was written until then stays, since a city is written in several pieces.
+    public static func fill(
+        _ database: Database, _ schools: [Unit], _ year: SchoolYear, seed: UInt64, at now: Instant
+    ) async throws -> (classes: Int, pupils: Int, staff: Int) {
+        var people = DemonstrationPeople()
+        var random = CityRandom(state: seed)
+        var total = (classes: 0, pupils: 0, staff: 0)
+        for start in stride(from: 0, to: schools.count, by: 40) {
+            var made: [DemonstrationSchool] = []
+            for unit in schools[start..<min(start + 40, schools.count)] {
+                var school = DemonstrationSchool(unit, year, after: total.pupils, at: now)
+                school.fill(&people, &random)
+                total.classes += school.classes.count
+                total.pupils += school.pupils.count
+                total.staff += school.staff.count
+                made.append(school)
+            }
+            let piece = made
+            try await database.write { tx in try write(piece, at: now, in: tx) }
+        }
+        return total
+    }
+
+    /// One school in a transaction that is open.
+    public static func fill(
+        _ unit: Unit, _ year: SchoolYear, seed: UInt64, at now: Instant, in tx: Transaction
+    ) throws {
+        var people = DemonstrationPeople()
+        var random = CityRandom(state: seed)
+        var school = DemonstrationSchool(unit, year, after: 0, at: now)
+        school.fill(&people, &random)
+        try write([school], at: now, in: tx)
+    }
+
+    private static func write(_ schools: [DemonstrationSchool], at now: Instant, in tx: Transaction) throws {
+        try ClassRows.insert(schools.lazy.flatMap(\.classes), at: now, in: tx)
+        try tx.insert(into: "records_pupil", PupilRows.insertColumns, schools.lazy.flatMap(\.pupils))
+        try tx.insert(
+            into: "records_pupil_identity", ["pupil_id", "number", "birthplace", "address", "phone", "more"],
+            schools.lazy.flatMap(\.identities))
+        try tx.insert(
+            into: "records_pupil_origin", ["pupil_id", "ethnicity", "religion", "disability", "policy", "more"],
+            schools.lazy.flatMap(\.origins))
+        try PlacementRows.insert(schools.lazy.flatMap(\.placements), at: now, in: tx)
+        try tx.insert(
+            into: "records_guardian", ["id", "name", "name_fold", "birth_year", "occupation", "phone"],
+            schools.lazy.flatMap(\.guardians))
+        try tx.insert(
+            into: "records_guardianship", ["pupil_id", "guardian_id", "relation"],
+            schools.lazy.flatMap(\.guardianships))
+        try tx.insert(
+            into: "records_staff",
+            [
+                "id", "code", "name", "name_fold", "name_sort", "born_on", "sex", "qualification", "more",
+                "changed_at",
+            ], schools.lazy.flatMap(\.staff))
+        try tx.insert(
+            into: "records_post",
+            [
+                "id", "staff_id", "unit_id", "family", "kind", "contract", "subject", "periods", "valid_from",
+                "valid_to",
+            ], schools.lazy.flatMap(\.posts))
+    }
+}

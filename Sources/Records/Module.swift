@@ -1,0 +1,24 @@
+public import Base
+internal import Components
+public import Identity
+
+/// What Records brings to the program: the education database of classes, pupils and staff (Circular 42/2021).
+public enum RecordsModule {
+    public static let menu = [
+        MenuEntry(RecordsTexts.pupils, "/pupils", icon: .people, needs: ViewPupils.self),
+        MenuEntry(RecordsTexts.classes, "/classes", icon: .units, needs: ViewPupils.self),
+    ]
+
+    public static let capabilities: [any Capability.Type] = [
+        ViewPupils.self, KeepPupils.self, DecidePupils.self,
+    ]
+
+    public static let notices: [String: Text] = [
+        "pupil-added": PupilTexts.added, "pupil-saved": PupilTexts.saved, "pupil-placed": PupilTexts.placed,
+        "class-saved": ClassTexts.saved,
+    ]
+
+    public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
+        PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
+    }
+}

@@ -1,0 +1,87 @@
+internal import Base
+internal import Database
+internal import Identity
+
+/// A new record and its first day in a class, both or neither.
+enum EnrolPupil {
+    static func run(
+        _ pupil: Pupil, in schoolClass: SchoolClass, on day: Day, _ entry: Entry, by permit: UnitPermit<KeepPupils>,
+        in tx: Transaction
+    ) throws {
+        if let code = pupil.code, try PupilRows.find(code: code, in: tx) != nil { throw CodeTaken() }
+        try PupilRows.insert([pupil], at: permit.now, in: tx)
+        var history = PlacementHistory([])
+        let seat = Seat(pupil: pupil.id, unit: schoolClass.unit, classID: schoolClass.id)
+        let changes = try history.enter(seat, on: day, entry, id: PlacementID(at: permit.now))
+        try PlacementRows.apply(changes, at: permit.now, in: tx)
+        try permit.record(
+            "add pupil", subject: "pupil", id: pupil.id.text,
+            changes: ChangePupil.changes(nil, pupil) + (try PlacementLog.changes(changes, in: tx)), in: tx)
+    }
+}
+
+/// Other values for a record: from a day on, or as a correction.
+enum ChangePupil {
+    static func run(
+        _ pupil: Pupil, was old: Pupil, from day: Day?, by permit: UnitPermit<KeepPupils>, in tx: Transaction
+    ) throws {
+        guard pupil.version == old.version else { throw ChangedMeanwhile() }
+        if let code = pupil.code, code != old.code, try PupilRows.find(code: code, in: tx) != nil { throw CodeTaken() }
+        if pupil == old { return }
+        if let day, let last = try PupilRows.lastChange(of: pupil.id, in: tx), day <= last {
+            throw DayTooEarly(day: last)
+        }
+        guard try PupilRows.update(pupil, was: old, from: day, at: permit.now, in: tx) else { throw ChangedMeanwhile() }
+        try permit.record(
+            "change pupil", subject: "pupil", id: pupil.id.text, detail: day?.iso ?? "",
+            changes: changes(old, pupil), in: tx)
+    }
+
+    /// Old and new values, for the log.
+    static func changes(_ old: Pupil?, _ new: Pupil) -> [FieldChange] {
+        FieldChange.between(old.map(facts) ?? [:], facts(new))
+    }
+
+    private static func facts(_ pupil: Pupil) -> [String: String] {
+        var facts = pupil.more.values
+        facts["name"] = pupil.name
+        facts["born"] = pupil.bornOn.iso
+        facts["sex"] = pupil.sex.rawValue
+        facts["code"] = pupil.code
+        facts["boarding"] = pupil.boarding
+        facts["twoSessions"] = pupil.twoSessions ? "1" : "0"
+        return facts
+    }
+}
+
+/// What placements mean, for the log.
+enum PlacementLog {
+    static func changes(_ changes: [PlacementChange], in tx: Transaction) throws -> [FieldChange] {
+        try changes.compactMap { change in
+            switch change {
+            case .open(let placement):
+                let name = try ClassRows.find(placement.classID, in: tx)?.name ?? ""
+                return FieldChange(
+                    "class", from: nil, to: "\(name) (\(placement.entry.rawValue), \(placement.from.iso))")
+            case .close(_, let day, let leaving, let reason):
+                return FieldChange("leaving", from: nil, to: "\(leaving.rawValue) \(day.iso) \(reason)".trimmed)
+            case .reseat(_, let seat):
+                return FieldChange("class", from: nil, to: try ClassRows.find(seat, in: tx)?.name)
+            }
+        }
+    }
+}
+
+/// Another pupil has this code.
+struct CodeTaken: Refusal {
+    var kind: RefusalKind { .conflict }
+    var field: String? { "code" }
+    var explanation: Text { PupilTexts.codeTaken }
+}
+
+/// Something is known to have held until a later day.
+struct DayTooEarly: Refusal {
+    let day: Day
+    var field: String? { "from" }
+    var explanation: Text { PupilTexts.dayTooEarly(Format(.vi).day(day)) }
+}

@@ -1,0 +1,135 @@
+internal import Base
+internal import Database
+internal import Identity
+
+/// What a list of pupils is narrowed to.
+struct PupilFilter: Sendable, Equatable {
+    enum Order: String, Sendable {
+        case name
+        case schoolClass = "class"
+        case born
+    }
+
+    var day: Day
+    var isToday: Bool
+    var classID: ClassID?
+    var grade: String?
+    var sex: Sex?
+    var search = ""
+    var order = Order.name
+    var descends = false
+}
+
+/// A pupil in a list.
+struct PupilLine: Sendable {
+    let id: PupilID
+    let code: String?
+    let name: String
+    let bornOn: Day
+    let sex: Sex
+    let className: String
+    let unit: UnitID
+}
+
+/// Lists of pupils on a day.
+enum PupilListRows {
+    static func count(_ filter: PupilFilter, at unit: UnitID, in tx: Transaction) throws -> Int {
+        try tx.count("SELECT COUNT(*) AS n \(from(filter)) WHERE \(narrowed(filter, unit))")
+    }
+
+    static func lines(
+        _ filter: PupilFilter, at unit: UnitID, limit: Int, offset: Int, in tx: Transaction
+    ) throws -> [PupilLine] {
+        try tx.all(
+            """
+            SELECT s.id, s.code, \(shown(filter)), c.name AS class_name, c.unit_id
+            \(from(filter)) WHERE \(narrowed(filter, unit)) ORDER BY \(order(filter))
+            LIMIT \(limit) OFFSET \(offset)
+            """, line)
+    }
+
+    /// Pupils of a whole reach by a part of the name, in the order of names.
+    ///
+    /// - Parameter reach: a condition on `p.unit_id`.
+    static func search(
+        _ filter: PupilFilter, reach: SQL, limit: Int, in tx: Transaction
+    ) throws -> [PupilLine] {
+        try tx.all(
+            """
+            SELECT s.id, s.code, s.name, s.born_on, s.sex, c.name AS class_name, c.unit_id
+            FROM (SELECT s.id FROM records_pupil s WHERE \(SQL.holds("s.name_fold", filter.search.folded))
+                    AND s.merged_into IS NULL
+                    AND EXISTS (SELECT 1 FROM records_placement p WHERE p.pupil_id = s.id AND \(held(filter))
+                        AND \(reach))
+                ORDER BY s.name_sort, s.id LIMIT \(limit)) f
+            JOIN records_pupil s ON s.id = f.id
+            JOIN records_placement p ON p.pupil_id = s.id AND \(held(filter))
+            JOIN records_class c ON c.id = p.class_id
+            ORDER BY s.name_sort, s.id
+            """, line)
+    }
+
+    private static func held(_ filter: PupilFilter) -> SQL {
+        "p.valid_from <= \(filter.day) AND (p.valid_to IS NULL OR p.valid_to > \(filter.day))"
+    }
+
+    /// Today's list needs no look at the past.
+    private static func from(_ filter: PupilFilter) -> SQL {
+        let base: SQL =
+            """
+            FROM records_class c
+            JOIN records_placement p ON p.class_id = c.id AND \(held(filter))
+            JOIN records_pupil s ON s.id = p.pupil_id
+            """
+        return filter.isToday ? base : base + past(filter)
+    }
+
+    private static func past(_ filter: PupilFilter) -> SQL {
+        """
+        LEFT JOIN records_pupil_past h ON h.pupil_id = s.id AND h.valid_to = (
+            SELECT MIN(o.valid_to) FROM records_pupil_past o WHERE o.pupil_id = s.id AND o.valid_to > \(filter.day))
+        """
+    }
+
+    private static func shown(_ filter: PupilFilter) -> SQL {
+        filter.isToday
+            ? "s.name, s.born_on, s.sex"
+            : """
+            COALESCE(h.name, s.name) AS name, COALESCE(h.born_on, s.born_on) AS born_on,
+            COALESCE(h.sex, s.sex) AS sex
+            """
+    }
+
+    private static func narrowed(_ filter: PupilFilter, _ unit: UnitID) -> SQL {
+        var condition: SQL = "c.unit_id = \(unit) AND c.school_year = \(SchoolYear(of: filter.day))"
+        if let id = filter.classID { condition = condition + "AND c.id = \(id)" }
+        if let grade = filter.grade { condition = condition + "AND c.grade = \(grade)" }
+        if let sex = filter.sex { condition = condition + "AND s.sex = \(sex)" }
+        if !filter.search.isEmpty {
+            condition = condition + "AND \(SQL.holds("s.name_fold", filter.search.folded))"
+        }
+        return condition
+    }
+
+    private static func order(_ filter: PupilFilter) -> SQL {
+        switch (filter.order, filter.descends) {
+        case (.name, false): "s.name_sort, s.id"
+        case (.name, true): "s.name_sort DESC, s.id"
+        case (.schoolClass, false): "c.grade, c.name_sort, s.name_sort, s.id"
+        case (.schoolClass, true): "c.grade DESC, c.name_sort DESC, s.name_sort, s.id"
+        case (.born, false): "s.born_on, s.name_sort, s.id"
+        case (.born, true): "s.born_on DESC, s.name_sort, s.id"
+        }
+    }
+
+    private static func line(_ row: Row) throws -> PupilLine {
+        let id: PupilID = try row["id"]
+        let code: String? = try row["code"]
+        let name: String = try row["name"]
+        let born: Day = try row["born_on"]
+        let sex: Sex = try row["sex"]
+        let className: String = try row["class_name"]
+        return PupilLine(
+            id: id, code: code, name: name, bornOn: born, sex: sex, className: className, unit: try row["unit_id"])
+    }
+}

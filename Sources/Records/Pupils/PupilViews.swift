@@ -1,0 +1,131 @@
+internal import Base
+internal import Components
+internal import HTML
+internal import Identity
+internal import Web
+
+/// What pages about pupils show.
+enum PupilViews {
+    struct School {
+        let id: UnitID
+        let name: String
+        let classes: [SchoolClass]
+        let grades: CodeList
+        let mayKeep: Bool
+    }
+
+    static func search(
+        _ lines: [PupilLine], _ names: [UnitID: String], _ filter: PupilFilter, limit: Int, _ visit: Visit
+    ) -> [UInt8] {
+        visit.frame(RecordsTexts.pupils, help: PupilTexts.searchHelp).write { html in
+            html.filterBar(
+                to: "/pupils", search: (PupilTexts.words, filter.search), [], isNarrowed: !filter.search.isEmpty)
+            html.element("div", Attribute("data-live", "pupils")) { html in
+                html.table(
+                    RecordsTexts.pupils,
+                    [
+                        Column(PupilTexts.name), Column(PupilTexts.born), Column(PupilTexts.sex),
+                        Column(PupilTexts.schoolClass), Column(PupilTexts.school),
+                    ], lines.prefix(limit), empty: filter.search.isEmpty ? PupilTexts.typeName : PupilTexts.none
+                ) { line, row, html in
+                    row.head(&html) { $0.element("a", .href("/pupils/\(line.id)"), text: line.name) }
+                    row.cell(&html, text: html.format.day(line.bornOn))
+                    row.cell(&html) { $0.text(line.sex.label) }
+                    row.cell(&html, text: line.className)
+                    row.cell(&html) { html in
+                        html.element("a", .href("/units/\(line.unit)/pupils"), text: names[line.unit] ?? "")
+                    }
+                }
+                if lines.count > limit { html.element("p", .class("hint"), text: PupilTexts.tooMany) }
+            }
+        }
+    }
+
+    static func list(
+        _ lines: [PupilLine], count: Int, page: Int, pages: Int, _ school: School, _ filter: PupilFilter,
+        _ visit: Visit
+    ) -> [UInt8] {
+        let path = "/units/\(school.id)/pupils"
+        let crumbs = [Frame.Crumb(Text(verbatim: school.name), href: "/units/\(school.id)")]
+        let address = Address(visit.request.target)
+        return visit.frame(RecordsTexts.pupils, help: PupilTexts.listHelp, crumbs: crumbs).write(action: { html in
+            if school.mayKeep { html.linkButton(PupilTexts.add, to: path + "/new") }
+        }) { html in
+            filters(path, school, filter, &html)
+            html.element("div", Attribute("data-live", "pupils")) { html in
+                html.element("p", .class("count-line"), Attribute("role", "status")) { html in
+                    html.text(PupilTexts.count(count))
+                    html.text(" · ")
+                    html.text(PupilTexts.asOf(filter.day))
+                }
+                table(lines, filter, address, &html)
+                html.pagination(address, page: page, pages: pages)
+            }
+            links(path, school, visit, &html)
+        }
+    }
+
+    private static func links(_ path: String, _ school: School, _ visit: Visit, _ html: inout HTML) {
+        let query = visit.request.query.encoded
+        html.actions { html in
+            html.linkButton(
+                RecordsTexts.export, to: "\(path)/khue.xlsx" + (query.isEmpty ? "" : "?" + query), style: .secondary)
+            html.linkButton(RecordsTexts.classes, to: "/units/\(school.id)/classes", style: .secondary)
+            if school.mayKeep { html.linkButton(PupilTexts.importSheet, to: path + "/import", style: .secondary) }
+        }
+    }
+
+    private static func filters(_ path: String, _ school: School, _ filter: PupilFilter, _ html: inout HTML) {
+        let present = Set(school.classes.map(\.grade))
+        let grades = school.grades.codes.filter { present.contains($0.code) }
+        html.filterBar(
+            to: path, search: (PupilTexts.words, filter.search),
+            [
+                Filter(
+                    "class", PupilTexts.schoolClass,
+                    school.classes.map { Choice($0.id.text, Text(verbatim: $0.name)) },
+                    value: filter.classID?.text ?? ""),
+                Filter(
+                    "grade", PupilTexts.grade, grades.map { Choice($0.code, Text(verbatim: $0.name)) },
+                    value: filter.grade ?? ""),
+                Filter(
+                    "sex", PupilTexts.sex, Sex.allCases.map { Choice($0.rawValue, $0.label) },
+                    value: filter.sex?.rawValue ?? ""),
+            ], kept: filter.isToday ? [] : [("day", html.format.day(filter.day))],
+            isNarrowed: filter.classID != nil || filter.grade != nil || filter.sex != nil || !filter.search.isEmpty)
+        html.disclosure(RecordsTexts.onDay) { html in
+            html.element("form", Attribute("method", "get"), Attribute("action", path)) { html in
+                html.day(
+                    Field(
+                        "day", RecordsTexts.onDay, hint: RecordsTexts.dayHint,
+                        state: FieldState(filter.isToday ? "" : html.format.day(filter.day))))
+                html.actions { $0.element("button", .class("button secondary"), text: RecordsTexts.onDay) }
+            }
+        }
+    }
+
+    private static func table(
+        _ lines: [PupilLine], _ filter: PupilFilter, _ address: Address, _ html: inout HTML
+    ) {
+        func column(_ heading: Text, _ order: PupilFilter.Order) -> Column {
+            let isSorted = filter.order == order
+            let next = address.setting("sort", to: order.rawValue).setting("page", to: nil)
+                .setting("direction", to: isSorted && !filter.descends ? "down" : nil)
+            return Column(
+                heading, sort: next.text, sorted: isSorted ? (filter.descends ? .descending : .ascending) : nil)
+        }
+        html.table(
+            RecordsTexts.pupils,
+            [
+                column(PupilTexts.name, .name), column(PupilTexts.born, .born), Column(PupilTexts.sex),
+                column(PupilTexts.schoolClass, .schoolClass), Column(PupilTexts.code),
+            ], lines, empty: PupilTexts.none
+        ) { line, row, html in
+            row.head(&html) { $0.element("a", .href("/pupils/\(line.id)"), text: line.name) }
+            row.cell(&html, text: html.format.day(line.bornOn))
+            row.cell(&html) { $0.text(line.sex.label) }
+            row.cell(&html, text: line.className)
+            row.cell(&html, text: line.code ?? "–")
+        }
+    }
+}
