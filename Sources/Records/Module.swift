@@ -7,6 +7,8 @@ public enum RecordsModule {
     public static let menu = [
         MenuEntry(RecordsTexts.pupils, "/pupils", icon: .people, needs: ViewPupils.self),
         MenuEntry(RecordsTexts.classes, "/classes", icon: .units, needs: ViewPupils.self),
+        MenuEntry(StatisticTexts.title, "/statistics", icon: .figures, needs: ViewPupils.self),
+        MenuEntry(TransferTexts.title, "/transfers", icon: .messages, needs: DecidePupils.self),
     ]
 
     public static let capabilities: [any Capability.Type] = [
@@ -15,10 +17,13 @@ public enum RecordsModule {
 
     public static let notices: [String: Text] = [
         "pupil-added": PupilTexts.added, "pupil-saved": PupilTexts.saved, "pupil-placed": PupilTexts.placed,
-        "class-saved": ClassTexts.saved,
+        "class-saved": ClassTexts.saved, "import-undone": PupilImportTexts.undone,
+        "transfer-saved": TransferTexts.saved, "figures-frozen": StatisticTexts.frozen,
     ]
 
     public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
+            + PupilImportPages(blocking: blocking).endpoints + TransferPages.endpoints
+            + StatisticPages(blocking: blocking).endpoints
     }
 }

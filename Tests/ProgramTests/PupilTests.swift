@@ -1,5 +1,7 @@
 import Base
 import Database
+import Identity
+import Organisation
 internal import Organisation
 import TestKit
 import Testing
@@ -71,6 +73,65 @@ import Testing
             await school.open("/pupils/\(id)/change")
             try await school.press("Lưu", ["name": "Sớm Hơn", "kind": "change", "from": "14/9/2023"])
             #expect(school.status == 422 && school.sees("Đã có thay đổi ngày 15/9/2023"))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aPupilMovesWithTheRecord(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false, withPupils: true) { world in
+            let old = try await world.browser("truong")
+            let new = try await world.browser("truong2")
+            let (id, code, born) = try await world.database.read { tx in
+                try tx.first("SELECT id, code, born_on FROM records_pupil ORDER BY name_sort LIMIT 1") { row in
+                    (try row["id"] as String, try row["code"] as String, try row["born_on"] as Day)
+                } ?? ("", "", World.start.day)
+            }
+            await new.open("/units/\(world.city.schools[1][0].id)/classes")
+            let grade = new.html.contains("value=\"17\"") ? "17" : "01"
+            try await new.press("Thêm lớp", ["name": "1K", "grade": grade])
+            #expect(new.sees("Đã lưu lớp."))
+            await new.open("/transfers")
+            try await new.press("Xin nhận học sinh", ["code": code, "born": "1/1/1990", "day": "20/9/2023"])
+            #expect(new.status == 422 && new.sees("Không tìm thấy học sinh"))
+            let asking = ["code": code, "born": Format(.vi).day(born), "day": "20/9/2023", "reason": "Chuyển nhà"]
+            try await new.press("Xin nhận học sinh", asking)
+            #expect(new.sees("Chờ trường cũ đồng ý"))
+            try await new.press("Xin nhận học sinh", asking)
+            #expect(new.status == 409)
+            await new.open("/pupils/\(id)")
+            #expect(new.status == 404, "until the old school agrees, nothing is shown")
+
+            await old.open("/transfers")
+            try await old.press("Đồng ý cho chuyển")
+            #expect(old.sees("Chờ trường mới xếp lớp"))
+            let seat = try await world.database.read { tx in
+                try tx.first("SELECT id FROM records_class WHERE name = '1K'") { try $0["id"] as String } ?? ""
+            }
+            await new.open("/transfers")
+            try await new.press("Xếp lớp", ["class": seat])
+            #expect(new.sees("Chuyển đến từ trường trong thành phố"))
+            await old.open("/pupils/\(id)")
+            #expect(old.status == 404, "the record went along")
+            let gaps = try await world.database.read { tx in
+                try tx.all(
+                    "SELECT valid_from, valid_to FROM records_placement WHERE pupil_id = \(id) ORDER BY valid_from"
+                ) { row in (try row["valid_from"] as Day, try row["valid_to"] as Day?) }
+            }
+            #expect(gaps.count == 2 && gaps[0].1 == gaps[1].0 && gaps[1].1 == nil)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func figuresAreFrozenAndComparedWithNow(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false, withPupils: true) { world in
+            let school = try await world.browser("truong")
+            await school.open("/statistics?day=15/9/2023")
+            #expect(school.sees("Chưa có biểu mẫu nào") || school.sees("Biểu 02"))
+            let official = try await world.browser("so")
+            await official.open("/statistics?day=15/9/2023")
+            #expect(official.sees("Biểu 02: Tiểu học") && official.sees("Các số liệu khớp nhau."))
+            await official.open("/statistics?unit=\(UnitID(at: World.start))")
+            #expect(official.status == 404)
         }
     }
 }

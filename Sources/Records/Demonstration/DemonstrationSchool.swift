@@ -18,6 +18,8 @@ struct DemonstrationSchool {
 
     /// The last number given out: none is given twice in a city.
     private(set) var serial: Int
+    /// How many records were made in the city.
+    private(set) var made: Int64
     private(set) var classes: [SchoolClass] = []
     private(set) var pupils: [[StoredValue]] = []
     private(set) var identities: [[StoredValue]] = []
@@ -28,8 +30,9 @@ struct DemonstrationSchool {
     private(set) var staff: [[StoredValue]] = []
     private(set) var posts: [[StoredValue]] = []
 
-    init(_ unit: Unit, _ year: SchoolYear, after serial: Int, at now: Instant) {
+    init(_ unit: Unit, _ year: SchoolYear, after serial: Int, _ made: Int64, at now: Instant) {
         self.serial = serial
+        self.made = made
         self.unit = unit
         self.year = year
         self.now = now
@@ -43,7 +46,7 @@ struct DemonstrationSchool {
             let number = Int(grade).map { $0 > 12 ? $0 - 3 : $0 } ?? 0
             let name = ageGroup == nil ? "\(number)\(letter)" : "\(age) tuổi \(letter)"
             let seat = SchoolClass(
-                id: ClassID(at: now, using: &random), unit: unit.id, year: year, name: name, grade: grade,
+                id: ClassID(at: moment(), using: &random), unit: unit.id, year: year, name: name, grade: grade,
                 ageGroup: ageGroup, twoSessions: unit.levels.first != .upperSecondary && random.next(10) > 0,
                 boards: unit.levels.first == .preschool)
             classes.append(seat)
@@ -60,13 +63,14 @@ struct DemonstrationSchool {
         let late = random.next(100) < 3 ? 1 : 0
         let born = day(year.start - age - late, 1 + random.next(12), 1 + random.next(28))
         let name = people.name(sex, &random)
-        let id = PupilID(at: now, using: &random)
+        let id = PupilID(at: moment(), using: &random)
         let boards: StoredValue = seat.boards || random.next(3) == 0 && age < 11 ? .text("02") : .null
         serial += 1
         // Six digits that look like chance and meet no number twice within a year of birth and sex.
         let serial = String(100_000 + (self.serial * 7_919) % 900_000)
         pupils.append([
-            id.stored, .text("01\(id.text.suffix(10))"), .text(name.text), .text(name.fold), .text(name.sort),
+            id.stored, .text(DemonstrationSchool.code(self.serial)), .text(name.text), .text(name.fold),
+            .text(name.sort),
             born.stored, sex.stored, boards, seat.twoSessions.stored, .text("{}"), now.stored,
         ])
         let digit = sex == .male ? 2 : 3
@@ -85,7 +89,7 @@ struct DemonstrationSchool {
         ])
         placements.append(
             Placement(
-                id: PlacementID(at: now, using: &random), pupil: id, unit: unit.id, classID: seat.id,
+                id: PlacementID(at: moment(), using: &random), pupil: id, unit: unit.id, classID: seat.id,
                 from: day(year.start, 9, 5), to: nil, entry: isFirst(seat.grade) ? .new : .promoted))
         addGuardian(of: id, age, serial, &people, &random)
     }
@@ -103,7 +107,7 @@ struct DemonstrationSchool {
         }
         let isMother = random.next(2) == 0
         let name = people.name(isMother ? .female : .male, &random)
-        let id = GuardianID(at: now, using: &random)
+        let id = GuardianID(at: moment(), using: &random)
         guardians.append([
             id.stored, .text(name.text), .text(name.fold), .integer(Int64(year.start - age - 24 - random.next(14))),
             .text(""), .text("09\(serial)\(10 + random.next(90))"),
@@ -116,7 +120,7 @@ struct DemonstrationSchool {
     ) {
         let sex: Sex = random.next(10) < 2 ? .male : .female
         let name = people.name(sex, &random)
-        let id = StaffID(at: now, using: &random)
+        let id = StaffID(at: moment(), using: &random)
         let born = day(year.start - 23 - random.next(36), 1 + random.next(12), 1 + random.next(28))
         staff.append([
             id.stored, .text("GV\(id.text.suffix(12))"), .text(name.text), .text(name.fold), .text(name.sort),
@@ -129,10 +133,22 @@ struct DemonstrationSchool {
             ? ("01", .text(kinds[index]))
             : index < kinds.count ? ("02", .text(kinds[index])) : ("03", .null)
         posts.append([
-            .text(ID<StaffID>(at: now, using: &random).text), id.stored, unit.id.stored, .text(post.0), post.1,
+            .text(ID<StaffID>(at: moment(), using: &random).text), id.stored, unit.id.stored, .text(post.0), post.1,
             .text("07"), .null, index < 8 ? .null : .integer(Int64(14 + random.next(9))),
             day(year.start - 1 - random.next(15), 8, 1).stored, .null,
         ])
+    }
+
+    /// A millisecond later with each record, so that ids follow each other as they do when people type.
+    private mutating func moment() -> Instant {
+        made += 1
+        return Instant(milliseconds: now.milliseconds - 10_000_000_000 + made)
+    }
+
+    /// Ten digits, the first two of the city.
+    private static func code(_ serial: Int) -> String {
+        let digits = String(serial)
+        return "01" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
     }
 
     private func day(_ year: Int, _ month: Int, _ day: Int) -> Day {

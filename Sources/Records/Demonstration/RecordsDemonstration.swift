@@ -14,11 +14,13 @@ public enum RecordsDemonstration {
         var people = DemonstrationPeople()
         var random = CityRandom(state: seed)
         var total = (classes: 0, pupils: 0, staff: 0)
+        var records: Int64 = 0
         for start in stride(from: 0, to: schools.count, by: 40) {
             var made: [DemonstrationSchool] = []
             for unit in schools[start..<min(start + 40, schools.count)] {
-                var school = DemonstrationSchool(unit, year, after: total.pupils, at: now)
+                var school = DemonstrationSchool(unit, year, after: total.pupils, records, at: now)
                 school.fill(&people, &random)
+                records = school.made
                 total.classes += school.classes.count
                 total.pupils += school.pupils.count
                 total.staff += school.staff.count
@@ -36,7 +38,7 @@ public enum RecordsDemonstration {
     ) throws {
         var people = DemonstrationPeople()
         var random = CityRandom(state: seed)
-        var school = DemonstrationSchool(unit, year, after: 0, at: now)
+        var school = DemonstrationSchool(unit, year, after: 0, 0, at: now)
         school.fill(&people, &random)
         try write([school], at: now, in: tx)
     }

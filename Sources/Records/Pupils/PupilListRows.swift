@@ -15,6 +15,11 @@ struct PupilFilter: Sendable, Equatable {
     var classID: ClassID?
     var grade: String?
     var sex: Sex?
+    /// By the year of birth, in the calendar year in which the school year begins.
+    var ages: ClosedRange<Int>?
+    var entry: Entry?
+    var twoSessions = false
+    var boards = false
     var search = ""
     var order = Order.name
     var descends = false
@@ -69,6 +74,22 @@ enum PupilListRows {
             """, line)
     }
 
+    /// What an export needs beside the lines.
+    static func more(_ filter: PupilFilter, at unit: UnitID, in tx: Transaction) throws -> [PupilID: Pupil] {
+        let then: SQL =
+            """
+            CASE WHEN h.pupil_id IS NULL THEN s.boarding ELSE h.boarding END AS boarding,
+            COALESCE(h.two_sessions, s.two_sessions) AS two_sessions, COALESCE(h.more, s.more) AS more
+            """
+        let shown: SQL = filter.isToday ? "s.boarding, s.two_sessions, s.more" : then
+        let pupils = try tx.all(
+            """
+            SELECT s.id, s.code, s.name, s.born_on, s.sex, \(shown), s.version
+            \(from(filter)) WHERE \(narrowed(filter, unit))
+            """, PupilRows.pupil)
+        return Dictionary(pupils.map { ($0.id, $0) }) { first, _ in first }
+    }
+
     private static func held(_ filter: PupilFilter) -> SQL {
         "p.valid_from <= \(filter.day) AND (p.valid_to IS NULL OR p.valid_to > \(filter.day))"
     }
@@ -105,6 +126,7 @@ enum PupilListRows {
         if let id = filter.classID { condition = condition + "AND c.id = \(id)" }
         if let grade = filter.grade { condition = condition + "AND c.grade = \(grade)" }
         if let sex = filter.sex { condition = condition + "AND s.sex = \(sex)" }
+        if let test = StatisticTest.condition(filter) { condition = condition + "AND \(test)" }
         if !filter.search.isEmpty {
             condition = condition + "AND \(SQL.holds("s.name_fold", filter.search.folded))"
         }

@@ -68,6 +68,7 @@ enum PupilPages {
         filter.classID = query["class"].flatMap { ClassID($0) }
         filter.grade = query["grade"].flatMap { $0.isEmpty ? nil : $0 }
         filter.sex = query["sex"].flatMap { Sex(rawValue: $0) }
+        StatisticTest.read(query, into: &filter)
         filter.search = String((query["q"] ?? "").trimmed.prefix(100))
         filter.order = query["sort"].flatMap { PupilFilter.Order(rawValue: $0) } ?? .name
         filter.descends = query["direction"] == "down"

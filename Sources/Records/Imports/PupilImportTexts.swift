@@ -1,0 +1,73 @@
+internal import Base
+
+/// Every sentence about importing pupils.
+enum PupilImportTexts {
+    static let title = Text("Nhập học sinh từ bảng tính", "Import pupils from a sheet")
+    static let help = Text(
+        "Tệp XLSX hoặc CSV với các cột Họ tên, Ngày sinh, Giới tính, Lớp; có thể thêm Mã học sinh, Số định danh cá nhân, Dân tộc, Trạng thái HS… theo mẫu của ngành, thứ tự nào cũng được. Xem trước, rồi mới ghi.",
+        "An XLSX or CSV file with the columns name, birth date, sex and class, and any others of the national sheet, in any order. Look first, then take it in."
+    )
+    static let file = Text("Tệp bảng tính", "File")
+    static let fileMissing = Text("Chọn tệp.", "Choose a file.")
+    static let check = Text("Xem trước", "Preview")
+    static let apply = Text("Ghi các dòng đúng", "Take in the good rows")
+    static let checked = Text("Xem trước: chưa ghi gì", "Preview: nothing was written yet")
+    static let done = Text("Kết quả nhập", "What was imported")
+    static let row = Text("Dòng", "Row")
+    static let outcome = Text("Kết quả", "Outcome")
+    static let reason = Text("Cần sửa", "To mend")
+    static let added = Text("Thêm mới", "Added")
+    static let changed = Text("Cập nhật", "Changed")
+    static let unchanged = Text("Không đổi", "Unchanged")
+    static let refused = Text("Chưa nhập được", "Not taken")
+    static let mend = Text("Tải các dòng cần sửa", "Download the rows to mend")
+    static let past = Text("Các lần nhập gần đây", "Recent imports")
+    static let none = Text("Chưa nhập lần nào.", "No imports yet.")
+    static let emptyFile = Text("Tệp không có dòng nào.", "The file has no rows.")
+    static let undo = Text("Hoàn tác", "Undo")
+    static let undoConfirm = Text("Lấy lại mọi thay đổi của lần nhập này?", "Take back everything this import changed?")
+    static let undone = Text("Đã hoàn tác lần nhập.", "The import was undone.")
+    static let undoneMark = Text("đã hoàn tác", "undone")
+    static let when = Text("Lúc", "When")
+    static let who = Text("Người nhập", "By")
+    static let onlyFirst = Text(
+        "Bảng dưới hiện 500 dòng đầu, các dòng cần sửa trước.", "The table shows 500 rows, those to mend first.")
+    static let ambiguous = Text(
+        "Trường có nhiều em cùng họ tên và ngày sinh; thêm Mã học sinh để phân biệt.",
+        "Several pupils have this name and birth date: add the pupil code.")
+    static let leftBeforeComing = Text(
+        "Chưa có hồ sơ của em này ở trường nên không ghi rời trường được.",
+        "There is no record of this pupil at the school, so they cannot leave it.")
+
+    static func dayWrong(_ text: String) -> Text {
+        Text(
+            "“\(text)” không phải ngày đủ ngày/tháng/năm bốn chữ số (ví dụ 5/9/2017).",
+            "“\(text)” is not a day with a year of four digits (such as 5/9/2017).")
+    }
+    static func classUnknown(_ name: String, _ year: SchoolYear) -> Text {
+        Text(
+            "Năm học \(year.text) không có lớp “\(name)”; thêm lớp trước.",
+            "There is no class “\(name)” in \(year.text): add the class first.")
+    }
+    static func twice(_ row: Int) -> Text { Text("Trùng với dòng \(row).", "The same pupil as row \(row).") }
+    static func elsewhere(_ school: String) -> Text {
+        Text(
+            "Hồ sơ đang ở \(school); làm thủ tục chuyển trường để nhận.",
+            "The record is at \(school): ask for a transfer.")
+    }
+    static func otherSchool(_ code: String) -> Text {
+        Text(
+            "Tệp này của trường có mã \(code), không phải trường bạn.", "This file is of the school \(code), not yours."
+        )
+    }
+    static func merged(_ rows: ClosedRange<Int>) -> Text {
+        Text(
+            "Có ô bị gộp ở dòng \(rows.lowerBound)–\(rows.upperBound). Bỏ gộp rồi điền đủ từng dòng.",
+            "Cells of the rows \(rows.lowerBound)–\(rows.upperBound) are merged. Unmerge them and fill each row.")
+    }
+    static func counts(_ added: Int, _ changed: Int, _ unchanged: Int, _ refused: Int) -> Text {
+        Text(
+            "Thêm mới \(added), cập nhật \(changed), không đổi \(unchanged), cần sửa \(refused).",
+            "Added \(added), changed \(changed), unchanged \(unchanged), to mend \(refused).")
+    }
+}

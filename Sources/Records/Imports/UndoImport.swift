@@ -1,0 +1,66 @@
+internal import Base
+internal import Database
+internal import Identity
+
+/// Takes an import back as long as nobody has changed since what it wrote; all of it or nothing.
+enum UndoImport {
+    static func run(_ past: ImportRows.Past, by permit: UnitPermit<KeepPupils>, in tx: Transaction) throws {
+        guard try ImportRows.markUndone(past.id, at: permit.now, in: tx) else { throw UndoRefusal.done }
+        for step in try ImportRows.steps(of: past.id, in: tx) { try undo(step, permit.now, tx) }
+        try permit.record("undo import", subject: "import", id: past.id.text, detail: past.fileName, in: tx)
+    }
+
+    private static func undo(_ step: ImportStep, _ now: Instant, _ tx: Transaction) throws {
+        let history = try PlacementRows.history(of: step.pupil, in: tx)
+        guard try UndoRows.version(of: step.pupil, in: tx) == step.version else {
+            throw UndoRefusal.changedSince(try PupilRows.find(step.pupil, in: tx)?.name ?? "")
+        }
+        let last = history.last
+        let isLast =
+            (step.opened == nil || last?.id == step.opened)
+            && (step.opened != nil || step.closed == nil || last?.id == step.closed)
+            && (step.reseated == nil || last?.id == step.reseated?.placement)
+        guard isLast, step.opened == nil || last?.to == nil else {
+            throw UndoRefusal.changedSince(try PupilRows.find(step.pupil, in: tx)?.name ?? "")
+        }
+        let isNew = step.opened != nil && history.placements.count == 1
+        if isNew {
+            if try UndoRows.hasMore(step.pupil, in: tx) {
+                throw UndoRefusal.changedSince(try PupilRows.find(step.pupil, in: tx)?.name ?? "")
+            }
+            return try UndoRows.remove(step.pupil, in: tx)
+        }
+        if let opened = step.opened { try UndoRows.delete(opened, in: tx) }
+        if let closed = step.closed { try UndoRows.reopen(closed, at: now, in: tx) }
+        if let reseated = step.reseated, let before = reseated.before {
+            try PlacementRows.apply([.reseat(reseated.placement, in: before)], at: now, in: tx)
+        }
+        try restore(step, now, tx)
+    }
+
+    private static func restore(_ step: ImportStep, _ now: Instant, _ tx: Transaction) throws {
+        guard let before = step.before, var current = try PupilRows.find(step.pupil, in: tx) else { return }
+        let version = current.version
+        current = before.pupil
+        current.version = version
+        _ = try PupilRows.update(current, was: current, from: nil, at: now, in: tx)
+        try SensitiveRows.write(before.sensitive, of: step.pupil, in: tx)
+    }
+}
+
+/// Why an import cannot be taken back.
+enum UndoRefusal: Refusal, Equatable {
+    case done
+    case changedSince(String)
+
+    var kind: RefusalKind { .conflict }
+    var explanation: Text {
+        switch self {
+        case .done: Text("Lần nhập này đã được hoàn tác rồi.", "This import was undone already.")
+        case .changedSince(let name):
+            Text(
+                "Hồ sơ của \(name) đã được sửa sau lần nhập này nên không hoàn tác được nữa.",
+                "The record of \(name) was changed after this import, so that it can no longer be undone.")
+        }
+    }
+}

@@ -1,0 +1,112 @@
+internal import Base
+internal import Database
+internal import Identity
+
+/// Where figures come from: one school, or every school of a level that a condition lets through.
+struct StatisticScope: Sendable {
+    /// A condition on `c.unit_id`.
+    let classes: SQL
+    /// A condition on `t.unit_id`.
+    let posts: SQL
+    let day: Day
+
+    var year: SchoolYear { SchoolYear(of: day) }
+}
+
+/// The three groupings from which every row of a form is added up: each table is walked once, whatever the number of
+/// rows.
+enum StatisticRows {
+    struct ClassGroup: Sendable {
+        let grade: String
+        let ageGroup: String?
+        let twoSessions: Bool
+        let boards: Bool
+        let combined: Bool
+        let count: Int
+    }
+
+    struct PupilGroup: Sendable {
+        let grade: String
+        let birthYear: Int
+        let sex: Sex
+        let isMinority: Bool
+        let entry: Entry
+        let twoSessions: Bool
+        let boards: Bool
+        let disability: String?
+        let hasPolicy: Bool
+        let count: Int
+    }
+
+    struct StaffGroup: Sendable {
+        let family: String
+        let kind: String?
+        let qualification: String?
+        let birthYear: Int
+        let sex: Sex
+        let isMinority: Bool
+        let count: Int
+    }
+
+    static func classes(_ scope: StatisticScope, in tx: Transaction) throws -> [ClassGroup] {
+        try tx.all(
+            """
+            SELECT c.grade, c.age_group, c.two_sessions, c.boards, c.is_combined, COUNT(*) AS n
+            FROM records_class c WHERE c.school_year = \(scope.year) AND \(scope.classes)
+            GROUP BY c.grade, c.age_group, c.two_sessions, c.boards, c.is_combined
+            """
+        ) { row in
+            ClassGroup(
+                grade: try row["grade"], ageGroup: try row["age_group"], twoSessions: try row["two_sessions"],
+                boards: try row["boards"], combined: try row["is_combined"], count: try row["n"])
+        }
+    }
+
+    static func pupils(_ scope: StatisticScope, in tx: Transaction) throws -> [PupilGroup] {
+        try tx.all(
+            """
+            SELECT c.grade, SUBSTR(s.born_on, 1, 4) AS born, s.sex,
+                CASE WHEN o.ethnicity IS NULL OR o.ethnicity IN ('01', '55') THEN 0 ELSE 1 END AS minority,
+                p.entry, s.two_sessions, CASE WHEN s.boarding IS NULL THEN 0 ELSE 1 END AS boards, o.disability,
+                CASE WHEN o.policy IS NULL THEN 0 ELSE 1 END AS policy, COUNT(*) AS n
+            FROM records_class c
+            JOIN records_placement p ON p.class_id = c.id AND p.valid_from <= \(scope.day)
+                AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
+            JOIN records_pupil s ON s.id = p.pupil_id
+            LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id
+            WHERE c.school_year = \(scope.year) AND \(scope.classes)
+            GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+            """
+        ) { row in
+            let born: String = try row["born"]
+            let grade: String = try row["grade"]
+            let sex: Sex = try row["sex"]
+            let minority: Bool = try row["minority"]
+            let entry: Entry = try row["entry"]
+            return PupilGroup(
+                grade: grade, birthYear: Int(born) ?? 0, sex: sex, isMinority: minority, entry: entry,
+                twoSessions: try row["two_sessions"], boards: try row["boards"], disability: try row["disability"],
+                hasPolicy: try row["policy"], count: try row["n"])
+        }
+    }
+
+    static func staff(_ scope: StatisticScope, in tx: Transaction) throws -> [StaffGroup] {
+        try tx.all(
+            """
+            SELECT t.family, t.kind, s.qualification, SUBSTR(s.born_on, 1, 4) AS born, s.sex,
+                CASE WHEN i.ethnicity IS NULL OR i.ethnicity IN ('01', '55') THEN 0 ELSE 1 END AS minority,
+                COUNT(*) AS n
+            FROM records_post t JOIN records_staff s ON s.id = t.staff_id
+            LEFT JOIN records_staff_identity i ON i.staff_id = s.id
+            WHERE t.valid_from <= \(scope.day) AND (t.valid_to IS NULL OR t.valid_to > \(scope.day))
+                AND \(scope.posts)
+            GROUP BY 1, 2, 3, 4, 5, 6
+            """
+        ) { row in
+            let born: String = try row["born"]
+            return StaffGroup(
+                family: try row["family"], kind: try row["kind"], qualification: try row["qualification"],
+                birthYear: Int(born) ?? 0, sex: try row["sex"], isMinority: try row["minority"], count: try row["n"])
+        }
+    }
+}

@@ -1,0 +1,44 @@
+internal import Base
+internal import Database
+internal import Web
+
+/// A number of a form as a filter of the list of pupils: the same test in SQL, so that each number opens its records.
+enum StatisticTest {
+    /// What the list's address needs, beginning with `&`; nil for tests on what is sensitive.
+    static func query(_ test: StatisticForm.PupilTest) -> String? {
+        switch test {
+        case .all: ""
+        case .grade(let grade): "&grade=\(grade)"
+        case .age(let range): "&age=\(range.lowerBound)-\(range.upperBound)"
+        case .rightAge(let age, let grade): "&grade=\(grade)&age=\(age)-\(age)"
+        case .entry(let entry): "&entry=\(entry.rawValue)"
+        case .twoSessions: "&sessions=yes"
+        case .boarding: "&boarding=yes"
+        case .disabled, .policy: nil
+        }
+    }
+
+    /// The filter that such an address means.
+    static func read(_ query: FormValues, into filter: inout PupilFilter) {
+        if let age = query["age"]?.split(separator: "-").compactMap({ Int($0) }), age.count == 2, age[0] <= age[1] {
+            filter.ages = age[0]...age[1]
+        }
+        filter.entry = query["entry"].flatMap { Entry(rawValue: $0) }
+        filter.twoSessions = query["sessions"] == "yes"
+        filter.boards = query["boarding"] == "yes"
+    }
+
+    /// Conditions on `s`, `p` of the list of pupils.
+    static func condition(_ filter: PupilFilter) -> SQL? {
+        var conditions: [SQL] = []
+        if let ages = filter.ages {
+            let year = SchoolYear(of: filter.day).start
+            conditions.append("s.born_on >= \("\(year - ages.upperBound)-01-01")")
+            conditions.append("s.born_on < \("\(year - ages.lowerBound + 1)-01-01")")
+        }
+        if let entry = filter.entry { conditions.append("p.entry = \(entry)") }
+        if filter.twoSessions { conditions.append("s.two_sessions = 1") }
+        if filter.boards { conditions.append("s.boarding IS NOT NULL") }
+        return conditions.isEmpty ? nil : SQL.joined(conditions, by: " AND ")
+    }
+}

@@ -1,0 +1,65 @@
+internal import Base
+internal import Database
+internal import Identity
+
+/// The steps of a hand-over, each by the school whose turn it is.
+enum MovePupil {
+    /// The new school asks. Code and birth date together show that the family has given them.
+    static func ask(
+        code: String, born: Day, on day: Day, reason: String, by permit: UnitPermit<DecidePupils>, in tx: Transaction
+    ) throws -> TransferID {
+        guard let pupil = try PupilRows.find(code: code, in: tx), pupil.bornOn == born,
+            let last = try PlacementRows.history(of: pupil.id, in: tx).last
+        else { throw TransferRefusal.nobody }
+        guard last.unit != permit.unit else { throw TransferRefusal.own }
+        guard last.to == nil else { throw TransferRefusal.notEnrolled }
+        guard last.from < day else { throw TransferRefusal.tooSoon(last.from) }
+        guard try !TransferRows.isOpen(pupil.id, in: tx) else { throw TransferRefusal.openAlready }
+        let transfer = Transfer(
+            id: TransferID(at: permit.now), pupil: pupil.id, from: last.unit, to: permit.unit, day: day,
+            reason: reason, state: .asked, answer: "", askedAt: permit.now, version: 1)
+        try TransferRows.insert(transfer, by: permit.account, in: tx)
+        try record(transfer, .asked, permit, tx)
+        return transfer.id
+    }
+
+    /// Releases, refuses or withdraws.
+    static func answer(
+        _ transfer: Transfer, with state: Transfer.State, words: String, by permit: UnitPermit<DecidePupils>,
+        in tx: Transaction
+    ) throws {
+        let side: TransferRules.Side = permit.unit == transfer.from ? .old : .new
+        guard state != .done, TransferRules.next(transfer.state, by: side).contains(state),
+            try TransferRows.move(
+                transfer, to: state, answer: words, by: permit.account, at: permit.now, in: tx)
+        else { throw TransferRefusal.notNow }
+        try record(transfer, state, permit, tx)
+    }
+
+    /// The new school seats the pupil: the old placement ends on the day on which the new one begins.
+    static func seat(
+        _ transfer: Transfer, in schoolClass: SchoolClass, by permit: UnitPermit<DecidePupils>, in tx: Transaction
+    ) throws {
+        guard permit.unit == transfer.to, schoolClass.unit == permit.unit,
+            TransferRules.next(transfer.state, by: .new).contains(.done),
+            try TransferRows.move(transfer, to: .done, answer: "", by: permit.account, at: permit.now, in: tx)
+        else { throw TransferRefusal.notNow }
+        var history = try PlacementRows.history(of: transfer.pupil, in: tx)
+        let changes = try history.pass(
+            to: Seat(pupil: transfer.pupil, unit: permit.unit, classID: schoolClass.id), on: transfer.day, .transferred,
+            .transferred, id: PlacementID(at: permit.now))
+        try PlacementRows.apply(changes, at: permit.now, in: tx)
+        try record(transfer, .done, permit, tx)
+    }
+
+    private static func record(
+        _ transfer: Transfer, _ state: Transfer.State, _ permit: UnitPermit<DecidePupils>, _ tx: Transaction
+    ) throws {
+        try permit.record(
+            "transfer pupil", subject: "pupil", id: transfer.pupil.text,
+            changes: [
+                FieldChange("transfer", from: state == .asked ? nil : transfer.state.rawValue, to: state.rawValue),
+                FieldChange("day", from: nil, to: transfer.day.iso),
+            ], in: tx)
+    }
+}

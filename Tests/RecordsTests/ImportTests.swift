@@ -1,0 +1,147 @@
+import Base
+import Database
+import Identity
+import Organisation
+import TestKit
+import Testing
+import Web
+
+@testable import Files
+@testable import Records
+
+/// Sheets of pupils: ten kinds of error, the same file twice, export and import, undo.
+struct ImportTests {
+    private static let columns = [
+        "Mã học sinh", "HỌ VÀ TÊN", "Ngày sinh (dd/mm/yyyy)", "Gioi tinh", "Lớp", "Số định danh cá nhân", "Dân tộc",
+        "Trạng thái HS",
+    ]
+
+    private func table(_ rows: [[String]], _ header: [String] = ImportTests.columns) -> Table {
+        Table(
+            header: Table.Row(number: 1, cells: header),
+            rows: rows.enumerated().map { Table.Row(number: $0 + 2, cells: $1) }, sheet: nil, otherSheets: [],
+            mergedRanges: [])
+    }
+
+    private func importing(_ table: Table, _ school: Organisation.Unit, _ tx: Transaction) throws
+        -> PupilImport.Report
+    {
+        let permit = try Permit<KeepPupils>.demonstration(
+            "nhap", tree: OrganisationTree(), at: RecordsWorld.now, in: tx
+        ).on(school.id, in: tx)
+        return try PupilImport.run(table, name: "thu.xlsx", by: permit, in: tx)
+    }
+
+    private func keeper(_ school: Organisation.Unit, _ tx: Transaction) throws {
+        let account = Account(id: AccountID(at: RecordsWorld.now), login: "nhap", name: "Người Nhập", language: .vi)
+        try AccountRows.insert(
+            account, email: nil, password: try PasswordHash(of: "mot mat khau dai", cost: .cheap),
+            at: RecordsWorld.now, in: tx)
+        let from = try #require(Day(iso: "2023-08-01"))
+        try AccountRows.insert(
+            Grant(id: GrantID(at: RecordsWorld.now), unit: school.id, role: .head, validFrom: from, validTo: nil),
+            of: account.id, in: tx)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func goodRowsGoInAndEachWrongCellSaysWhy(engine: TestEngine) async throws {
+        try await RecordsWorld.with(engine) { database, school in
+            try await database.write { tx in
+                try keeper(school, tx)
+                let name = try #require(try ClassRows.all(of: school.id, SchoolYear(start: 2023), in: tx).first).name
+                let good = ["T1", "NGUYỄN THỊ KHUÊ", "5/9/2017", "nữ", name, "001317000123", "Kinh", "01"]
+                let rows: [[String]] = [
+                    good, ["T2", "Lê 2", "5/9/2017", "Nam", name], ["T3", "Lê Ba", "5/9/17", "Nam", name],
+                    ["T4", "Lê Bốn", "31/2/2017", "Nam", name], ["T5", "Lê Năm", "5/9/2017", "?", name],
+                    ["T6", "Lê Sáu", "5/9/2017", "Nam", "99Z"],
+                    ["T7", "Lê Bảy", "5/9/2017", "Nam", name, "1.2E+11"],
+                    ["T8", "Lê Tám", "5/9/2017", "Nam", name, "0012170001"],
+                    ["T9", "Lê Chín", "5/9/2017", "Nam", name, "", "Sao Hỏa"], good,
+                    ["", "", "", "", name], ["T12", "TrÇn V¨n §øc", "5/9/2017", "Nam", name],
+                    ["T13", "Lê Mới", "5/9/2099", "Nam", name],
+                    ["T14", "Lê Lạ", "5/9/2017", "Nam", name, "", "", "77"],
+                ]
+                let report = try importing(table(rows), school, tx)
+                #expect(report.count { $0 == .added } == 1)
+                #expect(report.refused.count == 13)
+                let columns = report.refused.compactMap { row -> String? in
+                    guard case .refused(let faults) = row.outcome else { return nil }
+                    return faults.first?.column
+                }
+                #expect(
+                    columns == [
+                        "Họ tên", "Ngày sinh", "Ngày sinh", "Giới tính", "Lớp", "Số định danh cá nhân",
+                        "Số định danh cá nhân", "Dân tộc", "Họ tên", "Họ tên", "Họ tên", "Ngày sinh", "Trạng thái HS",
+                    ])
+                let again = try importing(table(rows), school, tx)
+                #expect(again.count { $0 == .unchanged } == 1 && again.count { $0 == .added } == 0)
+                #expect(again.id == nil)
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func whatIsExportedIsImportedUnchanged(engine: TestEngine) async throws {
+        try await RecordsWorld.with(engine) { database, school in
+            try await database.write { tx in
+                try keeper(school, tx)
+                let filter = PupilFilter(day: RecordsWorld.now.day, isToday: true)
+                let bytes = try SheetWriter.xlsx([try PupilExport.sheet(filter, at: school.id, in: tx)])
+                let report = try importing(try Table.read(bytes: bytes, name: "hoc-sinh.xlsx"), school, tx)
+                #expect(report.rows.count > 100)
+                #expect(report.rows.allSatisfy { $0.outcome == .unchanged })
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func anImportIsTakenBackUntilSomebodyChangesWhatItWrote(engine: TestEngine) async throws {
+        try await RecordsWorld.with(engine) { database, school in
+            try await database.write { tx in
+                try keeper(school, tx)
+                let classes = try ClassRows.all(of: school.id, SchoolYear(start: 2023), in: tx)
+                let filter = PupilFilter(day: RecordsWorld.now.day, isToday: true)
+                let before = try PupilExport.sheet(filter, at: school.id, in: tx)
+                let old = try #require(
+                    try PupilListRows.lines(filter, at: school.id, limit: 1, offset: 0, in: tx).first)
+                let other = try #require(classes.first { $0.name != old.className }).name
+                let rows = [
+                    ["", "Em Mới Toanh", "5/9/2017", "Nam", classes[0].name],
+                    [old.code ?? "", "Tên Khác Hẳn", "1/1/2018", "Nữ", other],
+                ]
+                let report = try importing(table(rows), school, tx)
+                #expect(report.count { $0 == .added } == 1 && report.count { $0 == .changed } == 1)
+                #expect(try PupilExport.sheet(filter, at: school.id, in: tx) != before)
+                let permit = try Permit<KeepPupils>.demonstration(
+                    "nhap", tree: OrganisationTree(), at: RecordsWorld.now, in: tx
+                ).on(school.id, in: tx)
+                let first = try #require(report.id)
+                let past = try #require(try ImportRows.find(first, in: tx))
+                try UndoImport.run(past, by: permit, in: tx)
+                #expect(try PupilExport.sheet(filter, at: school.id, in: tx) == before)
+                #expect(throws: UndoRefusal.done) { try UndoImport.run(past, by: permit, in: tx) }
+
+                let second = try #require(try importing(table(rows), school, tx).id)
+                var pupil = try #require(try PupilRows.find(old.id, in: tx))
+                let was = pupil
+                pupil.name = "Sửa Sau"
+                try ChangePupil.run(pupil, was: was, from: nil, by: permit, in: tx)
+                let later = try #require(try ImportRows.find(second, in: tx))
+                #expect(throws: UndoRefusal.changedSince("Sửa Sau")) { try UndoImport.run(later, by: permit, in: tx) }
+            }
+        }
+    }
+
+    @Test func sheetsOfOthersAndWithoutColumnsAreRefusedAsAWhole() async throws {
+        try await RecordsWorld.with(.sqlite) { database, school in
+            try await database.write { tx in
+                try keeper(school, tx)
+                #expect(throws: FormRefusal.self) { try importing(table([["x"]], ["Họ tên"]), school, tx) }
+                let foreign = table(
+                    [["99", "Lê Mai", "5/9/2017", "Nữ", "1A"]],
+                    ["Mã trường", "Họ tên", "Ngày sinh", "Giới tính", "Lớp"])
+                #expect(throws: FormRefusal.self) { try importing(foreign, school, tx) }
+            }
+        }
+    }
+}
