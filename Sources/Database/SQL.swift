@@ -8,6 +8,8 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     enum Part: Sendable {
         case source(String)
         case value(StoredValue)
+        /// What each engine says in its own way.
+        case either(sqlite: [Part], postgres: [Part])
     }
 
     private(set) var parts: [Part]
@@ -15,6 +17,13 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     public init(stringLiteral source: String) { parts = [.source(source)] }
 
     public init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
+
+    /// Two ways to say the same, one for each engine; for the few things that have no common form.
+    static func either(sqlite: SQL, postgres: SQL) -> SQL {
+        var result: SQL = ""
+        result.parts = [.either(sqlite: sqlite.parts, postgres: postgres.parts)]
+        return result
+    }
 
     /// The same condition for every row; a neutral start for conditions that are put together.
     public static let always: SQL = "1 = 1"
@@ -72,18 +81,26 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     func rendered(_ marks: ParameterMarks) -> (text: String, values: [StoredValue]) {
         var text = ""
         var values: [StoredValue] = []
+        SQL.render(parts, marks, &text, &values)
+        return (text, values)
+    }
+
+    private static func render(
+        _ parts: [Part], _ marks: ParameterMarks, _ text: inout String, _ values: inout [StoredValue]
+    ) {
         for part in parts {
-            switch part {
-            case .source(let source): text += source
-            case .value(let value):
+            switch (part, marks) {
+            case (.source(let source), _): text += source
+            case (.value(let value), .question):
                 values.append(value)
-                switch marks {
-                case .question: text += "?"
-                case .numbered: text += "$\(values.count)"
-                }
+                text += "?"
+            case (.value(let value), .numbered):
+                values.append(value)
+                text += "$\(values.count)"
+            case (.either(let sqlite, _), .question): render(sqlite, marks, &text, &values)
+            case (.either(_, let postgres), .numbered): render(postgres, marks, &text, &values)
             }
         }
-        return (text, values)
     }
 }
 

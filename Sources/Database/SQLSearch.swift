@@ -6,3 +6,27 @@ extension SQL {
         return "\(raw: column) LIKE \("%" + escaped + "%") ESCAPE '!'"
     }
 }
+
+/// Finding rows by the beginnings of words in a text column, through the engine's own index of words: an FTS5 table
+/// named after the table with `_words` in SQLite, a GIN index over `to_tsvector('simple', column)` in PostgreSQL.
+public struct WordSearch: Sendable {
+    /// What stands after `FROM`: the table under its alias, joined with the index where the engine wants it.
+    public let source: SQL
+    /// A condition that every word of the search begins a word of the column.
+    public let condition: SQL
+
+    /// - Parameters:
+    ///   - words: folded text; what is neither letter nor digit separates words. Nil is returned when none is left.
+    public init?(_ table: StaticString, _ alias: StaticString, column: StaticString, words: String) {
+        let words = words.split { !$0.isLetter && !$0.isNumber }.prefix(8).map { String($0.prefix(40)) }
+        guard !words.isEmpty else { return nil }
+        let sqlite = words.map { "\"\($0)\"*" }.joined(separator: " AND ")
+        let postgres = words.map { "'\($0)':*" }.joined(separator: " & ")
+        source = .either(
+            sqlite: "\(raw: table)_words JOIN \(raw: table) \(raw: alias) ON \(raw: alias).rowid = \(raw: table)_words.rowid",
+            postgres: "\(raw: table) \(raw: alias)")
+        condition = .either(
+            sqlite: "\(raw: table)_words MATCH \(sqlite)",
+            postgres: "to_tsvector('simple', \(raw: alias).\(raw: column)) @@ to_tsquery('simple', \(postgres))")
+    }
+}

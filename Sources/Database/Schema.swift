@@ -4,7 +4,8 @@ internal import Foundation
 
 /// The schema: append-only `.sql` files of all modules, applied in the order of their names, each once.
 ///
-/// A file that was applied and then changed stops the program: a shipped file is never edited.
+/// A file that was applied and then changed stops the program: a shipped file is never edited. A name that ends with
+/// `.sqlite.sql` or `.postgres.sql` is for that engine only: indexes of words, which each engine has in its own way.
 public struct Schema: Sendable {
     /// One file: its name decides the order (`2026-11-24-0910-plans.sql`).
     public struct File: Sendable, Equatable {
@@ -57,6 +58,7 @@ public struct Schema: Sendable {
 
     private func apply(_ file: File, to database: Database, at now: Instant) async throws -> Bool {
         let isPostgres = database.isPostgres
+        if file.name.hasSuffix(isPostgres ? ".sqlite.sql" : ".postgres.sql") { return false }
         return try await database.write { tx in
             if isPostgres { try tx.script("LOCK TABLE khue_schema IN EXCLUSIVE MODE") }
             let known: String? = try tx.first("SELECT checksum FROM khue_schema WHERE name = \(file.name)") {

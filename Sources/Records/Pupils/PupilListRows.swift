@@ -53,24 +53,30 @@ enum PupilListRows {
             """, line)
     }
 
-    /// Pupils of a whole reach by a part of the name, in the order of names.
+    /// How many of those found are put in order; whoever finds more is asked for more letters.
+    private static let mostOrdered = 200
+
+    /// Pupils of a whole reach by the beginnings of words of the name, in any order of words.
     ///
     /// - Parameter reach: a condition on `p.unit_id`.
+    /// - Returns: at most `limit`, in the order of names among the first two hundred found.
     static func search(
         _ filter: PupilFilter, reach: SQL, limit: Int, in tx: Transaction
     ) throws -> [PupilLine] {
-        try tx.all(
+        guard let words = WordSearch("records_pupil", "s", column: "name_fold", words: filter.search.folded) else {
+            return []
+        }
+        return try tx.all(
             """
             SELECT s.id, s.code, s.name, s.born_on, s.sex, c.name AS class_name, c.unit_id
-            FROM (SELECT s.id FROM records_pupil s WHERE \(SQL.holds("s.name_fold", filter.search.folded))
-                    AND s.merged_into IS NULL
+            FROM (SELECT s.id FROM \(words.source) WHERE \(words.condition) AND s.merged_into IS NULL
                     AND EXISTS (SELECT 1 FROM records_placement p WHERE p.pupil_id = s.id AND \(held(filter))
                         AND \(reach))
-                ORDER BY s.name_sort, s.id LIMIT \(limit)) f
+                LIMIT \(mostOrdered)) f
             JOIN records_pupil s ON s.id = f.id
             JOIN records_placement p ON p.pupil_id = s.id AND \(held(filter))
             JOIN records_class c ON c.id = p.class_id
-            ORDER BY s.name_sort, s.id
+            ORDER BY s.name_sort, s.id LIMIT \(limit)
             """, line)
     }
 
