@@ -17,13 +17,17 @@ public struct WordSearch: Sendable {
 
     /// - Parameters:
     ///   - words: folded text; what is neither letter nor digit separates words. Nil is returned when none is left.
-    public init?(_ table: StaticString, _ alias: StaticString, column: StaticString, words: String) {
+    ///   - isWhole: whether words must be met whole, which is the quicker question when there are very many.
+    public init?(
+        _ table: StaticString, _ alias: StaticString, column: StaticString, words: String, isWhole: Bool = false
+    ) {
         let words = words.split { !$0.isLetter && !$0.isNumber }.prefix(8).map { String($0.prefix(40)) }
         guard !words.isEmpty else { return nil }
-        let sqlite = words.map { "\"\($0)\"*" }.joined(separator: " AND ")
-        let postgres = words.map { "'\($0)':*" }.joined(separator: " & ")
+        let sqlite = words.map { "\"\($0)\"" + (isWhole ? "" : "*") }.joined(separator: " AND ")
+        let postgres = words.map { "'\($0)'" + (isWhole ? "" : ":*") }.joined(separator: " & ")
         source = .either(
-            sqlite: "\(raw: table)_words JOIN \(raw: table) \(raw: alias) ON \(raw: alias).rowid = \(raw: table)_words.rowid",
+            sqlite:
+                "\(raw: table)_words JOIN \(raw: table) \(raw: alias) ON \(raw: alias).rowid = \(raw: table)_words.rowid",
             postgres: "\(raw: table) \(raw: alias)")
         condition = .either(
             sqlite: "\(raw: table)_words MATCH \(sqlite)",

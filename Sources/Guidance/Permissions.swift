@@ -10,7 +10,7 @@ struct ManageLetters: Capability {
 /// See what one's unit is asked to do, and its dossiers.
 struct ViewDossiers: Capability {
     static let label = Text("Xem nhiệm vụ và hồ sơ của đơn vị", "See the unit's tasks and dossiers")
-    static let roles: Set<Role> = Set(Role.allCases).subtracting([.administrator])
+    static let roles: Set<Role> = Role.atWork.subtracting([.administrator])
 }
 
 /// Write the unit's dossiers.

@@ -30,5 +30,5 @@ struct ManageUnits: Capability {
 /// See the units within reach.
 struct ViewUnits: Capability {
     static let label = Text("Xem các đơn vị trong phạm vi", "See the units within reach")
-    static let roles: Set<Role> = Set(Role.allCases)
+    static let roles: Set<Role> = Role.atWork
 }

@@ -8,22 +8,26 @@ public enum RecordsModule {
         MenuEntry(RecordsTexts.pupils, "/pupils", icon: .people, needs: ViewPupils.self),
         MenuEntry(RecordsTexts.classes, "/classes", icon: .units, needs: ViewPupils.self),
         MenuEntry(StatisticTexts.title, "/statistics", icon: .figures, needs: ViewPupils.self),
+        MenuEntry(GuardianTexts.children, "/children", icon: .people, needs: ViewOwnChildren.self),
         MenuEntry(TransferTexts.title, "/transfers", icon: .messages, needs: DecidePupils.self),
     ]
 
     public static let capabilities: [any Capability.Type] = [
-        ViewPupils.self, KeepPupils.self, DecidePupils.self,
+        ViewPupils.self, KeepPupils.self, DecidePupils.self, IdentityData.self, OriginData.self, HealthData.self,
+        KeepHealth.self, ViewOwnChildren.self,
     ]
 
     public static let notices: [String: Text] = [
         "pupil-added": PupilTexts.added, "pupil-saved": PupilTexts.saved, "pupil-placed": PupilTexts.placed,
         "class-saved": ClassTexts.saved, "import-undone": PupilImportTexts.undone,
         "transfer-saved": TransferTexts.saved, "figures-frozen": StatisticTexts.frozen,
+        "private-saved": PrivateTexts.saved, "check-saved": PrivateTexts.checkSaved,
+        "guardian-saved": GuardianTexts.saved,
     ]
 
     public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
             + PupilImportPages(blocking: blocking).endpoints + TransferPages.endpoints
-            + StatisticPages(blocking: blocking).endpoints
+            + StatisticPages(blocking: blocking).endpoints + PrivatePages.endpoints + GuardianPages.endpoints
     }
 }

@@ -4,7 +4,7 @@ internal import Identity
 /// See classes and pupils within reach, without what is sensitive.
 struct ViewPupils: Capability {
     static let label = Text("Xem lớp và học sinh trong phạm vi", "See classes and pupils within reach")
-    static let roles: Set<Role> = [.departmentOfficial, .districtOfficial, .head, .staff, .viewer]
+    static let roles: Set<Role> = [.departmentOfficial, .districtOfficial, .head, .staff, .viewer, .nurse]
 }
 
 /// Keep the records of one's own school (Circular 42/2021: the school enters, corrects and answers for them).
@@ -17,4 +17,41 @@ struct KeepPupils: Capability {
 struct DecidePupils: Capability {
     static let label = Text("Quyết định chuyển trường, chốt số liệu", "Decide transfers and freeze figures")
     static let roles: Set<Role> = [.head]
+}
+
+/// Identity number, birthplace, address, phone and guardians of a minor: for the school that enters them.
+struct IdentityData: SensitiveGroup {
+    static let code = "identity"
+    static let label = Text(
+        "Xem số định danh, địa chỉ, liên hệ của học sinh (ghi nhật ký)",
+        "Read identity number and contacts of pupils (logged)")
+    static let roles: Set<Role> = [.head, .staff]
+}
+
+/// Ethnic group, religion, disability, policy.
+struct OriginData: SensitiveGroup {
+    static let code = "origin"
+    static let label = Text(
+        "Xem dân tộc, tôn giáo, khuyết tật, diện chính sách (ghi nhật ký)",
+        "Read ethnic group, religion, disability and policy (logged)")
+    static let roles: Set<Role> = [.head, .staff]
+}
+
+/// School health of one child.
+struct HealthData: SensitiveGroup {
+    static let code = "health"
+    static let label = Text("Xem hồ sơ sức khỏe học sinh (ghi nhật ký)", "Read school health (logged)")
+    static let roles: Set<Role> = [.head, .nurse]
+}
+
+/// Write down what a visit of school health found.
+struct KeepHealth: Capability {
+    static let label = Text("Ghi hồ sơ sức khỏe học sinh", "Keep school health")
+    static let roles: Set<Role> = [.nurse]
+}
+
+/// See one's own children, and who has looked at their records.
+struct ViewOwnChildren: Capability {
+    static let label = Text("Xem hồ sơ của con mình", "See one's own children")
+    static let roles: Set<Role> = [.guardian]
 }

@@ -27,7 +27,7 @@ enum DemonstrationSize: String, ExpressibleByArgument, CaseIterable {
 /// it might stand on 5 October 2023.
 enum Demonstration {
     static let password = "khue-trinh-dien"
-    static let logins = ["so", "phong", "truong", "giaovien", "thanhtra", "quantri"]
+    static let logins = ["so", "phong", "truong", "giaovien", "thanhtra", "quantri", "yte", "phuhuynh"]
     private static let seed: UInt64 = 3522
     private static let playing = Instant(Day(iso: "2023-10-05") ?? Day(daysSinceEpoch: 0), hour: 8)
 
@@ -49,6 +49,10 @@ enum Demonstration {
         let schools = city.schools.flatMap { $0 } + city.direct
         let made = try await RecordsDemonstration.fill(
             database, schools, SchoolYear(of: playing.day), seed: seed, at: playing)
+        try await database.write { tx in
+            try RecordsDemonstration.linkGuardian(
+                "phuhuynh", at: schools.first.map(\.id), on: playing.day, in: tx)
+        }
         Output.line(
             "  \(made.classes) lớp / classes, \(made.pupils) học sinh / pupils, \(made.staff) nhân sự / staff")
         let asked = try await publishLetter(database, official: city.department.id)
@@ -74,6 +78,7 @@ enum Demonstration {
             ("giaovien", "Trần Minh Đức", school, .staff),
             ("thanhtra", "Lê Quốc Bảo", city.department.id, .viewer),
             ("quantri", "Vũ Thanh Tùng", city.department.id, .administrator),
+            ("yte", "Đỗ Thu Trang", school, .nurse), ("phuhuynh", "Lê Thị Mai", school, .guardian),
         ]
         for person in people {
             guard let unit = person.unit else { continue }

@@ -10,6 +10,7 @@ enum HomePages {
     static let endpoints: [Endpoint] = [.page("/", .member, show)]
 
     private static func show(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        guard visit.may(ViewDossiers.self) else { return .redirect(to: visit.firstPage) }
         let permit = try visit.permit(ViewDossiers.self, in: tx)
         let asked = try TaskPages.asked(of: permit.scope, in: tx)
         var waiting: [HomeRows.Waiting] = []

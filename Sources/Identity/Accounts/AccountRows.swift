@@ -67,4 +67,14 @@ public enum AccountRows {
     public static func name(of account: AccountID, in tx: Transaction) throws -> String? {
         try tx.first("SELECT name FROM identity_account WHERE id = \(account)") { try $0["name"] }
     }
+
+    /// The account of a sign-in name, when it holds a role at a unit on a day.
+    public static func holding(
+        _ role: Role, login: String, at unit: UnitID, on day: Day, in tx: Transaction
+    ) throws -> AccountID? {
+        guard let account = try signingIn(login, in: tx)?.0,
+            try grants(of: account.id, on: day, in: tx).contains(where: { $0.role == role && $0.unit == unit })
+        else { return nil }
+        return account.id
+    }
 }

@@ -15,6 +15,13 @@ public enum Role: String, Sendable, CaseIterable, Storable {
     case staff
     /// Somebody who may look and not touch: an inspector, a deputy leader.
     case viewer
+    /// Keeps school health: the only one beside the head who reads it.
+    case nurse
+    /// A parent or guardian, who sees their own children and nothing else.
+    case guardian
+
+    /// The roles of those who work in the sector.
+    public static let atWork = Set(allCases).subtracting([.guardian])
 
     public var label: Text {
         switch self {
@@ -24,6 +31,8 @@ public enum Role: String, Sendable, CaseIterable, Storable {
         case .head: Text("Thủ trưởng đơn vị", "Head of unit")
         case .staff: Text("Cán bộ, giáo viên", "Staff member")
         case .viewer: Text("Người xem", "Viewer")
+        case .nurse: Text("Nhân viên y tế trường học", "School nurse")
+        case .guardian: Text("Cha mẹ, người giám hộ", "Parent or guardian")
         }
     }
 }

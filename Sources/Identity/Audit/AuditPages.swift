@@ -178,6 +178,19 @@ enum AuditTexts {
     ]
 
     static let actions: [String: Text] = [
+        Readings.action: Text("xem dữ liệu nhạy cảm", "read sensitive data"),
+        "add pupil": Text("thêm học sinh", "add a pupil"), "change pupil": Text("sửa hồ sơ học sinh", "change a pupil"),
+        "place pupil": Text("xếp lớp, cho rời trường", "place a pupil"),
+        "transfer pupil": Text("chuyển trường", "transfer a pupil"), "add class": Text("thêm lớp", "add a class"),
+        "change class": Text("sửa lớp", "change a class"),
+        "import pupils": Text("nhập học sinh từ bảng tính", "import pupils"),
+        "undo import": Text("hoàn tác lần nhập", "undo an import"),
+        "freeze figures": Text("chốt số liệu", "freeze figures"),
+        "change private": Text("sửa thông tin riêng của học sinh", "change private data of a pupil"),
+        "add health check": Text("ghi khám sức khỏe", "add a health check"),
+        "add guardian": Text("thêm người giám hộ", "add a guardian"),
+        "remove guardian": Text("bỏ người giám hộ", "remove a guardian"),
+        "turn year": Text("mở năm học", "turn the year"),
         "sign in": Text("đăng nhập", "sign in"), "create account": Text("thêm tài khoản", "create account"),
         "give role": Text("giao vai trò", "give role"), "end role": Text("thôi vai trò", "end role"),
         "make link": Text("tạo liên kết đặt mật khẩu", "make a password link"),

@@ -81,6 +81,23 @@ enum AuditRows {
         }
     }
 
+    static func readings(
+        of subject: String, _ id: String, action: String, limit: Int, in tx: Transaction
+    ) throws -> [Readings.Reading] {
+        try tx.all(
+            """
+            SELECT a.at, a.role, a.detail, p.name FROM identity_audit a
+            LEFT JOIN identity_account p ON p.id = a.account_id
+            WHERE a.subject = \(subject) AND a.subject_id = \(id) AND a.action = \(action)
+            ORDER BY a.at DESC, a.id DESC LIMIT \(limit)
+            """
+        ) { row in
+            let name: String? = try row["name"]
+            return Readings.Reading(
+                at: try row["at"], name: name ?? "–", role: try row["role"], group: try row["detail"])
+        }
+    }
+
     private static func matches(_ filter: AuditFilter) -> SQL {
         var sql = SQL.always
         if let from = filter.from { sql = sql + "AND a.at >= \(Instant(startOf: from))" }

@@ -55,6 +55,8 @@ public struct Door: Sendable {
         switch endpoint.body {
         case .page(let page):
             return try await database.read { tx in try page(try self.enter(entry, endpoint, tx), tx) }
+        case .disclosure(let page):
+            return try await database.write { tx in try page(try self.enter(entry, endpoint, tx), tx) }
         case .action(let act, let again):
             return try await refusing(entry, endpoint, again) {
                 try await database.write { tx in try act(try self.enter(entry, endpoint, tx), tx) }

@@ -19,6 +19,7 @@ public struct Endpoint: Sendable {
 
     enum Body: Sendable {
         case page(Page)
+        case disclosure(Page)
         case action(Page, again: Again?)
         case long(Long, again: Again?)
     }
@@ -32,6 +33,11 @@ public struct Endpoint: Sendable {
     /// A page: one transaction that reads.
     public static func page(_ pattern: String, _ access: Access, _ page: @escaping Page) -> Endpoint {
         Endpoint(method: .get, pattern: pattern, access: access, bodyLimit: 0, body: .page(page))
+    }
+
+    /// A page that shows what is sensitive: one transaction that writes, since each reading is written down.
+    public static func disclosure(_ pattern: String, _ access: Access, _ page: @escaping Page) -> Endpoint {
+        Endpoint(method: .get, pattern: pattern, access: access, bodyLimit: 0, body: .disclosure(page))
     }
 
     /// A form that was sent: one transaction that writes. When it refuses, nothing was written and `again` shows the

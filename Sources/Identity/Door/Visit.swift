@@ -45,6 +45,15 @@ public struct Visit: Sendable {
     /// A mark on a text that only this installation can make: for addresses that open without signing in.
     public func seal(_ text: String) -> String { Secret.mark("seal:" + text, key: key) }
 
+    /// Whether somebody who works in the sector asks: what is internal is for them.
+    public var isAtWork: Bool { person.map { Role.atWork.contains($0.acting.role) } ?? false }
+
+    /// The first page of the menu for a role that has no tasks of its own.
+    public var firstPage: String {
+        guard let role = person?.acting.role else { return "/sign-in" }
+        return chrome.menu.first { $0.path != "/" && $0.needs != nil && $0.isFor(role) }?.path ?? "/account"
+    }
+
     /// Whether a link or button for `C` makes sense for the role in which the person acts.
     public func may<C: Capability>(_ capability: C.Type) -> Bool {
         person.map { C.roles.contains($0.acting.role) } ?? false

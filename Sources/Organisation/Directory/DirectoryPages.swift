@@ -26,7 +26,7 @@ enum DirectoryPages {
     private static func search(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let words = (visit.request.query["q"] ?? "").trimmed
         let post = visit.request.query["post"].flatMap { Post(rawValue: $0) }
-        let isInside = visit.person != nil
+        let isInside = visit.isAtWork
         let lines = try ContactRows.search(
             String(words.prefix(100)), post: post, onlyPublic: !isInside, limit: longest + 1, in: tx)
         return .page(
@@ -36,7 +36,7 @@ enum DirectoryPages {
     /// One person for a phone's address book; what is not public is not found by a stranger.
     private static func card(_ visit: Visit, _ tx: Transaction) throws -> Response {
         guard let id: ContactID = visit.request.id("contact"), let contact = try ContactRows.find(id, in: tx),
-            contact.isPublic || visit.person != nil
+            contact.isPublic || visit.isAtWork
         else { throw NotFound() }
         let unit = try UnitRows.name(of: contact.unit, in: tx) ?? ""
         return .file(Array(VCard.write([contact.card(unit)]).utf8), type: VCard.type, name: "\(contact.name).vcf")

@@ -70,7 +70,8 @@ extension UnitKind {
         case .department: [.administrator, .departmentOfficial, .staff, .viewer]
         case .districtOffice, .commune: [.administrator, .districtOfficial, .staff, .viewer]
         case .cluster: [.viewer]
-        case .school, .continuingCentre, .otherCentre, .site: [.administrator, .head, .staff, .viewer]
+        case .school, .continuingCentre, .otherCentre, .site:
+            [.administrator, .head, .staff, .viewer, .nurse, .guardian]
         }
     }
 }

@@ -43,6 +43,14 @@ public enum RecordsDemonstration {
         try write([school], at: now, in: tx)
     }
 
+    /// Gives a guardian of a school, with brothers and sisters there, an account to look around with.
+    public static func linkGuardian(_ login: String, at unit: UnitID?, on day: Day, in tx: Transaction) throws {
+        guard let unit, let account = try AccountRows.holding(.guardian, login: login, at: unit, on: day, in: tx),
+            let guardian = try GuardianRows.mostChildren(at: unit, in: tx)
+        else { return }
+        try GuardianRows.setAccount(account, of: guardian, in: tx)
+    }
+
     private static func write(_ schools: [DemonstrationSchool], at now: Instant, in tx: Transaction) throws {
         try ClassRows.insert(schools.lazy.flatMap(\.classes), at: now, in: tx)
         try tx.insert(into: "records_pupil", PupilRows.insertColumns, schools.lazy.flatMap(\.pupils))

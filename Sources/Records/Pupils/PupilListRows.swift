@@ -63,9 +63,19 @@ enum PupilListRows {
     static func search(
         _ filter: PupilFilter, reach: SQL, limit: Int, in tx: Transaction
     ) throws -> [PupilLine] {
-        guard let words = WordSearch("records_pupil", "s", column: "name_fold", words: filter.search.folded) else {
-            return []
-        }
+        // Names of which there are very many are found by whole words without looking at all that begin so.
+        let whole = try search(filter, isWhole: true, reach: reach, in: tx)
+        let found = whole.count < mostOrdered ? try search(filter, isWhole: false, reach: reach, in: tx) : whole
+        return Array(found.prefix(limit))
+    }
+
+    private static func search(
+        _ filter: PupilFilter, isWhole: Bool, reach: SQL, in tx: Transaction
+    ) throws -> [PupilLine] {
+        guard
+            let words = WordSearch(
+                "records_pupil", "s", column: "name_fold", words: filter.search.folded, isWhole: isWhole)
+        else { return [] }
         return try tx.all(
             """
             SELECT s.id, s.code, s.name, s.born_on, s.sex, c.name AS class_name, c.unit_id
@@ -76,7 +86,7 @@ enum PupilListRows {
             JOIN records_pupil s ON s.id = f.id
             JOIN records_placement p ON p.pupil_id = s.id AND \(held(filter))
             JOIN records_class c ON c.id = p.class_id
-            ORDER BY s.name_sort, s.id LIMIT \(limit)
+            ORDER BY s.name_sort, s.id
             """, line)
     }
 

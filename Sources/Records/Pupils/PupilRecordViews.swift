@@ -32,6 +32,12 @@ extension PupilViews {
         let states = FormStates(visit, refusal)
         return visit.frame(Text(verbatim: whole.pupil.name), crumbs: crumbs).write(action: { html in
             if whole.mayKeep { html.linkButton(PupilTexts.change, to: path + "/change", style: .secondary) }
+            if visit.may(IdentityData.self) {
+                html.linkButton(PrivateTexts.title, to: path + "/private", style: .secondary)
+            }
+            if visit.may(HealthData.self) {
+                html.linkButton(PrivateTexts.health, to: path + "/health", style: .secondary)
+            }
         }) { html in
             html.errorSummary(states.summary)
             summary(whole, &html)

@@ -1,0 +1,58 @@
+public import Base
+public import Database
+
+/// Personal data that only some need: health, ethnic group, identity number, the ways to reach a minor (Law
+/// 91/2025/QH15; Decree 356/2025/NĐ-CP, art. 4). Who may read it stands in the one table of permissions; each reading
+/// is written into the log.
+public protocol SensitiveGroup: Capability {
+    /// Names the group in the log.
+    static var code: String { get }
+}
+
+/// The proof that a reading of `G` is allowed and was written down. Rows of sensitive columns take it as a parameter,
+/// so that they cannot be selected without.
+public struct Disclosure<G: SensitiveGroup>: Sendable {
+    /// Whose data it is.
+    public let subject: String
+    public let permit: UnitPermit<G>
+
+    fileprivate init(subject: String, permit: UnitPermit<G>) {
+        self.subject = subject
+        self.permit = permit
+    }
+}
+
+extension Visit {
+    /// Asks to read what is sensitive of one record, and writes down that it was read.
+    ///
+    /// - Parameters:
+    ///   - subject: the kind of record, as the log names it.
+    ///   - id: the record; the disclosure holds for it only.
+    ///   - unit: the unit that keeps the record.
+    /// - Throws: ``NotFound`` when the role may not, or the unit is out of reach.
+    public func disclose<G: SensitiveGroup>(
+        _ group: G.Type, of subject: String, _ id: String, at unit: UnitID, in tx: Transaction
+    ) throws -> Disclosure<G> {
+        let permit = try permit(group, on: unit, in: tx)
+        try permit.record(Readings.action, subject: subject, id: id, detail: G.code, in: tx)
+        return Disclosure(subject: id, permit: permit)
+    }
+}
+
+/// Who has read what is sensitive of a record.
+public enum Readings {
+    static let action = "read sensitive"
+
+    public struct Reading: Sendable {
+        public let at: Instant
+        public let name: String
+        public let role: Role?
+        /// The codes of the group that was read.
+        public let group: String
+    }
+
+    /// The readings of one record, the newest first.
+    public static func of(_ subject: String, _ id: String, limit: Int = 100, in tx: Transaction) throws -> [Reading] {
+        try AuditRows.readings(of: subject, id, action: action, limit: limit, in: tx)
+    }
+}

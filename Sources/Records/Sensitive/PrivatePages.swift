@@ -1,0 +1,129 @@
+internal import Base
+internal import Components
+internal import Database
+internal import HTML
+internal import Identity
+internal import Web
+
+/// The private data and the health of one child, each look written down.
+enum PrivatePages {
+    static let endpoints: [Endpoint] = [
+        .disclosure("/pupils/:pupil/private", .needs(IdentityData.self)) { visit, tx in try show(visit, nil, tx) },
+        .action("/pupils/:pupil/private", .needs(KeepPupils.self), save, again: repeatForm),
+        .disclosure("/pupils/:pupil/health", .needs(HealthData.self)) { visit, tx in try health(visit, nil, tx) },
+        .action("/pupils/:pupil/health", .needs(KeepHealth.self), addCheck, again: repeatCheck),
+    ]
+
+    private static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+        let (pupil, unit) = try PupilPages.find(visit, IdentityData.self, tx)
+        let id = pupil.id.text
+        let identity = try visit.disclose(IdentityData.self, of: "pupil", id, at: unit, in: tx)
+        let origin = try visit.disclose(OriginData.self, of: "pupil", id, at: unit, in: tx)
+        let record = try PrivateRows.record(identity, origin, in: tx)
+        let lists = try lists(visit.today, tx)
+        let guardians = try GuardianRows.all(of: identity, in: tx)
+        let readings = try Readings.of("pupil", id, in: tx)
+        return .page(PrivateViews.show(pupil, record, lists, guardians, readings, refusal, visit))
+    }
+
+    /// A refused form shows what was typed, which needs no second reading.
+    private static func repeatForm(_ visit: Visit, _ refusal: any Refusal, _ tx: Transaction) throws -> Response {
+        let (pupil, _) = try PupilPages.find(visit, KeepPupils.self, tx)
+        return .page(
+            PrivateViews.show(pupil, PrivateRecord(), try lists(visit.today, tx), [], [], refusal, visit))
+    }
+
+    static func lists(_ day: Day, _ tx: Transaction) throws -> [CodeListName: CodeList] {
+        var lists: [CodeListName: CodeList] = [:]
+        for name in [CodeListName.ethnicity, .religion, .disability, .policy] {
+            lists[name] = try CodeRows.list(name, on: day, in: tx)
+        }
+        return lists
+    }
+
+    private static func save(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (pupil, unit) = try PupilPages.find(visit, KeepPupils.self, tx)
+        let permit = try visit.permit(KeepPupils.self, on: unit, in: tx)
+        var reader = FormReader(visit.form.values)
+        var record = PrivateRecord()
+        let number = reader.text("number", limit: 30)
+        if !number.isEmpty {
+            do throws(IdentityNumber.Fault) { record.number = try IdentityNumber(number).text } catch {
+                reader.fail("number", error.explanation)
+            }
+        }
+        if let number = record.number, try PrivateRows.isTaken(number, but: pupil.id, in: tx) {
+            reader.fail("number", PrivateTexts.numberTaken)
+        }
+        record.birthplace = reader.text("birthplace", limit: 250)
+        record.address = reader.text("address", limit: 250)
+        record.phone = reader.text("phone", limit: 20)
+        let lists = try lists(visit.today, tx)
+        func code(_ field: String, _ list: CodeListName) -> String? {
+            let value = reader.text(field, limit: 6)
+            if value.isEmpty { return nil }
+            if lists[list]?.holds(value) != true { reader.fail(field, FieldFault.notACode.explanation) }
+            return value
+        }
+        record.ethnicity = code("ethnicity", .ethnicity)
+        record.religion = code("religion", .religion)
+        record.disability = code("disability", .disability)
+        record.policy = code("policy", .policy)
+        try reader.finish()
+        try PrivateRows.write(record, of: pupil.id, in: tx)
+        // The log says that these were changed, not what they are: it is read by more people than they are.
+        try permit.record("change private", subject: "pupil", id: pupil.id.text, in: tx)
+        return .redirect(to: "/pupils/\(pupil.id)?done=private-saved")
+    }
+
+    // MARK: Health
+
+    private static func health(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+        let (pupil, unit) = try PupilPages.find(visit, HealthData.self, tx)
+        let health = try visit.disclose(HealthData.self, of: "pupil", pupil.id.text, at: unit, in: tx)
+        let checks = try PrivateRows.checks(health, in: tx)
+        let nutrition = try CodeRows.list(named: "TINH_TRANG_DINH_DUONG", on: visit.today, in: tx)
+        return .page(PrivateViews.health(pupil, checks, nutrition, refusal, visit))
+    }
+
+    private static func repeatCheck(_ visit: Visit, _ refusal: any Refusal, _ tx: Transaction) throws -> Response {
+        let (pupil, _) = try PupilPages.find(visit, KeepHealth.self, tx)
+        let nutrition = try CodeRows.list(named: "TINH_TRANG_DINH_DUONG", on: visit.today, in: tx)
+        return .page(PrivateViews.health(pupil, [], nutrition, refusal, visit))
+    }
+
+    private static func addCheck(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (pupil, unit) = try PupilPages.find(visit, KeepHealth.self, tx)
+        let permit = try visit.permit(KeepHealth.self, on: unit, in: tx)
+        var reader = FormReader(visit.form.values)
+        let day = reader.day("day", required: PupilTexts.dayMissing)
+        if let day, day > visit.today { reader.fail("day", PrivateTexts.checkInFuture) }
+        var check = HealthCheck(day: day ?? visit.today)
+        check.height = tenths("height", 40...230, &reader)
+        check.weight = tenths("weight", 2...200, &reader).map { $0 * 100 }
+        let nutrition = reader.text("nutrition", limit: 2)
+        check.nutrition = nutrition.isEmpty ? nil : nutrition
+        check.eyes = reader.text("eyes", limit: 150)
+        check.spine = reader.text("spine", limit: 150)
+        check.vaccinations = reader.text("vaccinations", limit: 300)
+        check.note = reader.text("note", limit: 500)
+        try reader.finish()
+        try PrivateRows.insert(check, of: pupil.id, by: permit, in: tx)
+        try permit.record("add health check", subject: "pupil", id: pupil.id.text, detail: check.day.iso, in: tx)
+        return .redirect(to: "/pupils/\(pupil.id)/health?done=check-saved")
+    }
+
+    /// A measure with at most one decimal, in tenths: centimetres become millimetres.
+    private static func tenths(_ name: String, _ range: ClosedRange<Int>, _ reader: inout FormReader) -> Int? {
+        let text = reader.text(name, limit: 10).replacing(",", with: ".")
+        if text.isEmpty { return nil }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let whole = Int(parts[0]), range.contains(whole),
+            let tenth = parts.count == 2 ? (parts[1].count == 1 ? Int(parts[1]) : nil) : 0
+        else {
+            reader.fail(name, PrivateTexts.measure(range))
+            return nil
+        }
+        return whole * 10 + tenth
+    }
+}
