@@ -1,6 +1,6 @@
 public import Base
 public import Database
-internal import Identity
+public import Identity
 public import Organisation
 
 /// Fills a city with believable classes, children and staff, through the bulk path of the engine.

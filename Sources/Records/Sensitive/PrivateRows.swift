@@ -1,0 +1,94 @@
+internal import Base
+internal import Database
+internal import Identity
+
+/// Statements on sensitive columns; reading takes a disclosure.
+enum PrivateRows {
+    static func record(
+        _ identity: Disclosure<IdentityData>, _ origin: Disclosure<OriginData>, in tx: Transaction
+    ) throws -> PrivateRecord {
+        var record = PrivateRecord()
+        try tx.first(
+            """
+            SELECT number, birthplace, address, phone FROM records_pupil_identity
+            WHERE pupil_id = \(identity.subject)
+            """
+        ) { row in
+            record.number = try row["number"]
+            record.birthplace = try row["birthplace"]
+            record.address = try row["address"]
+            record.phone = try row["phone"]
+        }
+        try tx.first(
+            """
+            SELECT ethnicity, religion, disability, policy FROM records_pupil_origin
+            WHERE pupil_id = \(origin.subject)
+            """
+        ) { row in
+            record.ethnicity = try row["ethnicity"]
+            record.religion = try row["religion"]
+            record.disability = try row["disability"]
+            record.policy = try row["policy"]
+        }
+        return record
+    }
+
+    static func write(_ record: PrivateRecord, of id: PupilID, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO records_pupil_identity (pupil_id, number, birthplace, address, phone)
+            VALUES (\(id), \(record.number), \(record.birthplace), \(record.address), \(record.phone))
+            ON CONFLICT (pupil_id) DO UPDATE SET number = excluded.number, birthplace = excluded.birthplace,
+                address = excluded.address, phone = excluded.phone
+            """)
+        try tx.run(
+            """
+            INSERT INTO records_pupil_origin (pupil_id, ethnicity, religion, disability, policy)
+            VALUES (\(id), \(record.ethnicity), \(record.religion), \(record.disability), \(record.policy))
+            ON CONFLICT (pupil_id) DO UPDATE SET ethnicity = excluded.ethnicity, religion = excluded.religion,
+                disability = excluded.disability, policy = excluded.policy
+            """)
+    }
+
+    /// Whether another pupil has this identity number.
+    static func isTaken(_ number: String, but id: PupilID, in tx: Transaction) throws -> Bool {
+        try tx.exists(
+            "SELECT 1 AS n FROM records_pupil_identity WHERE number = \(number) AND pupil_id <> \(id)")
+    }
+
+    static func checks(_ health: Disclosure<HealthData>, in tx: Transaction) throws -> [HealthCheck] {
+        try checks(of: health.subject, in: tx)
+    }
+
+    /// A guardian's own child needs no disclosure: the data is theirs.
+    static func checks(ofOwnChild child: OwnChild, in tx: Transaction) throws -> [HealthCheck] {
+        try checks(of: child.pupil.text, in: tx)
+    }
+
+    private static func checks(of id: String, in tx: Transaction) throws -> [HealthCheck] {
+        try tx.all(
+            """
+            SELECT checked_on, height, weight, nutrition, eyes, spine, vaccinations, note FROM records_health
+            WHERE pupil_id = \(id) ORDER BY checked_on DESC, entered_at DESC
+            """
+        ) { row in
+            HealthCheck(
+                day: try row["checked_on"], height: try row["height"], weight: try row["weight"],
+                nutrition: try row["nutrition"], eyes: try row["eyes"], spine: try row["spine"],
+                vaccinations: try row["vaccinations"], note: try row["note"])
+        }
+    }
+
+    static func insert(
+        _ check: HealthCheck, of id: PupilID, by permit: UnitPermit<KeepHealth>, in tx: Transaction
+    ) throws {
+        try tx.run(
+            """
+            INSERT INTO records_health (id, pupil_id, checked_on, height, weight, nutrition, eyes, spine,
+                vaccinations, note, entered_by, entered_at)
+            VALUES (\(ID<HealthCheck>(at: permit.now)), \(id), \(check.day), \(check.height), \(check.weight),
+                \(check.nutrition), \(check.eyes), \(check.spine), \(check.vaccinations), \(check.note),
+                \(permit.account), \(permit.now))
+            """)
+    }
+}
