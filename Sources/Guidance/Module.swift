@@ -5,10 +5,10 @@ public import Identity
 /// What Guidance brings to the program.
 public enum GuidanceModule {
     public static let menu = [
-        MenuEntry(GuidanceTexts.home, "/", icon: .home),
+        MenuEntry(GuidanceTexts.home, "/", icon: .home, needs: ViewDossiers.self),
         MenuEntry(GuidanceTexts.tasks, "/tasks", icon: .tasks, needs: WriteDossiers.self),
         MenuEntry(GuidanceTexts.overview, "/overview", icon: .figures, needs: ViewOverview.self),
-        MenuEntry(GuidanceTexts.letters, "/letters", icon: .letters),
+        MenuEntry(GuidanceTexts.letters, "/letters", icon: .letters, needs: ViewDossiers.self),
     ]
 
     /// What can have just been done, by the code in the address.

@@ -5,7 +5,7 @@ public import Identity
 /// What Organisation brings to the program.
 public enum OrganisationModule {
     public static let menu = [
-        MenuEntry(OrganisationTexts.units, "/units", icon: .units),
+        MenuEntry(OrganisationTexts.units, "/units", icon: .units, needs: ViewUnits.self),
         MenuEntry(DirectoryTexts.title, "/directory", icon: .messages),
     ]
 

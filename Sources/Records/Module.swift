@@ -10,6 +10,7 @@ public enum RecordsModule {
         MenuEntry(StatisticTexts.title, "/statistics", icon: .figures, needs: ViewPupils.self),
         MenuEntry(GuardianTexts.children, "/children", icon: .people, needs: ViewOwnChildren.self),
         MenuEntry(TransferTexts.title, "/transfers", icon: .messages, needs: DecidePupils.self),
+        MenuEntry(TurnTexts.title, "/year", icon: .calendar, needs: DecidePupils.self),
     ]
 
     public static let capabilities: [any Capability.Type] = [
@@ -22,12 +23,14 @@ public enum RecordsModule {
         "class-saved": ClassTexts.saved, "import-undone": PupilImportTexts.undone,
         "transfer-saved": TransferTexts.saved, "figures-frozen": StatisticTexts.frozen,
         "private-saved": PrivateTexts.saved, "check-saved": PrivateTexts.checkSaved,
-        "guardian-saved": GuardianTexts.saved,
+        "guardian-saved": GuardianTexts.saved, "year-turned": TurnTexts.turned, "year-undone": TurnTexts.undone,
+        "year-confirmed": TurnTexts.isConfirmed,
     ]
 
     public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
             + PupilImportPages(blocking: blocking).endpoints + TransferPages.endpoints
             + StatisticPages(blocking: blocking).endpoints + PrivatePages.endpoints + GuardianPages.endpoints
+            + TurnPages.endpoints
     }
 }

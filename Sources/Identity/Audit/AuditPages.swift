@@ -191,6 +191,8 @@ enum AuditTexts {
         "add guardian": Text("thêm người giám hộ", "add a guardian"),
         "remove guardian": Text("bỏ người giám hộ", "remove a guardian"),
         "turn year": Text("mở năm học", "turn the year"),
+        "undo turn": Text("hoàn tác mở năm học", "undo the turn of the year"),
+        "confirm year": Text("xác nhận năm học", "confirm the year"),
         "sign in": Text("đăng nhập", "sign in"), "create account": Text("thêm tài khoản", "create account"),
         "give role": Text("giao vai trò", "give role"), "end role": Text("thôi vai trò", "end role"),
         "make link": Text("tạo liên kết đặt mật khẩu", "make a password link"),

@@ -18,14 +18,21 @@ extension Visit {
         frame.units = person.units
         frame.actingUnit = Frame.Unit(id: person.acting.id.text, name: person.unitName)
         frame.schoolYear = SchoolYear(of: today)
-        frame.menu = chrome.menu.filter { $0.isFor(person.acting.role) }.map { entry in
-            Frame.MenuEntry(entry.label, href: entry.path, icon: entry.icon, isCurrent: isCurrent(entry))
+        let entries = chrome.menu.filter { $0.isFor(person.acting.role) }
+        let current = entries.max { place(of: $0) < place(of: $1) }
+        frame.menu = entries.map { entry in
+            Frame.MenuEntry(
+                entry.label, href: entry.path, icon: entry.icon,
+                isCurrent: entry.path == current?.path && place(of: entry) >= 0)
         }
         return frame
     }
 
-    /// Where the person is: at the entry itself, or below it.
-    private func isCurrent(_ entry: MenuEntry) -> Bool {
-        entry.path == "/" ? request.path == "/" : request.path.hasPrefix(entry.path)
+    /// Where an entry's name stands last in the address, counted in parts; -1 when it does not. The pupils of a unit
+    /// belong to the pupils, not to the units.
+    private func place(of entry: MenuEntry) -> Int {
+        if entry.path == "/" { return request.path == "/" ? 0 : -1 }
+        let parts = request.path.split(separator: "/")
+        return parts.lastIndex { "/" + $0 == entry.path } ?? -1
     }
 }

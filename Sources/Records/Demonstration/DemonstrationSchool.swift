@@ -20,6 +20,7 @@ struct DemonstrationSchool {
     private(set) var serial: Int
     /// How many records were made in the city.
     private(set) var made: Int64
+    private var firstOfClass = 0
     private(set) var classes: [SchoolClass] = []
     private(set) var pupils: [[StoredValue]] = []
     private(set) var identities: [[StoredValue]] = []
@@ -50,14 +51,20 @@ struct DemonstrationSchool {
                 ageGroup: ageGroup, twoSessions: unit.levels.first != .upperSecondary && random.next(10) > 0,
                 boards: unit.levels.first == .preschool)
             classes.append(seat)
-            for _ in 0..<max(12, shape.size - 4 + random.next(9)) { addPupil(seat, age, &people, &random) }
+            let before = firstOfClass
+            firstOfClass = guardians.count
+            for place in 0..<max(12, shape.size - 4 + random.next(9)) {
+                let sibling = place < 4 && before + place < guardians.count ? guardians[before + place][0] : nil
+                addPupil(seat, age, index == 0 ? nil : sibling, &people, &random)
+            }
         }
         let teachers = classes.count * 3 / 2
         for index in 0..<(teachers + 8) { addStaff(index, teachers, &people, &random) }
     }
 
     private mutating func addPupil(
-        _ seat: SchoolClass, _ age: Int, _ people: inout DemonstrationPeople, _ random: inout CityRandom
+        _ seat: SchoolClass, _ age: Int, _ family: StoredValue?, _ people: inout DemonstrationPeople,
+        _ random: inout CityRandom
     ) {
         let sex: Sex = random.next(1000) < 521 ? .male : .female
         let late = random.next(100) < 3 ? 1 : 0
@@ -91,18 +98,18 @@ struct DemonstrationSchool {
             Placement(
                 id: PlacementID(at: moment(), using: &random), pupil: id, unit: unit.id, classID: seat.id,
                 from: day(year.start, 9, 5), to: nil, entry: isFirst(seat.grade) ? .new : .promoted))
-        addGuardian(of: id, age, serial, &people, &random)
+        addGuardian(of: id, family, age, serial, &people, &random)
     }
 
     private func isFirst(_ grade: String) -> Bool { ["01", "06", "10", "13", "16"].contains(grade) }
 
-    /// Every sixth child has the guardian of the child before: brothers and sisters.
+    /// The first four of each class have guardians of the class before: brothers and sisters.
     private mutating func addGuardian(
-        of pupil: PupilID, _ age: Int, _ serial: String, _ people: inout DemonstrationPeople,
+        of pupil: PupilID, _ family: StoredValue?, _ age: Int, _ serial: String, _ people: inout DemonstrationPeople,
         _ random: inout CityRandom
     ) {
-        if random.next(6) == 0, let last = guardians.last {
-            guardianships.append([pupil.stored, last[0], .text("mother")])
+        if let family {
+            guardianships.append([pupil.stored, family, .text("mother")])
             return
         }
         let isMother = random.next(2) == 0

@@ -69,7 +69,7 @@ enum PrivateViews {
                     Column(PrivateTexts.what),
                 ], readings, empty: PrivateTexts.noReadings
             ) { reading, row, html in
-                row.cell(&html, text: html.format.moment(reading.at))
+                row.head(&html) { html in html.text(html.format.moment(reading.at)) }
                 row.cell(&html, text: reading.name)
                 row.cell(&html) { $0.text(reading.role?.label ?? Text(verbatim: "–")) }
                 row.cell(&html) { $0.text(PrivateTexts.group(reading.group)) }

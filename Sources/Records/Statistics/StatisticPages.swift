@@ -64,7 +64,11 @@ struct StatisticPages: Sendable {
         }
         let figures = try read(day)
         let lastYear = try Day(year: day.year - 1, month: day.month, day: min(day.day, 28)).map(read) ?? [:]
-        let known = lastYear.values.contains { $0.total > 0 } ? lastYear : [:]
+        // Staff stay through the years: a year without classes was not kept here yet.
+        let hadClasses = form.rows.contains { row in
+            if case .classes = row.measure { (lastYear[row.number]?.total ?? 0) > 0 } else { false }
+        }
+        let known = hadClasses ? lastYear : [:]
         return Filled(
             form: form, figures: figures, lastYear: known,
             checks: StatisticCheck.all(form, figures, lastYear: known), unitName: own?.name ?? "",

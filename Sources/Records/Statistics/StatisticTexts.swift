@@ -32,7 +32,7 @@ enum StatisticTexts {
     static let difference = Text("So với hồ sơ hiện nay", "Against the records now")
     static let same = Text("Không khác", "No difference")
     static let source = Text("Căn cứ", "By")
-    static let print = Text("In", "Print")
+    static let look = Text("Xem", "Show")
 
     static func differs(_ difference: SnapshotDifference) -> Text {
         Text(

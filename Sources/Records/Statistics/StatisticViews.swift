@@ -43,7 +43,7 @@ enum StatisticViews {
                 Field(
                     "day", RecordsTexts.onDay, hint: RecordsTexts.dayHint, state: FieldState(html.format.day(day)),
                     required: true))
-            html.actions { $0.element("button", .class("button secondary"), text: RecordsTexts.onDay) }
+            html.actions { $0.element("button", .class("button secondary"), text: StatisticTexts.look) }
         }
     }
 
