@@ -61,10 +61,11 @@ struct World {
         let clock = MovingClock(World.start)
         self.clock = clock
         let blocking = BlockingPool()
-        endpoints =
+        let all =
             IdentityModule.endpoints(blocking: blocking, secure: false)
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking)
+        endpoints = all + [OpenAPI.endpoint(of: all)]
         let chrome = Chrome(
             menu: GuidanceModule.menu, tree: OrganisationTree(), demonstration: false,
             notices: GuidanceModule.notices.merging(IdentityModule.notices) { first, _ in first }

@@ -61,6 +61,11 @@ public struct APIPage<Value: Sendable>: Sendable {
     /// The keys of the last item when more follow.
     public let next: [String]?
 
+    public init(_ items: [Value], next: [String]?) {
+        self.items = items
+        self.next = next
+    }
+
     /// - Parameter found: up to one more than the limit, which tells that more follow.
     public init(_ found: [Value], limit: Int, keys: (Value) -> [String]) {
         items = Array(found.prefix(limit))
