@@ -123,6 +123,39 @@ import Web
         }
     }
 
+    /// A client's id and secret give a token of its scopes; a wrong secret and a wider scope do not.
+    @Test(arguments: TestEngine.available)
+    func aClientIsGivenWhatItWasRegisteredFor(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false) { world in
+            let id = ClientID(at: World.start)
+            try await world.database.write { tx in
+                guard let account = try AccountListRows.id(login: "xem", in: tx),
+                    let grant = try AccountRows.grants(of: account, on: World.start.day, in: tx).first
+                else { throw NotFound() }
+                let client = APIClient(
+                    id: id, account: account, grant: grant.id, unit: grant.unit, name: "thử", scopes: APITests.scopes)
+                try ClientRows.insert(client, secret: "bí mật", at: World.start, in: tx)
+            }
+            func ask(_ secret: String, _ scope: String) async -> Response {
+                let form = FormValues([
+                    ("grant_type", "client_credentials"), ("client_id", id.text), ("client_secret", secret),
+                    ("scope", scope),
+                ])
+                let request = Request(method: .post, target: "/oauth/token", body: Array(form.encoded.utf8))
+                guard case .found(let route, let matched) = world.router.match(request) else { return .plain("") }
+                return await route.respond(matched)
+            }
+            #expect(await ask("khác", "units:read").status == 401)
+            #expect(await ask("bí mật", "units:write").status == 400)
+            let given = await ask("bí mật", "units:read")
+            guard case .object(let body)? = JSONValue.read(given.body), case .string(let token)? = body["access_token"]
+            else { throw NotFound() }
+            #expect(await get("/api/v1/units", token, world).status == 200)
+            try await world.database.write { tx in try ClientRows.revoke(id, at: World.start, in: tx) }
+            #expect(await get("/api/v1/units", token, world).status == 401)
+        }
+    }
+
     @Test func bucketsRefill() async {
         let buckets = RateBuckets(RateLimit(burst: 2, perMinute: 60))
         let now = World.start
