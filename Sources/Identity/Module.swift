@@ -19,6 +19,6 @@ public enum IdentityModule {
         SignInPages(blocking: blocking, secure: secure).endpoints + SecondFactorPages(secure: secure).endpoints
             + LinkPages(blocking: blocking).endpoints + OwnAccountPages(blocking: blocking).endpoints
             + AccountImportPages(blocking: blocking).endpoints + AccountPages.endpoints + PermissionPages.endpoints
-            + AuditPages.endpoints(blocking: blocking)
+            + AuditPages.endpoints(blocking: blocking) + [TokenAddress.endpoint]
     }
 }

@@ -17,7 +17,7 @@ public enum OrganisationModule {
     ]
 
     public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
-        UnitPages.endpoints + ImportPages(blocking: blocking).endpoints + DirectoryPages.endpoints
+        UnitPages.endpoints + UnitAPI.endpoints + ImportPages(blocking: blocking).endpoints + DirectoryPages.endpoints
     }
 }
 

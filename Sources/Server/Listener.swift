@@ -58,11 +58,9 @@ struct Answers: Sendable {
         case .nothing:
             await discard(request)
             return sent(await fallback(head), head)
-        case .otherMethod:
+        case .otherMethod(let methods):
             await discard(request)
-            return sent(
-                .plain("Địa chỉ này không nhận cách gửi đó. / This address does not take such a request.", status: 405),
-                head)
+            return sent(otherMethod(head, methods), head)
         case .found(let route, var ours):
             guard let bytes = await body(of: request, limit: route.bodyLimit) else {
                 return sent(tooLarge, head)
@@ -70,6 +68,16 @@ struct Answers: Sendable {
             ours.body = bytes
             return sent(await route.respond(ours), head)
         }
+    }
+
+    /// What an address takes, for those who ask (OPTIONS) and those who asked otherwise.
+    private func otherMethod(_ request: Web.Request, _ methods: [Web.Request.Method]) -> Web.Response {
+        let names = methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : []) + ["OPTIONS"]
+        let allowed = names.sorted().joined(separator: ", ")
+        if request.method == .options { return Web.Response(status: 204).header("allow", allowed) }
+        return .plain(
+            "Địa chỉ này không nhận cách gửi đó. / This address does not take such a request.", status: 405
+        ).header("allow", allowed)
     }
 
     /// What is asked for and does not exist goes to the route that says so in words, if there is one.

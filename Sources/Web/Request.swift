@@ -9,6 +9,7 @@ public struct Request: Sendable {
         case put = "PUT"
         case delete = "DELETE"
         case patch = "PATCH"
+        case options = "OPTIONS"
     }
 
     public var method: Method

@@ -49,8 +49,8 @@ public struct Router: Sendable {
 
     public enum Match: Sendable {
         case found(Route, Request)
-        /// The address exists, but not for this method.
-        case otherMethod
+        /// The address exists, but only for these methods.
+        case otherMethod([Request.Method])
         case nothing
     }
 
@@ -66,7 +66,9 @@ public struct Router: Sendable {
         var values: [String] = []
         guard let node = find(Router.segments(request.path)[...], in: root, values: &values) else { return .nothing }
         let method: Request.Method = request.method == .head ? .get : request.method
-        guard let (route, names) = node.routes[method] else { return node.routes.isEmpty ? .nothing : .otherMethod }
+        guard let (route, names) = node.routes[method] else {
+            return .otherMethod(node.routes.keys.sorted { $0.rawValue < $1.rawValue })
+        }
         var request = request
         for (name, value) in zip(names, values) { request.parameters[name] = value }
         return .found(route, request)

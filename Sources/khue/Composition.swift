@@ -24,10 +24,12 @@ struct Composition {
 
     /// All addresses of the program.
     func endpoints() -> [Endpoint] {
-        IdentityModule.endpoints(blocking: blocking, secure: secure)
+        let all =
+            IdentityModule.endpoints(blocking: blocking, secure: secure)
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking)
             + RecordsModule.endpoints(blocking: blocking)
+        return all + [OpenAPI.endpoint(of: all)]
     }
 
     func router() async throws -> Router {

@@ -65,11 +65,12 @@ struct World {
         let clock = MovingClock(World.start)
         self.clock = clock
         let blocking = BlockingPool()
-        endpoints =
+        let all =
             IdentityModule.endpoints(blocking: blocking, secure: false)
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking)
             + RecordsModule.endpoints(blocking: blocking)
+        endpoints = all + [OpenAPI.endpoint(of: all)]
         let chrome = Chrome(
             menu: GuidanceModule.menu + RecordsModule.menu, tree: OrganisationTree(), demonstration: false,
             notices: GuidanceModule.notices.merging(IdentityModule.notices) { first, _ in first }

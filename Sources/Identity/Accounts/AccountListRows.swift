@@ -27,6 +27,7 @@ enum AccountListRows {
         """
         EXISTS (SELECT 1 FROM identity_grant g WHERE g.account_id = a.id
             AND (g.valid_to IS NULL OR g.valid_to > \(permit.today)) AND \(permit.covers("g.unit_id")))
+            AND NOT EXISTS (SELECT 1 FROM identity_client k WHERE k.account_id = a.id)
         """
     }
 

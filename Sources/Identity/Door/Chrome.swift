@@ -11,11 +11,14 @@ public struct Chrome: Sendable {
     public let notices: [String: Text]
     /// Everything that somebody may be allowed to do, for the table of permissions.
     public let capabilities: [any Capability.Type]
+    /// Everything for which a token can be used.
+    public let scopes: [APIScope]
 
     public init(
         menu: [MenuEntry], tree: any UnitTree, demonstration: Bool, notices: [String: Text],
-        capabilities: [any Capability.Type]
+        capabilities: [any Capability.Type], scopes: [APIScope] = []
     ) {
+        self.scopes = scopes
         self.menu = menu
         self.tree = tree
         self.demonstration = demonstration

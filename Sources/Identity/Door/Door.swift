@@ -15,10 +15,18 @@ public struct Door: Sendable {
     let secure: Bool
     let logger: Logger
 
-    /// - Parameter secure: whether people reach the program by https, so that cookies say so.
+    let limit: RateLimit
+    let buckets: RateBuckets
+
+    /// - Parameters:
+    ///   - secure: whether people reach the program by https, so that cookies say so.
+    ///   - limit: how often one token or address may ask the API.
     public init(
-        database: Database, clock: Clock, chrome: Chrome, key: ServerKey, secure: Bool, logger: Logger
+        database: Database, clock: Clock, chrome: Chrome, key: ServerKey, secure: Bool, logger: Logger,
+        limit: RateLimit = .standard
     ) {
+        self.limit = limit
+        buckets = RateBuckets(limit)
         self.database = database
         self.clock = clock
         self.chrome = chrome
@@ -30,7 +38,11 @@ public struct Door: Sendable {
     /// The route of an endpoint.
     public func route(_ endpoint: Endpoint) -> Route {
         Route(endpoint.method, endpoint.pattern, bodyLimit: endpoint.bodyLimit) { request in
-            await self.answer(request, endpoint)
+            switch endpoint.body {
+            case .api(let operation): await self.serve(request, endpoint, operation)
+            case .program(let program): await self.serve(request, program)
+            default: await self.answer(request, endpoint)
+            }
         }
     }
 
@@ -64,6 +76,7 @@ public struct Door: Sendable {
         case .long(let act, let again):
             let visit = try await database.read { tx in try self.enter(entry, endpoint, tx) }
             return try await refusing(entry, endpoint, again) { try await act(visit, database) }
+        case .api, .program: throw NotFound()
         }
     }
 
@@ -87,7 +100,7 @@ public struct Door: Sendable {
     private func enter(_ entry: Entry, _ endpoint: Endpoint, _ tx: Transaction) throws -> Visit {
         let visit = try visit(entry, tx)
         switch endpoint.access {
-        case .anyone: return visit
+        case .anyone, .token: return visit
         case .member, .needs:
             guard let person = visit.person else { throw SignInNeeded(for: entry.request) }
             if case .needs(let capability) = endpoint.access, !capability.roles.contains(person.acting.role) {
@@ -113,7 +126,7 @@ public struct Door: Sendable {
             chrome: chrome, key: key, isSecure: secure)
     }
 
-    private func person(_ session: Session, _ tx: Transaction) throws -> Person {
+    func person(_ session: Session, _ tx: Transaction) throws -> Person {
         let unit = try chrome.tree.name(of: session.acting.unit, in: tx) ?? ""
         var units: [Frame.Unit] = []
         if session.grants.count > 1 {

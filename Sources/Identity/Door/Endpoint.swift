@@ -10,11 +10,14 @@ public struct Endpoint: Sendable {
         case anyone
         case member
         case needs(any Capability.Type)
+        /// A token of the API with this scope; no cookie opens it.
+        case token(APIScope)
     }
 
     public typealias Page = @Sendable (Visit, Transaction) throws -> Response
     /// The page to show again when the rules said no.
     public typealias Again = @Sendable (Visit, any Refusal, Transaction) throws -> Response
+    typealias Program = @Sendable (Request, Door) async throws -> Response
     public typealias Long = @Sendable (Visit, Database) async throws -> Response
 
     enum Body: Sendable {
@@ -22,6 +25,9 @@ public struct Endpoint: Sendable {
         case disclosure(Page)
         case action(Page, again: Again?)
         case long(Long, again: Again?)
+        case api(APIOperation)
+        /// For programs without a token: the OpenAPI document, and where tokens are given.
+        case program(Program)
     }
 
     public let method: Request.Method

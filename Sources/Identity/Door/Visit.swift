@@ -21,6 +21,8 @@ public struct Visit: Sendable {
     let key: String
     /// Whether people reach the program by https.
     let isSecure: Bool
+    /// The name of the token or client by which a program asks; the log keeps it.
+    var via: String?
 
     public var today: Day { now.day }
     var isDemonstration: Bool { chrome.demonstration }
@@ -33,7 +35,13 @@ public struct Visit: Sendable {
         guard let grant = grants.first(where: { $0.id == person.acting.id }) else { throw NotFound() }
         return Permit(
             account: person.account.id, accountName: person.account.name, role: grant.role, scope: grant.unit,
-            now: now, address: request.remoteAddress, tree: chrome.tree)
+            now: now, address: place, tree: chrome.tree)
+    }
+
+    /// From where this is asked, as the log keeps it.
+    var place: String? {
+        guard let via else { return request.remoteAddress }
+        return "\(request.remoteAddress ?? "-") (API: \(via))"
     }
 
     /// The same for one unit.

@@ -22,6 +22,24 @@ public enum UnitListRows {
         ) { row in UnitLine(unit: try UnitRows.unit(row), parentName: try row["parent_name"]) }
     }
 
+    /// The units that a condition on `u.id` lets through, in the order of names, from the one after some keys on.
+    ///
+    /// - Parameter after: the sort key of a name and an id.
+    static func units(
+        _ filter: UnitFilter, where condition: SQL, after: [String]?, limit: Int, in tx: Transaction
+    ) throws -> [Unit] {
+        var from = SQL.always
+        if let after, after.count == 2 {
+            from = "(u.name_sort > \(after[0]) OR (u.name_sort = \(after[0]) AND u.id > \(after[1])))"
+        }
+        return try tx.all(
+            """
+            SELECT u.id, u.code, u.name, u.kind, u.levels, u.ownership, u.address, u.opened_on, u.closed_on
+            FROM organisation_unit u WHERE \(matches(filter)) AND \(condition) AND \(from)
+            ORDER BY u.name_sort, u.id LIMIT \(limit)
+            """, UnitRows.unit)
+    }
+
     public static func count(_ filter: UnitFilter, where condition: SQL, in tx: Transaction) throws -> Int {
         try tx.count("SELECT COUNT(*) AS n FROM organisation_unit u WHERE \(matches(filter)) AND \(condition)")
     }

@@ -1,0 +1,49 @@
+internal import Base
+
+/// What a value of the API may be, as JSON Schema 2020-12 says it (the dialect of OpenAPI 3.1).
+public indirect enum APISchema: Sendable, Equatable {
+    case text(format: String?, shortest: Int, longest: Int?)
+    case code([String])
+    case integer(ClosedRange<Int>?)
+    case flag
+    case list(APISchema)
+    case record([Field])
+    case nullable(APISchema)
+
+    public struct Field: Sendable, Equatable {
+        let name: String
+        let schema: APISchema
+        let isRequired: Bool
+    }
+
+    var json: JSONValue {
+        switch self {
+        case .text(let format, let shortest, let longest):
+            var fields: [String: JSONValue] = ["type": .string("string")]
+            if let format { fields["format"] = .string(format) }
+            if shortest > 0 { fields["minLength"] = .integer(shortest) }
+            if let longest { fields["maxLength"] = .integer(longest) }
+            return .object(fields)
+        case .code(let codes):
+            return .object(["type": .string("string"), "enum": .array(codes.map { .string($0) })])
+        case .integer(let range):
+            var fields: [String: JSONValue] = ["type": .string("integer")]
+            if let range {
+                fields["minimum"] = .integer(range.lowerBound)
+                fields["maximum"] = .integer(range.upperBound)
+            }
+            return .object(fields)
+        case .flag: return .object(["type": .string("boolean")])
+        case .list(let element): return .object(["type": .string("array"), "items": element.json])
+        case .nullable(let schema):
+            return .object(["anyOf": .array([schema.json, .object(["type": .string("null")])])])
+        case .record(let fields):
+            return .object([
+                "type": .string("object"), "additionalProperties": .bool(false),
+                "properties": .object(
+                    Dictionary(fields.map { ($0.name, $0.schema.json) }, uniquingKeysWith: { first, _ in first })),
+                "required": .array(fields.filter(\.isRequired).map { .string($0.name) }),
+            ])
+        }
+    }
+}

@@ -1,0 +1,159 @@
+internal import Base
+internal import Database
+internal import Logging
+internal import Web
+
+/// Where requests to the API come in: rate, token, scope, form of what was sent; then one transaction. Cookies are
+/// never read here.
+extension Door {
+    func serve(_ request: Request, _ endpoint: Endpoint, _ operation: APIOperation) async -> Response {
+        let language = APIProblem.language(request)
+        let token = Bearer.token(of: request)
+        let verdict = await buckets.take(
+            token.map { "token:" + Secret.hash($0) } ?? "address:" + (request.remoteAddress ?? "-"), at: clock.now())
+        guard verdict.isAllowed else {
+            return limited(
+                APIProblem.response(429, APITexts.tooMany, number: request.number, language), verdict
+            ).header("retry-after", String(verdict.wait))
+        }
+        return limited(await answered(request, operation, token, language), verdict)
+    }
+
+    /// An address for programs that asks for no token, under the limit of its caller's address.
+    func serve(_ request: Request, _ program: Endpoint.Program) async -> Response {
+        let language = APIProblem.language(request)
+        let verdict = await buckets.take("address:" + (request.remoteAddress ?? "-"), at: clock.now())
+        guard verdict.isAllowed else {
+            return limited(
+                APIProblem.response(429, APITexts.tooMany, number: request.number, language), verdict
+            ).header("retry-after", String(verdict.wait))
+        }
+        do {
+            return limited(try await program(request, self), verdict)
+        } catch {
+            return problem(for: error, request, language)
+        }
+    }
+
+    private func limited(_ response: Response, _ verdict: RateBuckets.Verdict) -> Response {
+        response.header("ratelimit-limit", String(limit.burst)).header("ratelimit-remaining", String(verdict.left))
+            .header("ratelimit-reset", String(verdict.wait))
+    }
+
+    private func answered(
+        _ request: Request, _ operation: APIOperation, _ token: String?, _ language: Language
+    ) async -> Response {
+        do {
+            guard let token else { throw APIRefusal.unauthorized }
+            let now = clock.now()
+            let run: @Sendable (Transaction) throws -> Response = { tx in
+                let visit = try self.enter(request, token, operation.scope, at: now, language, tx)
+                let call = try APICall(visit, operation, key: self.key)
+                return try self.once(call, operation, tx)
+            }
+            if operation.isWriting { return try await database.write(run) }
+            let response = try await database.read(run)
+            await touch(token, at: now)
+            return response
+        } catch {
+            return problem(for: error, request, language)
+        }
+    }
+
+    /// Runs an operation; with an idempotency key, at most once a day for the same request.
+    private func once(_ call: APICall, _ operation: APIOperation, _ tx: Transaction) throws -> Response {
+        let request = call.visit.request
+        guard operation.isWriting, let key = request.headers["idempotency-key"],
+            let account = call.visit.person?.account.id
+        else { return APIAnswer.response(try operation.run(call, tx), call, key: self.key) }
+        guard (1...200).contains(key.utf8.count) else { throw APIRefusal.keyReused }
+        let hash = Secret.hash(
+            request.method.rawValue + " " + request.target + "\n" + (request.headers["if-match"] ?? "") + "\n"
+                + String(decoding: request.body, as: UTF8.self))
+        if try IdempotencyRows.take(key, of: account, request: hash, at: call.visit.now, in: tx) {
+            let response = APIAnswer.response(try operation.run(call, tx), call, key: self.key)
+            try IdempotencyRows.keep(APIAnswer.stored(response), key, of: account, in: tx)
+            return response
+        }
+        guard let kept = try IdempotencyRows.find(key, of: account, in: tx), kept.request == hash else {
+            throw APIRefusal.keyReused
+        }
+        return APIAnswer.restored(kept.answer)
+    }
+
+    /// The visit of a token, if it holds and has the scope.
+    private func enter(
+        _ request: Request, _ token: String, _ scope: APIScope, at now: Instant, _ language: Language,
+        _ tx: Transaction
+    ) throws -> Visit {
+        let hash = Secret.hash(token)
+        guard let holder = try TokenRows.holder(tokenHash: hash, at: now, in: tx),
+            let acting = try AccountRows.grants(of: holder.account.id, on: now.day, in: tx).first(where: {
+                $0.id == holder.grant
+            })
+        else { throw APIRefusal.unauthorized }
+        guard holder.token.scopes.contains(scope.name) else { throw APIRefusal.scope(scope) }
+        if acting.role.needsSecondFactor, !holder.account.hasSecondFactor { throw APIRefusal.unauthorized }
+        let session = Session(
+            tokenHash: hash, account: holder.account, grants: [acting], acting: acting, seenAt: now)
+        return Visit(
+            request: request, form: Submission(), now: now, outsideNow: clock.outside(), language: language,
+            person: try person(session, tx), formMark: "", chrome: chrome, key: key, isSecure: secure,
+            via: holder.token.name)
+    }
+
+    /// Writes when a token was used, at most once in five minutes.
+    private func touch(_ token: String, at now: Instant) async {
+        let hash = Secret.hash(token)
+        guard await resting.isDue("token:" + hash, at: now) else { return }
+        try? await database.write { tx in
+            if let holder = try TokenRows.holder(tokenHash: hash, at: now, in: tx) {
+                try TokenRows.used(holder.token.id, at: now, in: tx)
+            }
+        }
+    }
+
+    private func problem(for error: any Error, _ request: Request, _ language: Language) -> Response {
+        if let refusal = error as? APIRefusal {
+            let response = APIProblem.response(
+                refusal.status, refusal.explanation, number: request.number, language)
+            switch refusal {
+            case .unauthorized:
+                let reason = request.headers["authorization"] == nil ? "" : ", error=\"invalid_token\""
+                return response.header("www-authenticate", "Bearer realm=\"khue\"" + reason)
+            case .scope(let scope):
+                return response.header(
+                    "www-authenticate",
+                    "Bearer realm=\"khue\", error=\"insufficient_scope\", scope=\"\(scope.name)\"")
+            default: return response
+            }
+        }
+        if let refusal = error as? any Refusal {
+            let errors =
+                (refusal as? FormRefusal)?.errors
+                ?? refusal.field.map { [FieldError(field: "/" + $0, message: refusal.explanation)] } ?? []
+            let status = refusal.kind == .notFound ? 404 : refusal.kind == .conflict ? 409 : 422
+            return APIProblem.response(
+                status, refusal.explanation, errors: errors, number: request.number, language)
+        }
+        logger.error(
+            "fault", metadata: ["request": "\(request.number)", "path": "\(request.path)", "error": "\(error)"])
+        let status =
+            switch (error as? DatabaseFault)?.kind {
+            case .full: 507
+            case .unavailable, .cancelled: 503
+            default: 500
+            }
+        return APIProblem.response(status, APITexts.fault, number: request.number, language)
+    }
+}
+
+/// The token in a request (RFC 6750 §2.1).
+enum Bearer {
+    static func token(of request: Request) -> String? {
+        guard let header = request.headers["authorization"] else { return nil }
+        let parts = header.split(separator: " ", omittingEmptySubsequences: true)
+        guard parts.count == 2, parts[0].lowercased() == "bearer", parts[1].utf8.count <= 200 else { return nil }
+        return String(parts[1])
+    }
+}
