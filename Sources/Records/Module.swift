@@ -31,6 +31,6 @@ public enum RecordsModule {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
             + PupilImportPages(blocking: blocking).endpoints + TransferPages.endpoints
             + StatisticPages(blocking: blocking).endpoints + PrivatePages.endpoints + GuardianPages.endpoints
-            + TurnPages.endpoints
+            + TurnPages.endpoints + PupilAPI.endpoints
     }
 }

@@ -41,7 +41,7 @@ struct Composition {
                 .merging(IdentityModule.notices) { first, _ in first }
                 .merging(RecordsModule.notices) { first, _ in first },
             capabilities: GuidanceModule.capabilities + RecordsModule.capabilities + OrganisationModule.capabilities
-                + IdentityModule.capabilities)
+                + IdentityModule.capabilities, scopes: OpenAPI.scopes(of: endpoints()))
         let door = Door(
             database: database, clock: clock, chrome: chrome, key: try await ServerKey.load(from: database),
             secure: secure, logger: logger)

@@ -166,4 +166,45 @@ import Web
         #expect(await buckets.take("b", at: now).isAllowed)
         #expect(await buckets.take("a", at: now.adding(seconds: 1)).isAllowed)
     }
+
+    /// A token is made on the page with the password once more, is shown once, reads pupils without what is sensitive,
+    /// and ends with a new password.
+    @Test(arguments: TestEngine.available)
+    func aPersonMakesATokenAndTakesItBack(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false, withPupils: true) { world in
+            let head = try await world.browser("truong")
+            await head.open("/account/tokens")
+            let form = ["name": "Phần mềm học bạ", "scope": "records:read", "days": "30"]
+            try await head.press("Tạo mã", form.merging(["password": "sai"]) { $1 })
+            #expect(head.status == 422 && !head.html.contains("<code>"))
+            try await head.press("Tạo mã", form.merging(["password": World.password]) { $1 })
+            let made = head.html.split(separator: "<code>").dropFirst().first.map { String($0.prefix { $0 != "<" }) }
+            let token = try #require(made)
+            await head.open("/account/tokens")
+            #expect(head.sees("Phần mềm học bạ") && !head.html.contains(token))
+            let unit = world.city.schools[0][0].id
+            let pupils = await get("/api/v1/units/\(unit)/pupils?limit=5", token, world)
+            let body = String(decoding: pupils.body, as: UTF8.self)
+            #expect(pupils.status == 200 && body.contains("bornOn"), "\(body)")
+            for hidden in ["number", "phone", "ethnicity", "address", "disability"] { #expect(!body.contains(hidden)) }
+            #expect(await get("/api/v1/units/\(world.city.schools[1][0].id)/pupils", token, world).status == 404)
+            #expect(await get("/api/v1/units", token, world).status == 403)
+            await head.open("/account")
+            try await head.press(
+                "Đổi mật khẩu",
+                ["old": World.password, "password": "mat khau moi rat dai 1", "again": "mat khau moi rat dai 1"])
+            #expect(await get("/api/v1/units/\(unit)/pupils", token, world).status == 401)
+        }
+    }
+
+    /// Made-up tokens cannot be tried without end: they are counted by where they come from.
+    @Test func inventedTokensAreCountedByAddress() async throws {
+        try await World.with(.sqlite, publishes: false) { world in
+            var last = 0
+            for number in 0..<200 where last != 429 {
+                last = await get("/api/v1/units", "khue_\(number)_\(String(repeating: "x", count: 20))", world).status
+            }
+            #expect(last == 429)
+        }
+    }
 }

@@ -77,7 +77,7 @@ struct World {
                 .merging(OrganisationModule.notices) { first, _ in first }
                 .merging(RecordsModule.notices) { first, _ in first },
             capabilities: GuidanceModule.capabilities + RecordsModule.capabilities
-                + OrganisationModule.capabilities + IdentityModule.capabilities)
+                + OrganisationModule.capabilities + IdentityModule.capabilities, scopes: OpenAPI.scopes(of: all))
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let door = Door(

@@ -9,6 +9,12 @@ extension Door {
     func serve(_ request: Request, _ endpoint: Endpoint, _ operation: APIOperation) async -> Response {
         let language = APIProblem.language(request)
         let token = Bearer.token(of: request)
+        // Made-up tokens are counted by where they come from: each of them is new.
+        let forged = "forged:" + (request.remoteAddress ?? "-")
+        guard await buckets.hasLeft(forged, at: clock.now()) else {
+            return APIProblem.response(429, APITexts.tooMany, number: request.number, language)
+                .header("retry-after", "60")
+        }
         let verdict = await buckets.take(
             token.map { "token:" + Secret.hash($0) } ?? "address:" + (request.remoteAddress ?? "-"), at: clock.now())
         guard verdict.isAllowed else {
@@ -16,7 +22,9 @@ extension Door {
                 APIProblem.response(429, APITexts.tooMany, number: request.number, language), verdict
             ).header("retry-after", String(verdict.wait))
         }
-        return limited(await answered(request, operation, token, language), verdict)
+        let response = await answered(request, operation, token, language)
+        if response.status == 401 { _ = await buckets.take(forged, at: clock.now()) }
+        return limited(response, verdict)
     }
 
     /// An address for programs that asks for no token, under the limit of its caller's address.

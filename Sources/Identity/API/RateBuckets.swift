@@ -33,6 +33,13 @@ actor RateBuckets {
 
     init(_ limit: RateLimit) { self.limit = limit }
 
+    /// Whether a bucket holds something now; takes nothing.
+    func hasLeft(_ key: String, at now: Instant) -> Bool {
+        guard let bucket = buckets[key] else { return true }
+        let passed = Double(max(0, now.milliseconds - bucket.at.milliseconds))
+        return bucket.level + passed * Double(limit.perMinute) / 60_000 >= 1
+    }
+
     func take(_ key: String, at now: Instant) -> Verdict {
         let rate = Double(limit.perMinute) / 60_000
         var bucket = buckets[key] ?? Bucket(level: Double(limit.burst), at: now)

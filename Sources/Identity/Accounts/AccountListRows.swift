@@ -122,6 +122,9 @@ enum AccountListRows {
             WHERE id = \(account)
             """)
         try tx.run("DELETE FROM identity_session WHERE account_id = \(account)")
+        // Whoever changes a password because somebody knew it wants nothing of theirs to go on.
+        try tx.run(
+            "UPDATE identity_token SET revoked_at = \(now) WHERE account_id = \(account) AND revoked_at IS NULL")
     }
 
     static func password(of account: AccountID, in tx: Transaction) throws -> PasswordHash? {

@@ -179,6 +179,8 @@ enum AuditTexts {
 
     static let actions: [String: Text] = [
         Readings.action: Text("xem dữ liệu nhạy cảm", "read sensitive data"),
+        "make token": Text("tạo mã truy cập", "make a token"),
+        "end token": Text("thu hồi mã truy cập", "revoke a token"),
         "add pupil": Text("thêm học sinh", "add a pupil"), "change pupil": Text("sửa hồ sơ học sinh", "change a pupil"),
         "place pupil": Text("xếp lớp, cho rời trường", "place a pupil"),
         "transfer pupil": Text("chuyển trường", "transfer a pupil"), "add class": Text("thêm lớp", "add a class"),

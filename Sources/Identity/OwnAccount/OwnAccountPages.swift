@@ -20,19 +20,7 @@ struct OwnAccountPages: Sendable {
 
     private func changePassword(_ visit: Visit, _ database: Database) async throws -> Response {
         guard let person = visit.person else { throw NotFound() }
-        let old = visit.form.values["old"] ?? ""
-        let address = visit.request.remoteAddress ?? "-"
-        let stored = try await database.read { tx in
-            guard try !FailureRows.isBlocked(login: person.account.login, address: address, at: visit.now, in: tx)
-            else { throw SignInRefusal.blocked }
-            return try AccountListRows.password(of: person.account.id, in: tx)
-        }
-        guard let stored, try await blocking.run({ stored.matches(old) }) else {
-            try await database.write { tx in
-                try FailureRows.insert(login: person.account.login, address: address, at: visit.now, in: tx)
-            }
-            throw FormRefusal("old", OwnTexts.passwordWrong)
-        }
+        try await OwnAccountPages.checkPassword(visit, person, field: "old", blocking, database)
         let password = try PasswordRules.chosen(visit.form.values, login: person.account.login)
         let hash = try await blocking.run { try PasswordHash(of: password) }
         try await database.write { tx in
@@ -40,6 +28,25 @@ struct OwnAccountPages: Sendable {
             try visit.record("change password", in: tx)
         }
         return .redirect(to: "/sign-in?done=password-set")
+    }
+
+    /// The password once more, for what a borrowed screen must not be enough for; wrong ones are counted.
+    static func checkPassword(
+        _ visit: Visit, _ person: Person, field: String, _ blocking: BlockingPool, _ database: Database
+    ) async throws {
+        let written = visit.form.values[field] ?? ""
+        let address = visit.request.remoteAddress ?? "-"
+        let stored = try await database.read { tx in
+            guard try !FailureRows.isBlocked(login: person.account.login, address: address, at: visit.now, in: tx)
+            else { throw SignInRefusal.blocked }
+            return try AccountListRows.password(of: person.account.id, in: tx)
+        }
+        guard let stored, try await blocking.run({ stored.matches(written) }) else {
+            try await database.write { tx in
+                try FailureRows.insert(login: person.account.login, address: address, at: visit.now, in: tx)
+            }
+            throw FormRefusal(field, OwnTexts.passwordWrong)
+        }
     }
 
     private static func endSessions(_ visit: Visit, _ tx: Transaction) throws -> Response {

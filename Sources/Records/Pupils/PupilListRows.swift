@@ -53,6 +53,19 @@ enum PupilListRows {
             """, line)
     }
 
+    /// The lines after a place in the order of names; a change of name since moves the pupil, not the place.
+    static func lines(
+        _ filter: PupilFilter, at unit: UnitID, after: [String]?, limit: Int, in tx: Transaction
+    ) throws -> [PupilLine] {
+        var place = SQL.always
+        if let after, after.count == 2 { place = "(s.name_sort, s.id) > (\(after[0]), \(after[1]))" }
+        return try tx.all(
+            """
+            SELECT s.id, s.code, \(shown(filter)), c.name AS class_name, c.unit_id
+            \(from(filter)) WHERE \(narrowed(filter, unit)) AND \(place) ORDER BY s.name_sort, s.id LIMIT \(limit)
+            """, line)
+    }
+
     /// How many of those found are put in order; whoever finds more is asked for more letters.
     private static let mostOrdered = 200
 
