@@ -7,6 +7,7 @@ public enum RecordsModule {
     public static let menu = [
         MenuEntry(RecordsTexts.pupils, "/pupils", icon: .people, needs: ViewPupils.self),
         MenuEntry(RecordsTexts.classes, "/classes", icon: .units, needs: ViewPupils.self),
+        MenuEntry(StaffTexts.title, "/staff", icon: .people, needs: ViewPupils.self),
         MenuEntry(StatisticTexts.title, "/statistics", icon: .figures, needs: ViewPupils.self),
         MenuEntry(GuardianTexts.children, "/children", icon: .people, needs: ViewOwnChildren.self),
         MenuEntry(TransferTexts.title, "/transfers", icon: .messages, needs: DecidePupils.self),
@@ -24,13 +25,15 @@ public enum RecordsModule {
         "transfer-saved": TransferTexts.saved, "figures-frozen": StatisticTexts.frozen,
         "private-saved": PrivateTexts.saved, "check-saved": PrivateTexts.checkSaved,
         "guardian-saved": GuardianTexts.saved, "year-turned": TurnTexts.turned, "year-undone": TurnTexts.undone,
-        "year-confirmed": TurnTexts.isConfirmed,
+        "year-confirmed": TurnTexts.isConfirmed, "staff-saved": StaffTexts.saved,
+        "pupils-merged": DuplicateTexts.merged, "pupils-parted": DuplicateTexts.parted,
     ]
 
     public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
             + PupilImportPages(blocking: blocking).endpoints + TransferPages.endpoints
             + StatisticPages(blocking: blocking).endpoints + PrivatePages.endpoints + GuardianPages.endpoints
-            + TurnPages.endpoints + PupilAPI.endpoints
+            + TurnPages.endpoints + PupilAPI.endpoints + StaffPages.endpoints
+            + DuplicatePages.endpoints
     }
 }

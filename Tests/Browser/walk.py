@@ -1,9 +1,11 @@
 """The whole path, as three people walk it: import, publish, plan, return, resubmit, accept, overview."""
 import base64
 import hmac
+import pathlib
 import socket
 import struct
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -217,7 +219,7 @@ def administrator(server):
     again.sees("Nhập mã xác thực")
     again.fill("Mã sáu số", recovery)
     again.press("Đăng nhập")
-    again.sees("Việc cần làm")
+    again.sees("Tài khoản", "Nguyễn Thị Hạnh")
     return [admin, new, again]
 
 
@@ -239,6 +241,72 @@ def directory(school, server):
     citizen.sees("Nguyễn Thị Hạnh", "0901 234 567")
     citizen.photograph("directory-phone")
     return [citizen]
+
+
+SHEET = """Họ và tên,Ngày sinh,Giới tính,Lớp,Mã học sinh,Số định danh cá nhân,Dân tộc
+ĐỖ THỊ KHUÊ,5/9/2018,Nữ,{0},K1,001318000123,Kinh
+Lê 2,5/9/2018,Nam,{0},,,
+Lê Ba,5/9/18,Nam,{0},,,
+Lê Bốn,31/2/2018,Nam,{0},,,
+Lê Năm,5/9/2018,?,{0},,,
+Lê Sáu,5/9/2018,Nam,99Z,,,
+Lê Bảy,5/9/2018,Nam,{0},,1.2E+11,
+Lê Tám,5/9/2018,Nam,{0},,0012180001,
+Lê Chín,5/9/2018,Nam,{0},,,Sao Hỏa
+ĐỖ THỊ KHUÊ,5/9/2018,Nữ,{0},K1,001318000123,Kinh
+,5/9/2018,Nam,{0},,,
+"""
+
+
+def pupils(server):
+    """A sheet with ten kinds of error is mended; a record is read, asked for and counted; a parent sees who looked."""
+    school = Browser(server.address)
+    school.sign_in("truong")
+    school.follow("Học sinh")
+    school.sees("Số liệu tại ngày")
+    school.photograph("pupils")
+    home = school.path
+    name = school.driver.find_elements("css selector", "#filter-class option")[1].text
+    folder = pathlib.Path(tempfile.mkdtemp())
+    sheet = folder / "hoc-sinh.csv"
+    sheet.write_text(SHEET.format(name), encoding="utf-8")
+    school.follow("Nhập từ bảng tính")
+    school.press("Xem trước")
+    school.sees("Chọn tệp.")
+    school.driver.find_element("id", "file").send_keys(str(sheet))
+    school.press("Xem trước")
+    school.sees("Thêm mới 1", "cần sửa 10", "Excel đã làm mất", "không có lớp “99Z”", "đủ 12 chữ số", "Trùng với dòng")
+    school.photograph("import")
+    lines = SHEET.format(name).splitlines()
+    sheet.write_text("\n".join([lines[0], lines[1], f"Lê Ba,5/9/2018,Nam,{name},,,"]), encoding="utf-8")
+    school.driver.find_element("id", "file").send_keys(str(sheet))
+    school.press("Ghi các dòng đúng")
+    school.sees("Thêm mới 2", "cần sửa 0")
+    school.open(home + "?q=do+thi+khue")
+    school.follow("Đỗ Thị Khuê")
+    school.photograph("pupil")
+    school.follow("Thông tin riêng")
+    school.sees("Ai đã xem dữ liệu nhạy cảm", "Nguyễn Thị Hạnh")
+    school.open(home.replace("/pupils", "/staff"))
+    school.open("/year")
+    official = Browser(server.address)
+    official.sign_in("so")
+    official.open("/pupils?q=nguyen")
+    code = next(c for c in (e.text for e in official.driver.find_elements("css selector", "tbody th a")) if c)
+    official.follow(code)
+    official.sees("Mã học sinh", "Quá trình học")
+    official.open("/statistics?day=30/9/2023")
+    official.sees("Biểu 02: Tiểu học", "Các số liệu khớp nhau.")
+    official.photograph("statistics")
+    parent = Browser(server.address, width=390)
+    parent.sign_in("phuhuynh")
+    parent.sees("Con của tôi", "Ai đã xem dữ liệu nhạy cảm")
+    parent.photograph("children-phone")
+    for path in ("/children", "/account/tokens"):
+        parent.open(path)
+        wide = parent.driver.execute_script("return document.documentElement.scrollWidth > innerWidth + 1")
+        assert not wide, f"{path} is wider than a phone"
+    return [school, official, parent]
 
 
 def phone(server, own):
@@ -307,6 +375,7 @@ def main():
         browsers += [phone(server, own), dark(server), without_scripts(server)]
         browsers += administrator(server)
         browsers += directory(school, server)
+        browsers += pupils(server)
         browsers.append(withstands(server, own))
         violations = {str(v): v for b in browsers for v in b.violations}
         for violation in violations.values():

@@ -126,12 +126,61 @@ import Testing
         try await World.with(engine, publishes: false, withPupils: true) { world in
             let school = try await world.browser("truong")
             await school.open("/statistics?day=15/9/2023")
-            #expect(school.sees("Chưa có biểu mẫu nào") || school.sees("Biểu 02"))
+            #expect(school.sees("Biểu 01: Mầm non") && school.sees("Các số liệu khớp nhau."))
+            try await school.press("Chốt số liệu ngày này")
+            #expect(school.sees("Đã chốt số liệu.") && school.sees("Không khác"))
+            await school.open("/statistics?day=15/9/2023")
+            try await school.press("Chốt số liệu ngày này")
+            #expect(school.status == 422 && school.sees("đã được chốt trước đó"))
+            let id = try await world.database.read { tx in
+                try tx.first("SELECT id FROM records_pupil ORDER BY name_sort LIMIT 1") { try $0["id"] as String } ?? ""
+            }
+            await school.open("/pupils/\(id)/change")
+            try await school.press("Lưu", ["name": "Tên Sửa Sau Chốt"])
+            await school.open("/statistics?day=15/9/2023")
+            #expect(school.sees("Thêm 0, bớt 0, đổi 1") && school.sees("Tên Sửa Sau Chốt"))
             let official = try await world.browser("so")
             await official.open("/statistics?day=15/9/2023")
             #expect(official.sees("Biểu 02: Tiểu học") && official.sees("Các số liệu khớp nhau."))
             await official.open("/statistics?unit=\(UnitID(at: World.start))")
             #expect(official.status == 404)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func duplicatesAreMergedAndPartedAgain(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false, withPupils: true) { world in
+            let school = try await world.browser("truong")
+            let unit = world.city.schools[0][0].id
+            let seat = try await world.database.read { tx in
+                try tx.first("SELECT id FROM records_class ORDER BY name_sort LIMIT 1") { try $0["id"] as String } ?? ""
+            }
+            let typed = ["name": "Đỗ Sao Khuê", "born": "2/9/2019", "sex": "02", "class": seat, "day": "5/9/2023"]
+            for _ in 0..<2 {
+                await school.open("/units/\(unit)/pupils/new")
+                try await school.press("Lưu", typed)
+            }
+            try await school.press("Lưu", ["another": "yes"])
+            #expect(school.sees("Đã thêm học sinh."))
+            await school.open("/units/\(unit)/duplicates")
+            #expect(school.sees("Đỗ Sao Khuê") && school.sees("Rất có thể là một em"))
+            let before = try await count(world)
+            try await school.press("Giữ hồ sơ thứ nhất")
+            #expect(school.sees("Đã gộp hai hồ sơ."))
+            #expect(try await count(world) == before - 1)
+            await school.open("/units/\(unit)/duplicates")
+            #expect(!school.sees("Đỗ Sao Khuê"))
+            await school.open("/units/\(unit)/pupils?q=do sao khue")
+            await school.open(try school.link("Đỗ Sao Khuê"))
+            try await school.press("Tách lại")
+            #expect(school.sees("Đã tách hồ sơ."))
+            #expect(try await count(world) == before)
+        }
+    }
+
+    private func count(_ world: World) async throws -> Int {
+        try await world.database.read { tx in
+            try tx.count("SELECT COUNT(*) AS n FROM records_pupil WHERE merged_into IS NULL")
         }
     }
 }

@@ -56,10 +56,11 @@ public struct Visit: Sendable {
     /// Whether somebody who works in the sector asks: what is internal is for them.
     public var isAtWork: Bool { person.map { Role.atWork.contains($0.acting.role) } ?? false }
 
-    /// The first page of the menu for a role that has no tasks of its own.
+    /// The first page of a role that has no tasks of its own: the entry of the menu that fewest roles have.
     public var firstPage: String {
         guard let role = person?.acting.role else { return "/sign-in" }
-        return chrome.menu.first { $0.path != "/" && $0.needs != nil && $0.isFor(role) }?.path ?? "/account"
+        let own = chrome.menu.filter { $0.path != "/" && $0.needs != nil && $0.isFor(role) }
+        return own.min { ($0.needs?.roles.count ?? 0) < ($1.needs?.roles.count ?? 0) }?.path ?? "/account"
     }
 
     /// Whether a link or button for `C` makes sense for the role in which the person acts.

@@ -28,11 +28,11 @@ enum ClassRows {
     static func lines(of unit: UnitID, _ year: SchoolYear, on day: Day, in tx: Transaction) throws -> [Line] {
         try tx.all(
             """
-            SELECT \(columns), COUNT(p.id) AS pupils, COALESCE(SUM(CASE WHEN s.sex = '02' THEN 1 ELSE 0 END), 0) AS girls
+            SELECT \(columns), COUNT(s.id) AS pupils, COALESCE(SUM(CASE WHEN s.sex = '02' THEN 1 ELSE 0 END), 0) AS girls
             FROM records_class c
             LEFT JOIN records_placement p ON p.class_id = c.id AND p.valid_from <= \(day)
                 AND (p.valid_to IS NULL OR p.valid_to > \(day))
-            LEFT JOIN records_pupil s ON s.id = p.pupil_id
+            LEFT JOIN records_pupil s ON s.id = p.pupil_id AND s.merged_into IS NULL
             WHERE c.unit_id = \(unit) AND c.school_year = \(year)
             GROUP BY c.id ORDER BY c.grade, c.name_sort, c.id
             """

@@ -151,7 +151,8 @@ enum PupilListRows {
     }
 
     private static func narrowed(_ filter: PupilFilter, _ unit: UnitID) -> SQL {
-        var condition: SQL = "c.unit_id = \(unit) AND c.school_year = \(SchoolYear(of: filter.day))"
+        var condition: SQL =
+            "c.unit_id = \(unit) AND c.school_year = \(SchoolYear(of: filter.day)) AND s.merged_into IS NULL"
         if let id = filter.classID { condition = condition + "AND c.id = \(id)" }
         if let grade = filter.grade { condition = condition + "AND c.grade = \(grade)" }
         if let sex = filter.sex { condition = condition + "AND s.sex = \(sex)" }

@@ -90,6 +90,7 @@ enum PupilPages {
         let today = visit.today
         let view = PupilViews.Whole(
             pupil: pupil, unit: unit, places: places, isHere: history.current(on: today) != nil,
+            hidden: try DuplicateRows.hidden(behind: pupil.id, in: tx),
             mayReturn: history.last?.leaving?.mayReturn ?? false, mayKeep: mayKeep(visit, unit),
             classes: try ClassRows.all(of: unit, SchoolYear(of: today), in: tx),
             boarding: try CodeRows.list(.boarding, on: today, in: tx),

@@ -18,6 +18,8 @@ extension PupilViews {
         /// The newest first.
         let places: [Place]
         let isHere: Bool
+        /// Duplicates that were merged into this record.
+        let hidden: [Pupil]
         let mayReturn: Bool
         let mayKeep: Bool
         let classes: [SchoolClass]
@@ -40,6 +42,7 @@ extension PupilViews {
             }
         }) { html in
             html.errorSummary(states.summary)
+            DuplicateViews.hidden(whole.hidden, behind: whole.pupil, whole.unit, visit, &html)
             summary(whole, &html)
             places(whole.places, &html)
             if whole.mayKeep { moves(whole, path, states, visit, &html) }

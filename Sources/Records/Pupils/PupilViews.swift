@@ -71,6 +71,7 @@ enum PupilViews {
             html.linkButton(
                 RecordsTexts.export, to: "\(path)/khue.xlsx" + (query.isEmpty ? "" : "?" + query), style: .secondary)
             html.linkButton(RecordsTexts.classes, to: "/units/\(school.id)/classes", style: .secondary)
+            html.linkButton(DuplicateTexts.title, to: "/units/\(school.id)/duplicates", style: .secondary)
             if school.mayKeep { html.linkButton(PupilTexts.importSheet, to: path + "/import", style: .secondary) }
         }
     }

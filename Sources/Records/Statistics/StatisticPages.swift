@@ -34,6 +34,8 @@ struct StatisticPages: Sendable {
         /// The school whose records are behind the numbers; nil for a whole reach.
         let school: UnitID?
         let day: Day
+        /// Those there are to choose from.
+        let forms: [StatisticForm]
     }
 
     private static func day(_ visit: Visit) -> Day {
@@ -48,11 +50,9 @@ struct StatisticPages: Sendable {
         let unit = try permit.on(asked, in: tx).unit
         let own = try UnitRows.find(unit, in: tx)
         let isSchool = own?.kind.teaches ?? false
-        guard
-            let form = StatisticForm.all.first(where: {
-                $0.holds(on: day) && (!isSchool || $0.isFor(own?.levels ?? []))
-            })
-        else { return nil }
+        let wanted = visit.request.query["form"]
+        let forms = StatisticForm.all.filter { $0.holds(on: day) && (!isSchool || $0.isFor(own?.levels ?? [])) }
+        guard let form = forms.first(where: { $0.code == wanted }) ?? forms.last else { return nil }
         func read(_ day: Day) throws -> [String: StatisticFigure] {
             let scope =
                 isSchool
@@ -72,7 +72,7 @@ struct StatisticPages: Sendable {
         return Filled(
             form: form, figures: figures, lastYear: known,
             checks: StatisticCheck.all(form, figures, lastYear: known), unitName: own?.name ?? "",
-            school: isSchool ? unit : nil, day: day)
+            school: isSchool ? unit : nil, day: day, forms: forms)
     }
 
     /// Schools of the form's level below a unit.
@@ -125,7 +125,7 @@ struct StatisticPages: Sendable {
 }
 
 extension StatisticForm {
-    static let all = [primary]
+    static let all = [preschool, primary]
 
     func holds(on day: Day) -> Bool { validFrom <= day && (validTo.map { day < $0 } ?? true) }
     func isFor(_ levels: [Level]) -> Bool { levels.contains { $0.rawValue == level } }

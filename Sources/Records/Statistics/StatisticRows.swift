@@ -77,7 +77,7 @@ enum StatisticRows {
                     AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
                 JOIN records_pupil s ON s.id = p.pupil_id
                 LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id
-                WHERE c.school_year = \(scope.year) AND \(scope.classes)) g
+                WHERE c.school_year = \(scope.year) AND s.merged_into IS NULL AND \(scope.classes)) g
             GROUP BY k
             """
         ) { row in

@@ -19,7 +19,7 @@ enum StatisticViews {
             if let refusal { html.errorSummary([(refusal.field, refusal.explanation)]) }
             chooser(day, visit, &html)
             guard let filled else { return html.banner(.info, StatisticTexts.noForm) }
-            html.element("h2", text: filled.form.title)
+            html.section(filled.form.title) { others(filled, visit, &$0) }
             html.element("p", .class("count-line")) { html in
                 html.text("\(filled.unitName) · \(filled.form.source) · ")
                 html.text(PupilTexts.asOf(filled.day))
@@ -44,6 +44,14 @@ enum StatisticViews {
                     "day", RecordsTexts.onDay, hint: RecordsTexts.dayHint, state: FieldState(html.format.day(day)),
                     required: true))
             html.actions { $0.element("button", .class("button secondary"), text: StatisticTexts.look) }
+        }
+    }
+
+    /// The other forms of the same day and unit.
+    private static func others(_ filled: StatisticPages.Filled, _ visit: Visit, _ html: inout HTML) {
+        for form in filled.forms where form.code != filled.form.code {
+            let address = Address(visit.request.target).setting("form", to: form.code)
+            html.element("p") { $0.element("a", .href(address.text), text: form.title) }
         }
     }
 

@@ -41,7 +41,7 @@ enum TurnRows {
             """
             SELECT p.pupil_id, s.code, p.class_id FROM records_class c
             JOIN records_placement p ON p.class_id = c.id AND p.valid_to IS NULL
-            JOIN records_pupil s ON s.id = p.pupil_id
+            JOIN records_pupil s ON s.id = p.pupil_id AND s.merged_into IS NULL
             WHERE c.unit_id = \(unit) AND c.school_year = \(year) ORDER BY p.pupil_id
             """
         ) { row in Seated(pupil: try row["pupil_id"], code: try row["code"], classID: try row["class_id"]) }
