@@ -18,7 +18,7 @@ public enum IdentityModule {
     public static func endpoints(blocking: BlockingPool, secure: Bool) -> [Endpoint] {
         SignInPages(blocking: blocking, secure: secure).endpoints + SecondFactorPages(secure: secure).endpoints
             + LinkPages(blocking: blocking).endpoints + OwnAccountPages(blocking: blocking).endpoints
-            + OwnTokenPages(blocking: blocking).endpoints
+            + ClientPages.endpoints + OwnTokenPages(blocking: blocking).endpoints
             + AccountImportPages(blocking: blocking).endpoints + AccountPages.endpoints + PermissionPages.endpoints
             + AuditPages.endpoints(blocking: blocking) + [TokenAddress.endpoint]
     }

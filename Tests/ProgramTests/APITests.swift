@@ -1,5 +1,6 @@
 import Base
 import Database
+import FoundationEssentials
 import Organisation
 import TestKit
 import Testing
@@ -206,5 +207,65 @@ import Web
             }
             #expect(last == 429)
         }
+    }
+
+    /// An administrator lets a program in, which reads its unit and nothing else until it is shut out.
+    @Test(arguments: TestEngine.available)
+    func aProgramIsLetInAndShutOut(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false, withPupils: true) { world in
+            try await world.database.write { tx in
+                try tx.run("UPDATE identity_account SET totp_secret = 'x' WHERE login = 'quantritruong'")
+            }
+            let account = try await world.database.read { tx in
+                try AccountListRows.id(login: "quantritruong", in: tx)
+            }
+            let browser = try await administrator(try #require(account), world)
+            await browser.open("/accounts/programs")
+            try await browser.press(
+                "Cho phần mềm kết nối", ["name": "Học liệu số", "scope": "records:read", "unit": "99"])
+            #expect(browser.status == 422)
+            try await browser.press(
+                "Cho phần mềm kết nối", ["name": "Học liệu số", "scope": "records:read", "unit": ""])
+            let codes = browser.html.split(separator: "<code>").dropFirst().map { String($0.prefix { $0 != "<" }) }
+            let (id, secret) = (codes[0], codes[1])
+            await browser.open("/accounts/programs")
+            #expect(browser.sees("Học liệu số") && !browser.html.contains(secret))
+            let unit = world.city.schools[0][0].id
+            let token = try #require(await exchange(id, secret, world))
+            #expect(await get("/api/v1/units/\(unit)/classes", token, world).status == 200)
+            #expect(await get("/api/v1/units/\(world.city.schools[1][0].id)/classes", token, world).status == 404)
+            #expect(await get("/api/v1/units", token, world).status == 403)
+            try await browser.press("Đổi khóa")
+            #expect(await exchange(id, secret, world) == nil)
+            await browser.open("/accounts/programs")
+            try await browser.press("Ngừng kết nối")
+            #expect(await get("/api/v1/units/\(unit)/classes", token, world).status == 401)
+        }
+    }
+
+    /// A session of an administrator whose second factor is on.
+    private func administrator(_ account: AccountID, _ world: World) async throws -> PageBrowser {
+        let token = Secret.token()
+        try await world.database.write { tx in
+            guard let grant = try AccountRows.grants(of: account, on: World.start.day, in: tx).first else { return }
+            try SessionRows.insert(
+                token: token, account: account, grant: grant.id, address: nil, at: World.start, in: tx)
+        }
+        let browser = PageBrowser(world.router)
+        browser.set("khue_session", to: token)
+        return browser
+    }
+
+    private func exchange(_ id: String, _ secret: String, _ world: World) async -> String? {
+        let form = FormValues([("grant_type", "client_credentials")]).encoded
+        let basic = Data("\(id):\(secret)".utf8).base64EncodedString()
+        let request = Request(
+            method: .post, target: "/oauth/token",
+            headers: [
+                "content-type": "application/x-www-form-urlencoded", "authorization": "Basic \(basic)",
+            ], body: Array(form.utf8), remoteAddress: "127.0.0.1", number: "test")
+        guard case .found(let route, let matched) = world.router.match(request) else { return nil }
+        let body = String(decoding: await route.respond(matched).body, as: UTF8.self)
+        return body.split(separator: "\"access_token\":\"").dropFirst().first.map { String($0.prefix { $0 != "\"" }) }
     }
 }

@@ -179,6 +179,9 @@ enum AuditTexts {
 
     static let actions: [String: Text] = [
         Readings.action: Text("xem dữ liệu nhạy cảm", "read sensitive data"),
+        "register program": Text("cho phần mềm kết nối", "let a program in"),
+        "renew secret": Text("đổi khóa phần mềm", "renew a secret"),
+        "end program": Text("ngừng phần mềm kết nối", "shut a program out"),
         "make token": Text("tạo mã truy cập", "make a token"),
         "end token": Text("thu hồi mã truy cập", "revoke a token"),
         "add staff": Text("thêm nhân sự", "add staff"), "end post": Text("cho thôi việc", "end a post"),

@@ -43,6 +43,22 @@ enum ClientRows {
         }
     }
 
+    /// Programs of units within reach that were not shut out.
+    static func all(_ permit: Permit<ManageAccounts>, in tx: Transaction) throws -> [APIClient] {
+        try tx.all(
+            """
+            SELECT c.id, c.account_id, c.grant_id, c.unit_id, c.name, c.scopes FROM identity_client c
+            WHERE c.revoked_at IS NULL AND \(permit.covers("c.unit_id")) ORDER BY c.name, c.id LIMIT 500
+            """
+        ) { row in
+            let scopes: String = try row["scopes"]
+            return APIClient(
+                id: try row["id"], account: try row["account_id"], grant: try row["grant_id"],
+                unit: try row["unit_id"], name: try row["name"],
+                scopes: Set(scopes.split(separator: " ").map(String.init)))
+        }
+    }
+
     static func setSecret(_ secret: String, of id: ClientID, in tx: Transaction) throws {
         try tx.run("UPDATE identity_client SET secret_hash = \(Secret.hash(secret)) WHERE id = \(id)")
     }
