@@ -28,9 +28,14 @@ public struct WordSearch: Sendable {
         source = .either(
             sqlite:
                 "\(raw: table)_words JOIN \(raw: table) \(raw: alias) ON \(raw: alias).rowid = \(raw: table)_words.rowid",
-            postgres: "\(raw: table) \(raw: alias)")
-        condition = .either(
-            sqlite: "\(raw: table)_words MATCH \(sqlite)",
-            postgres: "to_tsvector('simple', \(raw: alias).\(raw: column)) @@ to_tsquery('simple', \(postgres))")
+            postgres:
+                // A query of its own, so that a LIMIT outside does not tempt the planner to walk the whole table
+                // for a word that nobody has.
+                """
+                (SELECT * FROM \(raw: table)
+                    WHERE to_tsvector('simple', \(raw: column)) @@ to_tsquery('simple', \(postgres)) OFFSET 0
+                ) \(raw: alias)
+                """)
+        condition = .either(sqlite: "\(raw: table)_words MATCH \(sqlite)", postgres: .always)
     }
 }

@@ -92,9 +92,8 @@ enum PupilListRows {
         return try tx.all(
             """
             SELECT s.id, s.code, s.name, s.born_on, s.sex, c.name AS class_name, c.unit_id
-            FROM (SELECT s.id FROM \(words.source) WHERE \(words.condition) AND s.merged_into IS NULL
-                    AND EXISTS (SELECT 1 FROM records_placement p WHERE p.pupil_id = s.id AND \(held(filter))
-                        AND \(reach))
+            FROM (SELECT s.id FROM \(words.source) JOIN records_placement p ON p.pupil_id = s.id
+                WHERE \(words.condition) AND s.merged_into IS NULL AND \(held(filter)) AND \(reach)
                 LIMIT \(mostOrdered)) f
             JOIN records_pupil s ON s.id = f.id
             JOIN records_placement p ON p.pupil_id = s.id AND \(held(filter))
