@@ -15,7 +15,8 @@ struct StatisticTests {
             try await database.read { tx in
                 let day = try #require(Day(iso: "2023-09-30"))
                 let scope = StatisticScope(
-                    classes: "c.unit_id = \(school.id)", posts: "t.unit_id = \(school.id)", day: day)
+                    schools: [school.id], classes: "c.unit_id = \(school.id)", posts: "t.unit_id = \(school.id)",
+                    day: day)
                 let figures = try StatisticFigures.read(scope, in: tx)
                 let form = StatisticForm.primary
                 let filled = figures.figures(form)

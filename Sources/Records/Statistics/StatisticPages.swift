@@ -56,8 +56,11 @@ struct StatisticPages: Sendable {
         func read(_ day: Day) throws -> [String: StatisticFigure] {
             let scope =
                 isSchool
-                ? StatisticScope(classes: "c.unit_id = \(unit)", posts: "t.unit_id = \(unit)", day: day)
+                ? StatisticScope(
+                    schools: [unit], classes: "c.unit_id = \(unit)", posts: "t.unit_id = \(unit)", day: day)
                 : StatisticScope(
+                    schools: try StatisticRows.schools(
+                        form.level, try permit.on(unit, in: tx).covers("u.id"), SchoolYear(of: day), in: tx),
                     classes: try reach(unit, permit, "c.unit_id", form, in: tx),
                     posts: try reach(unit, permit, "t.unit_id", form, in: tx), day: day)
             return try StatisticFigures.read(scope, in: tx).figures(form)

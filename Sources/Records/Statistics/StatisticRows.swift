@@ -4,6 +4,9 @@ internal import Identity
 
 /// Where figures come from: one school, or every school of a level that a condition lets through.
 struct StatisticScope: Sendable {
+    /// The schools whose pupils are counted, one after the other: grouping the rows of one school needs no memory
+    /// to speak of, grouping a million at once took 200 MB and longer.
+    let schools: [UnitID]
     /// A condition on `c.unit_id`.
     let classes: SQL
     /// A condition on `t.unit_id`.
@@ -48,6 +51,17 @@ enum StatisticRows {
         let count: Int
     }
 
+    /// Schools of a level that a condition on `u.id` lets through and that have classes in a year.
+    static func schools(_ level: String, _ covers: SQL, _ year: SchoolYear, in tx: Transaction) throws -> [UnitID] {
+        try tx.all(
+            """
+            SELECT u.id FROM organisation_unit u WHERE u.levels = \(level) AND \(covers)
+                AND EXISTS (SELECT 1 FROM records_class c WHERE c.unit_id = u.id AND c.school_year = \(year))
+            ORDER BY u.id
+            """
+        ) { try $0["id"] }
+    }
+
     static func classes(_ scope: StatisticScope, in tx: Transaction) throws -> [ClassGroup] {
         try tx.all(
             """
@@ -62,8 +76,18 @@ enum StatisticRows {
         }
     }
 
-    /// One key instead of nine columns: a city's million rows are grouped in a third less time.
     static func pupils(_ scope: StatisticScope, in tx: Transaction) throws -> [PupilGroup] {
+        var counts: [String: Int] = [:]
+        for school in scope.schools {
+            for (key, count) in try keys(of: school, scope, in: tx) { counts[key, default: 0] += count }
+        }
+        return counts.compactMap { PupilGroup($0.key, count: $0.value) }
+    }
+
+    /// One key instead of nine columns: rows are grouped in a third less time.
+    private static func keys(
+        of school: UnitID, _ scope: StatisticScope, in tx: Transaction
+    ) throws -> [(key: String, count: Int)] {
         try tx.all(
             """
             SELECT k, COUNT(*) AS n FROM (
@@ -77,13 +101,13 @@ enum StatisticRows {
                     AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
                 JOIN records_pupil s ON s.id = p.pupil_id
                 LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id
-                WHERE c.school_year = \(scope.year) AND s.merged_into IS NULL AND \(scope.classes)) g
+                WHERE c.unit_id = \(school) AND c.school_year = \(scope.year) AND s.merged_into IS NULL) g
             GROUP BY k
             """
         ) { row in
             let key: String = try row["k"]
-            return PupilGroup(key, count: try row["n"])
-        }.compactMap { $0 }
+            return (key, try row["n"])
+        }
     }
 
     static func staff(_ scope: StatisticScope, in tx: Transaction) throws -> [StaffGroup] {
