@@ -60,6 +60,55 @@ import Web
         }
     }
 
+    /// Over every route that names a unit, a class or a pupil: whoever does not reach them finds nothing there, whether
+    /// they look or send, and nothing changes.
+    @Test(arguments: ["truong2", "phong2", "thpt"])
+    func recordsOfOthersDoNotExist(login: String) async throws {
+        try await World.with(.sqlite, publishes: false, withPupils: true) { world in
+            let unknown = "00000000-0000-7000-8000-000000000000"
+            var ids = [":unit": world.city.schools[0][0].id.text]
+            for (name, table) in [(":pupil", "records_pupil"), (":class", "records_class")] as [(String, String)] {
+                ids[name] = try await world.database.read { tx in
+                    let sql: SQL =
+                        table == "records_pupil" ? "SELECT id FROM records_pupil" : "SELECT id FROM records_class"
+                    return try tx.first("\(sql) ORDER BY id LIMIT 1") { try $0["id"] as String }
+                }
+            }
+            let before = try await facts(world)
+            let browser = try await world.browser(login)
+            let mark = try browser.form("Đăng xuất").values["form_mark"] ?? ""
+            var asked = 0
+            for endpoint in world.endpoints {
+                guard case .needs = endpoint.access else { continue }
+                let parts = endpoint.pattern.split(separator: "/").map(String.init)
+                guard parts.contains(where: { ids[$0] != nil }), parts.first != "calendars" else { continue }
+                asked += 1
+                let target = "/" + parts.map { $0.hasPrefix(":") ? ids[$0] ?? unknown : $0 }.joined(separator: "/")
+                if endpoint.method == .post {
+                    await browser.post(target, FormValues([("form_mark", mark), ("name", "Lấy Trộm")]))
+                } else {
+                    await browser.open(target)
+                }
+                #expect(browser.status == 404, "\(login) \(endpoint.method) \(endpoint.pattern)")
+            }
+            #expect(asked > 30)
+            #expect(try await facts(world) == before)
+        }
+    }
+
+    /// What must not change: how many records there are, and when the last one was changed.
+    private func facts(_ world: World) async throws -> [Int] {
+        try await world.database.read { tx in
+            [
+                try tx.count("SELECT COUNT(*) AS n FROM records_pupil"),
+                try tx.count("SELECT COUNT(*) AS n FROM records_class"),
+                try tx.count("SELECT COUNT(*) AS n FROM records_placement WHERE valid_to IS NULL"),
+                try tx.count("SELECT COUNT(*) AS n FROM records_guardianship"),
+                try tx.count("SELECT COUNT(*) AS n FROM identity_audit WHERE subject IN ('pupil', 'class', 'staff')"),
+            ]
+        }
+    }
+
     /// A viewer looks and changes nothing; a superior does not write for a school; only the direct superior decides.
     @Test func rolesKeepToTheirWork() async throws {
         try await World.with(.sqlite) { world in
