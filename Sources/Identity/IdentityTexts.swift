@@ -2,6 +2,9 @@ internal import Base
 
 /// The sentences of signing in and of what goes wrong at the door.
 enum IdentityTexts {
+    static let educationData = Text("Dữ liệu ngành", "Sector data")
+    static let lookUp = Text("Tra cứu", "Look up")
+    static let administration = Text("Quản trị", "Administration")
     static let signIn = Text("Đăng nhập", "Sign in")
     static let signInHelp = Text(
         "Dùng tài khoản do đơn vị cấp. Quên mật khẩu thì liên hệ quản trị của đơn vị.",

@@ -4,8 +4,8 @@ internal import Components
 /// What Identity brings to the program: signing in, accounts, permissions, the log.
 public enum IdentityModule {
     public static let menu = [
-        MenuEntry(AccountTexts.accounts, "/accounts", icon: .people, needs: ManageAccounts.self),
-        MenuEntry(AuditTexts.title, "/audit", icon: .search, needs: ReadAudit.self),
+        MenuEntry(AccountTexts.accounts, "/accounts", icon: .people, in: .administration, needs: ManageAccounts.self),
+        MenuEntry(AuditTexts.title, "/audit", icon: .search, in: .administration, needs: ReadAudit.self),
     ]
 
     public static let capabilities: [any Capability.Type] = [ManageAccounts.self, ReadAudit.self, Delegate.self]

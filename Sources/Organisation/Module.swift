@@ -5,8 +5,8 @@ public import Identity
 /// What Organisation brings to the program.
 public enum OrganisationModule {
     public static let menu = [
-        MenuEntry(OrganisationTexts.units, "/units", icon: .units, needs: ViewUnits.self),
-        MenuEntry(DirectoryTexts.title, "/directory", icon: .messages),
+        MenuEntry(OrganisationTexts.units, "/units", icon: .units, in: .lookUp, needs: ViewUnits.self),
+        MenuEntry(DirectoryTexts.title, "/directory", icon: .messages, in: .lookUp),
     ]
 
     public static let capabilities: [any Capability.Type] = [ViewUnits.self, ManageUnits.self, KeepDirectory.self]

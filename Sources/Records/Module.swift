@@ -6,12 +6,12 @@ public import Identity
 public enum RecordsModule {
     public static let menu = [
         MenuEntry(RecordsTexts.pupils, "/pupils", icon: .people, needs: ViewPupils.self),
-        MenuEntry(RecordsTexts.classes, "/classes", icon: .units, needs: ViewPupils.self),
-        MenuEntry(StaffTexts.title, "/staff", icon: .people, needs: ViewPupils.self),
-        MenuEntry(StatisticTexts.title, "/statistics", icon: .figures, needs: ViewPupils.self),
+        MenuEntry(RecordsTexts.classes, "/classes", icon: .units, in: .education, needs: ViewPupils.self),
+        MenuEntry(StaffTexts.title, "/staff", icon: .people, in: .education, needs: ViewPupils.self),
+        MenuEntry(StatisticTexts.title, "/statistics", icon: .figures, in: .education, needs: ViewPupils.self),
         MenuEntry(GuardianTexts.children, "/children", icon: .people, needs: ViewOwnChildren.self),
-        MenuEntry(TransferTexts.title, "/transfers", icon: .messages, needs: DecidePupils.self),
-        MenuEntry(TurnTexts.title, "/year", icon: .calendar, needs: DecidePupils.self),
+        MenuEntry(TransferTexts.title, "/transfers", icon: .messages, in: .education, needs: DecidePupils.self),
+        MenuEntry(TurnTexts.title, "/year", icon: .calendar, in: .education, needs: DecidePupils.self),
     ]
 
     public static let capabilities: [any Capability.Type] = [

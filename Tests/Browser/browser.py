@@ -110,8 +110,20 @@ class Browser:
             assert word in self.text, f"{self.path} does not say '{word}':\n{self.text[:3000]}"
 
     def follow(self, words):
+        self._unfold(words)
         link = self._wait(lambda d: next((a for a in d.find_elements(By.TAG_NAME, "a") if words in a.text and a.is_displayed()), None), f"link '{words}'")
         self._click(link)
+
+    def _unfold(self, words):
+        """Opens the group of the menu that holds a link, as a person who looks for it would."""
+        for group in self.driver.find_elements(By.CSS_SELECTOR, ".menu .group details:not([open])"):
+            names = [a.get_attribute("textContent") for a in group.find_elements(By.TAG_NAME, "a")]
+            heading = group.find_element(By.TAG_NAME, "summary")
+            if any(words in name for name in names) and heading.is_displayed() and not self._shown(words):
+                heading.click()
+
+    def _shown(self, words):
+        return any(words in a.text and a.is_displayed() for a in self.driver.find_elements(By.TAG_NAME, "a"))
 
     def press(self, words):
         button = self._wait(lambda d: next((b for b in d.find_elements(By.TAG_NAME, "button") if b.text.strip() == words and b.is_displayed()), None), f"button '{words}'")

@@ -17,8 +17,10 @@ public struct Frame: Sendable {
     /// The one of ``units`` for which one acts now.
     public var actingUnit: Unit?
     public var schoolYear: SchoolYear?
-    /// What this role does, at most seven; on phones the first four and "Thêm".
+    /// What this role does daily; on phones the first four and "Thêm".
     public var menu: [MenuEntry] = []
+    /// What it does less often, folded under a name each.
+    public var menuGroups: [(group: MenuGroup, entries: [MenuEntry])] = []
     /// The way from the first page to this one, without this one.
     public var breadcrumbs: [Crumb] = []
     /// What has just been done ("Đã nộp kế hoạch"), shown once.

@@ -23,6 +23,17 @@ extension Frame {
         }
     }
 
+    /// Entries that are used less than daily, folded under one name so that a menu has at most seven lines.
+    public struct MenuGroup: Sendable {
+        public let label: Text
+        public let icon: Icon
+
+        public init(_ label: Text, icon: Icon) {
+            self.label = label
+            self.icon = icon
+        }
+    }
+
     /// One entry of the menu; `count` is how many things wait there.
     public struct MenuEntry: Sendable {
         public let label: Text

@@ -27,17 +27,37 @@ public struct Chrome: Sendable {
     }
 }
 
+/// What is not done every day, folded in the menu under one name; in the order in which the names stand.
+public enum MenuGroup: CaseIterable, Sendable {
+    case education
+    case lookUp
+    case administration
+
+    var frame: Frame.MenuGroup {
+        switch self {
+        case .education: Frame.MenuGroup(IdentityTexts.educationData, icon: .units)
+        case .lookUp: Frame.MenuGroup(IdentityTexts.lookUp, icon: .search)
+        case .administration: Frame.MenuGroup(IdentityTexts.administration, icon: .people)
+        }
+    }
+}
+
 /// One entry of the menu, shown to those whose role may follow it.
 public struct MenuEntry: Sendable {
     public let label: Text
     public let path: String
     let icon: Icon
+    /// Nil for what is done daily.
+    let group: MenuGroup?
     let needs: (any Capability.Type)?
 
-    public init(_ label: Text, _ path: String, icon: Icon, needs: (any Capability.Type)? = nil) {
+    public init(
+        _ label: Text, _ path: String, icon: Icon, in group: MenuGroup? = nil, needs: (any Capability.Type)? = nil
+    ) {
         self.label = label
         self.path = path
         self.icon = icon
+        self.group = group
         self.needs = needs
     }
 

@@ -20,10 +20,15 @@ extension Visit {
         frame.schoolYear = SchoolYear(of: today)
         let entries = chrome.menu.filter { $0.isFor(person.acting.role) }
         let current = entries.max { place(of: $0) < place(of: $1) }
-        frame.menu = entries.map { entry in
+        let shown = { (entry: MenuEntry) in
             Frame.MenuEntry(
                 entry.label, href: entry.path, icon: entry.icon,
                 isCurrent: entry.path == current?.path && place(of: entry) >= 0)
+        }
+        frame.menu = entries.filter { $0.group == nil }.map(shown)
+        frame.menuGroups = MenuGroup.allCases.compactMap { group in
+            let inside = entries.filter { $0.group == group }
+            return inside.isEmpty ? nil : (group.frame, inside.map(shown))
         }
         return frame
     }
