@@ -77,35 +77,47 @@ enum StatisticRows {
     }
 
     static func pupils(_ scope: StatisticScope, in tx: Transaction) throws -> [PupilGroup] {
-        var counts: [String: Int] = [:]
+        var counts: [PupilKey: Int] = [:]
         for school in scope.schools {
             for (key, count) in try keys(of: school, scope, in: tx) { counts[key, default: 0] += count }
         }
         return counts.compactMap { PupilGroup($0.key, count: $0.value) }
     }
 
-    /// One key instead of nine columns: rows are grouped in a third less time.
+    /// What the rows of one group share. Year of birth and yes-or-no facts are one number: an engine sorts numbers in
+    /// two thirds of the time that it needs for the same facts written one after the other.
+    fileprivate struct PupilKey: Hashable {
+        let grade: String
+        let entry: String
+        let disability: String?
+        let facts: Int
+    }
+
     private static func keys(
         of school: UnitID, _ scope: StatisticScope, in tx: Transaction
-    ) throws -> [(key: String, count: Int)] {
+    ) throws -> [(key: PupilKey, count: Int)] {
         try tx.all(
             """
-            SELECT k, COUNT(*) AS n FROM (
-                SELECT c.grade || '|' || SUBSTR(s.born_on, 1, 4) || '|' || s.sex || '|'
-                    || CASE WHEN o.ethnicity IS NULL OR o.ethnicity IN ('01', '55') THEN '0' ELSE '1' END || '|'
-                    || p.entry || '|' || s.two_sessions || '|'
-                    || CASE WHEN s.boarding IS NULL THEN '0' ELSE '1' END || '|'
-                    || COALESCE(o.disability, '') || '|' || CASE WHEN o.policy IS NULL THEN '0' ELSE '1' END AS k
+            SELECT grade, entry, disability, facts, COUNT(*) AS n FROM (
+                SELECT c.grade, p.entry, o.disability,
+                    CAST(SUBSTR(s.born_on, 1, 4) AS INTEGER) * 32
+                    + CASE WHEN s.sex = \(Sex.female) THEN 1 ELSE 0 END
+                    + CASE WHEN o.ethnicity IS NULL OR o.ethnicity IN ('01', '55') THEN 0 ELSE 2 END
+                    + s.two_sessions * 4
+                    + CASE WHEN s.boarding IS NULL THEN 0 ELSE 8 END
+                    + CASE WHEN o.policy IS NULL THEN 0 ELSE 16 END AS facts
                 FROM records_class c
                 JOIN records_placement p ON p.class_id = c.id AND p.valid_from <= \(scope.day)
                     AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
                 JOIN records_pupil s ON s.id = p.pupil_id
                 LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id
                 WHERE c.unit_id = \(school) AND c.school_year = \(scope.year) AND s.merged_into IS NULL) g
-            GROUP BY k
+            GROUP BY grade, entry, disability, facts
             """
         ) { row in
-            let key: String = try row["k"]
+            let key = PupilKey(
+                grade: try row["grade"], entry: try row["entry"], disability: try row["disability"],
+                facts: try row["facts"])
             return (key, try row["n"])
         }
     }
@@ -132,14 +144,12 @@ enum StatisticRows {
 }
 
 extension StatisticRows.PupilGroup {
-    fileprivate init?(_ key: String, count: Int) {
-        let parts = key.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 9, let year = Int(parts[1]), let sex = Sex(rawValue: parts[2]),
-            let entry = Entry(rawValue: parts[4])
-        else { return nil }
+    fileprivate init?(_ key: StatisticRows.PupilKey, count: Int) {
+        guard let entry = Entry(rawValue: key.entry) else { return nil }
+        let holds = { (bit: Int) in key.facts & bit != 0 }
         self.init(
-            grade: parts[0], birthYear: year, sex: sex, isMinority: parts[3] == "1", entry: entry,
-            twoSessions: parts[5] == "1", boards: parts[6] == "1", disability: parts[7].isEmpty ? nil : parts[7],
-            hasPolicy: parts[8] == "1", count: count)
+            grade: key.grade, birthYear: key.facts / 32, sex: holds(1) ? .female : .male, isMinority: holds(2),
+            entry: entry, twoSessions: holds(4), boards: holds(8), disability: key.disability, hasPolicy: holds(16),
+            count: count)
     }
 }
