@@ -14,6 +14,8 @@ enum GuidanceTexts {
     static let timeAsked = Text("Xin gia hạn", "Ask for more time")
     static let recent = Text("Mới có kết quả", "Decided lately")
     static let seeAll = Text("Xem tất cả", "See all")
+    static let toDecide = Text("Chờ bạn xử lý", "For you to decide")
+    static let ownFigures = Text("Số liệu hôm nay", "Figures of today")
     static let figures = Text("Tình hình", "How things stand")
 
     static let tasksHelp = Text(

@@ -14,8 +14,9 @@ public enum GuidanceModule {
     /// What can have just been done, by the code in the address.
     public static let notices: [String: Text] = GuidanceTexts.notices
 
-    public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
-        HomePages.endpoints + TaskPages.endpoints + DossierPages.endpoints + ReviewPages.endpoints
+    /// - Parameter home: what other modules put on the first page.
+    public static func endpoints(blocking: BlockingPool, home: [HomePart.Reader]) -> [Endpoint] {
+        HomePages(parts: home).endpoints + TaskPages.endpoints + DossierPages.endpoints + ReviewPages.endpoints
             + OverviewPages.endpoints(blocking: blocking) + CalendarPages.endpoints
             + EditionPages(blocking: blocking).endpoints
     }

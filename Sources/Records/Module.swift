@@ -29,6 +29,9 @@ public enum RecordsModule {
         "pupils-merged": DuplicateTexts.merged, "pupils-parted": DuplicateTexts.parted,
     ]
 
+    /// What the first page shows of the education database.
+    public static let home: HomePart.Reader = { visit, tx in try RecordsHome.read(visit, tx) }
+
     public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
             + PupilImportPages(blocking: blocking).endpoints + TransferPages.endpoints

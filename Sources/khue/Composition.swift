@@ -27,7 +27,7 @@ struct Composition {
         let all =
             IdentityModule.endpoints(blocking: blocking, secure: secure)
             + OrganisationModule.endpoints(blocking: blocking)
-            + GuidanceModule.endpoints(blocking: blocking)
+            + GuidanceModule.endpoints(blocking: blocking, home: [RecordsModule.home])
             + RecordsModule.endpoints(blocking: blocking)
         return all + [OpenAPI.endpoint(of: all)]
     }

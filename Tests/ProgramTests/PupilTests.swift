@@ -101,9 +101,15 @@ import Testing
             await new.open("/pupils/\(id)")
             #expect(new.status == 404, "until the old school agrees, nothing is shown")
 
+            await old.open("/")
+            #expect(old.sees("1 yêu cầu chuyển trường") && old.sees("Số liệu hôm nay"))
+            await new.open("/")
+            #expect(!new.sees("1 yêu cầu chuyển trường"), "the next step is not theirs")
             await old.open("/transfers")
             try await old.press("Đồng ý cho chuyển")
             #expect(old.sees("Chờ trường mới xếp lớp"))
+            await old.open("/")
+            #expect(!old.sees("1 yêu cầu chuyển trường"))
             let seat = try await world.database.read { tx in
                 try tx.first("SELECT id FROM records_class WHERE name = '1K'") { try $0["id"] as String } ?? ""
             }

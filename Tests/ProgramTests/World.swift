@@ -68,7 +68,7 @@ struct World {
         let all =
             IdentityModule.endpoints(blocking: blocking, secure: false)
             + OrganisationModule.endpoints(blocking: blocking)
-            + GuidanceModule.endpoints(blocking: blocking)
+            + GuidanceModule.endpoints(blocking: blocking, home: [RecordsModule.home])
             + RecordsModule.endpoints(blocking: blocking)
         endpoints = all + [OpenAPI.endpoint(of: all)]
         let chrome = Chrome(

@@ -6,10 +6,13 @@ internal import Identity
 internal import Web
 
 /// The first page: what I must do now, by date, and how things stand.
-enum HomePages {
-    static let endpoints: [Endpoint] = [.page("/", .member, show)]
+struct HomePages: Sendable {
+    /// What other modules add.
+    let parts: [HomePart.Reader]
 
-    private static func show(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    var endpoints: [Endpoint] { [.page("/", .member, show)] }
+
+    private func show(_ visit: Visit, _ tx: Transaction) throws -> Response {
         guard visit.may(ViewDossiers.self) else { return .redirect(to: visit.firstPage) }
         let permit = try visit.permit(ViewDossiers.self, in: tx)
         let asked = try TaskPages.asked(of: permit.scope, in: tx)
@@ -19,15 +22,18 @@ enum HomePages {
             waiting = try HomeRows.waiting(for: permit.scope, on: visit.today, limit: 20, in: tx)
             total = try HomeRows.countWaiting(for: permit.scope, on: visit.today, in: tx)
         }
+        let part = try HomePart.all(parts, visit, tx)
         let overview = visit.may(ViewOverview.self) ? try OverviewPages.choose(visit, tx) : nil
         return .page(
             visit.frame(GuidanceTexts.home).write { html in
-                let duties = due(asked, permit.scope, visit)
-                if duties.isEmpty, waiting.isEmpty {
+                let duties = HomePages.due(asked, permit.scope, visit)
+                if duties.isEmpty, waiting.isEmpty, part.duties.isEmpty {
                     html.element("p", .class("empty"), text: GuidanceTexts.nothingToDo)
                 }
                 HomeViews.duties(duties, &html)
                 HomeViews.waiting(waiting, total: total, &html)
+                HomeViews.duties(of: part, &html)
+                HomeViews.tiles(of: part, &html)
                 if let overview { HomeViews.figures(overview, &html) }
             })
     }

@@ -1,6 +1,7 @@
 internal import Base
 internal import Components
 internal import HTML
+internal import Identity
 
 /// What the first page shows.
 enum HomeViews {
@@ -21,6 +22,22 @@ enum HomeViews {
             }
             html.element("p", .class("hint"), text: GuidanceTexts.consequence)
         }
+    }
+
+    /// What waits in other modules.
+    static func duties(of part: HomePart, _ html: inout HTML) {
+        guard !part.duties.isEmpty else { return }
+        html.section(GuidanceTexts.toDecide) { html in
+            html.taskList(part.duties) { duty, html in
+                html.taskItem(
+                    duty.title(html.language), to: duty.href, hint: duty.hint?(html.language), duty.badge)
+            }
+        }
+    }
+
+    static func tiles(of part: HomePart, _ html: inout HTML) {
+        guard !part.tiles.isEmpty else { return }
+        html.section(GuidanceTexts.ownFigures) { $0.tiles(part.tiles) }
     }
 
     static func waiting(_ waiting: [HomeRows.Waiting], total: Int, _ html: inout HTML) {
