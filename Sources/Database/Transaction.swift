@@ -54,6 +54,10 @@ public struct Transaction {
     /// Several statements as they stand in a schema file.
     func script(_ source: String) throws { try connection.script(source) }
 
+    /// Whether the engine groups more rows than its memory holds by itself, on disk and on several cores. Where it does
+    /// not (SQLite, which keeps what it sorts in memory here), a large grouping is better asked piece by piece.
+    public var sortsOnDisk: Bool { connection.sortsOnDisk }
+
     /// How many statements this transaction has run so far; pages are tested against a bound.
     public var statements: Int { connection.statements }
 }
@@ -61,6 +65,7 @@ public struct Transaction {
 /// What an engine offers inside a transaction.
 protocol Connection: AnyObject {
     var statements: Int { get }
+    var sortsOnDisk: Bool { get }
     func run(_ sql: SQL) throws -> Int
     /// Calls `each` for every row until it answers false.
     func query(_ sql: SQL, _ each: (Row) throws -> Bool) throws

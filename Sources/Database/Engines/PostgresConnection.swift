@@ -7,6 +7,7 @@ final class PostgresConnection: Connection, @unchecked Sendable {
     private let handle: OpaquePointer
     private var prepared: [String: String] = [:]
     private(set) var statements = 0
+    let sortsOnDisk = true
 
     /// Connects (blocking) and sets the session: UTF-8, UTC, a limit for any one statement.
     init(address: String, number: Int) throws {

@@ -95,6 +95,7 @@ struct SQLiteEngine: Engine {
 final class SQLiteConnection: Connection {
     private let db: GRDB.Database
     private(set) var statements = 0
+    let sortsOnDisk = false
 
     init(_ db: GRDB.Database) { self.db = db }
 

@@ -4,8 +4,8 @@ internal import Identity
 
 /// Where figures come from: one school, or every school of a level that a condition lets through.
 struct StatisticScope: Sendable {
-    /// The schools whose pupils are counted, one after the other: grouping the rows of one school needs no memory
-    /// to speak of, grouping a million at once took 200 MB and longer.
+    /// The schools whose pupils are counted; where the engine sorts in memory, one after the other: grouping the rows
+    /// of one school needs no memory to speak of, grouping a million at once took 200 MB and longer.
     let schools: [UnitID]
     /// A condition on `c.unit_id`.
     let classes: SQL
@@ -78,8 +78,9 @@ enum StatisticRows {
 
     static func pupils(_ scope: StatisticScope, in tx: Transaction) throws -> [PupilGroup] {
         var counts: [PupilKey: Int] = [:]
-        for school in scope.schools {
-            for (key, count) in try keys(of: school, scope, in: tx) { counts[key, default: 0] += count }
+        let pieces = tx.sortsOnDisk ? [scope.schools] : scope.schools.map { [$0] }
+        for schools in pieces where !schools.isEmpty {
+            for (key, count) in try keys(of: schools, scope, in: tx) { counts[key, default: 0] += count }
         }
         return counts.compactMap { PupilGroup($0.key, count: $0.value) }
     }
@@ -94,9 +95,10 @@ enum StatisticRows {
     }
 
     private static func keys(
-        of school: UnitID, _ scope: StatisticScope, in tx: Transaction
+        of schools: [UnitID], _ scope: StatisticScope, in tx: Transaction
     ) throws -> [(key: PupilKey, count: Int)] {
-        try tx.all(
+        let list = SQL.joined(schools.map { "\($0)" as SQL }, by: ", ")
+        return try tx.all(
             """
             SELECT grade, entry, disability, facts, COUNT(*) AS n FROM (
                 SELECT c.grade, p.entry, o.disability,
@@ -110,8 +112,9 @@ enum StatisticRows {
                 JOIN records_placement p ON p.class_id = c.id AND p.valid_from <= \(scope.day)
                     AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
                 JOIN records_pupil s ON s.id = p.pupil_id
-                LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id
-                WHERE c.unit_id = \(school) AND c.school_year = \(scope.year) AND s.merged_into IS NULL) g
+                LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id AND (o.disability IS NOT NULL
+                    OR o.policy IS NOT NULL OR o.ethnicity NOT IN ('01', '55'))
+                WHERE c.unit_id IN (\(list)) AND c.school_year = \(scope.year) AND s.merged_into IS NULL) g
             GROUP BY grade, entry, disability, facts
             """
         ) { row in
