@@ -72,11 +72,13 @@ let package = Package(
             uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Letters", "Organisation"]),
         module(
             "Records", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation"]),
+        module(
+            "Privacy", uses: ["Base", "Database", "HTML", "Components", "Web", "Identity", "Organisation"]),
         .executableTarget(
             name: "khue",
             dependencies: [
-                "Base", "Database", "Files", "Guidance", "Identity", "Letters", "Organisation", "Records", "Server",
-                "Web",
+                "Base", "Database", "Files", "Guidance", "Identity", "Letters", "Organisation", "Privacy", "Records",
+                "Server", "Web",
                 arguments, logging,
             ], resources: [.copy("Demonstration")], swiftSettings: house),
         .executableTarget(
@@ -94,11 +96,12 @@ let package = Package(
         tests(of: "Organisation", uses: ["Base", "Database", "Files", "Identity", "TestKit"]),
         tests(of: "Guidance", uses: ["Base", "Identity", "Organisation", "Web"]),
         tests(of: "Records", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web"]),
+        tests(of: "Privacy", uses: ["Base", "Identity"]),
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "Base", "Components", "Database", "Guidance", "Identity", "Organisation", "Records", "TestKit", "Web",
-                logging,
+                "Base", "Components", "Database", "Guidance", "Identity", "Organisation", "Privacy", "Records",
+                "TestKit", "Web", logging,
             ], path: "Tests/ProgramTests", swiftSettings: house),
         tests(of: "Letters", uses: ["Base"], resources: [.copy("Fixtures")]),
         tests(of: "Files", uses: ["Base", "Letters"], resources: [.copy("Fixtures")]),

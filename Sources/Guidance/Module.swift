@@ -12,6 +12,8 @@ public enum GuidanceModule {
     ]
 
     /// What can have just been done, by the code in the address.
+    public static let personalData = GuidancePersonalData.all
+
     public static let notices: [String: Text] = GuidanceTexts.notices
 
     /// - Parameter home: what other modules put on the first page.

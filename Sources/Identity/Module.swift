@@ -10,6 +10,8 @@ public enum IdentityModule {
 
     public static let capabilities: [any Capability.Type] = [ManageAccounts.self, ReadAudit.self, Delegate.self]
 
+    public static let personalData = IdentityPersonalData.all
+
     public static let notices: [String: Text] = [
         "account-created": AccountTexts.created, "account-saved": AccountTexts.saved,
         "password-set": OwnTexts.passwordSet, "signed-out": OwnTexts.signedOut,

@@ -11,6 +11,8 @@ public enum OrganisationModule {
 
     public static let capabilities: [any Capability.Type] = [ViewUnits.self, ManageUnits.self, KeepDirectory.self]
 
+    public static let personalData = OrganisationPersonalData.all
+
     public static let notices: [String: Text] = [
         "units-imported": OrganisationTexts.imported, "directory-saved": DirectoryTexts.saved,
         "directory-confirmed": DirectoryTexts.confirmed,

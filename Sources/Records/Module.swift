@@ -19,6 +19,8 @@ public enum RecordsModule {
         KeepHealth.self, ViewOwnChildren.self,
     ]
 
+    public static let personalData = RecordsPersonalData.all
+
     public static let notices: [String: Text] = [
         "pupil-added": PupilTexts.added, "pupil-saved": PupilTexts.saved, "pupil-placed": PupilTexts.placed,
         "class-saved": ClassTexts.saved, "import-undone": PupilImportTexts.undone,

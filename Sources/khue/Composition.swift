@@ -4,6 +4,7 @@ internal import Guidance
 internal import Identity
 internal import Logging
 internal import Organisation
+internal import Privacy
 internal import Records
 internal import Web
 
@@ -19,7 +20,7 @@ struct Composition {
     /// The schema of all modules.
     static func schema() throws -> Schema {
         try Schema(
-            folders: ["Identity", "Organisation", "Guidance", "Records"].map { try Resources.folder(of: $0, "Schema") })
+            folders: ["Identity", "Organisation", "Guidance", "Records", "Privacy"].map { try Resources.folder(of: $0, "Schema") })
     }
 
     /// All addresses of the program.
@@ -29,19 +30,38 @@ struct Composition {
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking, home: [RecordsModule.home])
             + RecordsModule.endpoints(blocking: blocking)
+            + PrivacyModule.endpoints(Composition.families, data: Composition.personalData)
         return all + [OpenAPI.endpoint(of: all)]
+    }
+
+    /// What every other module declares to keep of people.
+    static let personalData = [
+        IdentityModule.personalData, OrganisationModule.personalData, GuidanceModule.personalData,
+        RecordsModule.personalData,
+    ]
+
+    /// Who represents which child: Records knows, Privacy asks.
+    static let families = PrivacyPorts(
+        children: { account, day, tx in
+            try Children.represented(by: account, on: day, in: tx).map(Composition.child)
+        }, child: { id, day, tx in try Children.find(id, on: day, in: tx).map(Composition.child) })
+
+    private static func child(_ known: KnownChild) -> PrivacyPorts.Child {
+        PrivacyPorts.Child(id: known.id, name: known.name, bornOn: known.bornOn, unit: known.unit)
     }
 
     func router() async throws -> Router {
         let chrome = Chrome(
-            menu: GuidanceModule.menu + RecordsModule.menu + OrganisationModule.menu + IdentityModule.menu,
+            menu: GuidanceModule.menu + RecordsModule.menu + OrganisationModule.menu + PrivacyModule.menu
+                + IdentityModule.menu,
             tree: OrganisationTree(),
             demonstration: demonstration,
             notices: GuidanceModule.notices.merging(OrganisationModule.notices) { first, _ in first }
                 .merging(IdentityModule.notices) { first, _ in first }
-                .merging(RecordsModule.notices) { first, _ in first },
+                .merging(RecordsModule.notices) { first, _ in first }
+                .merging(PrivacyModule.notices) { first, _ in first },
             capabilities: GuidanceModule.capabilities + RecordsModule.capabilities + OrganisationModule.capabilities
-                + IdentityModule.capabilities, scopes: OpenAPI.scopes(of: endpoints()))
+                + PrivacyModule.capabilities + IdentityModule.capabilities, scopes: OpenAPI.scopes(of: endpoints()))
         let door = Door(
             database: database, clock: clock, chrome: chrome, key: try await ServerKey.load(from: database),
             secure: secure, logger: logger)

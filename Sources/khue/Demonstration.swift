@@ -6,6 +6,7 @@ internal import Foundation
 internal import Guidance
 internal import Identity
 internal import Organisation
+internal import Privacy
 internal import Records
 
 /// How large a demonstration city is.
@@ -52,6 +53,10 @@ enum Demonstration {
         try await database.write { tx in
             try RecordsDemonstration.linkGuardian(
                 "phuhuynh", at: schools.first.map(\.id), on: playing.day, in: tx)
+        }
+        try await database.write { tx in
+            try PrivacyDemonstration.fill(
+                guardian: "phuhuynh", head: "truong", Composition.families, at: playing, in: tx)
         }
         Output.line(
             "  \(made.classes) lớp / classes, \(made.pupils) học sinh / pupils, \(made.staff) nhân sự / staff")

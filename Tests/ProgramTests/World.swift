@@ -5,6 +5,7 @@ import Guidance
 import Identity
 import Logging
 import Organisation
+import Privacy
 import Records
 import TestKit
 import Web
@@ -23,7 +24,7 @@ struct World {
     static let schema: Schema = {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Sources")
-        let folders = ["Identity", "Organisation", "Guidance", "Records"].map {
+        let folders = ["Identity", "Organisation", "Guidance", "Records", "Privacy"].map {
             sources.appendingPathComponent("\($0)/Schema").path
         }
         return (try? Schema(folders: folders)) ?? Schema(files: [])
@@ -70,20 +71,35 @@ struct World {
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking, home: [RecordsModule.home])
             + RecordsModule.endpoints(blocking: blocking)
+            + PrivacyModule.endpoints(World.families, data: World.personalData)
         endpoints = all + [OpenAPI.endpoint(of: all)]
         let chrome = Chrome(
             menu: GuidanceModule.menu + RecordsModule.menu, tree: OrganisationTree(), demonstration: false,
             notices: GuidanceModule.notices.merging(IdentityModule.notices) { first, _ in first }
                 .merging(OrganisationModule.notices) { first, _ in first }
-                .merging(RecordsModule.notices) { first, _ in first },
+                .merging(RecordsModule.notices) { first, _ in first }
+                .merging(PrivacyModule.notices) { first, _ in first },
             capabilities: GuidanceModule.capabilities + RecordsModule.capabilities
-                + OrganisationModule.capabilities + IdentityModule.capabilities, scopes: OpenAPI.scopes(of: all))
+                + OrganisationModule.capabilities + PrivacyModule.capabilities + IdentityModule.capabilities, scopes: OpenAPI.scopes(of: all))
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let door = Door(
             database: database, clock: Clock { clock.now }, chrome: chrome,
             key: try await ServerKey.load(from: database), secure: false, logger: logger)
         router = Router(endpoints.map(door.route))
+    }
+
+    static let personalData = [
+        IdentityModule.personalData, OrganisationModule.personalData, GuidanceModule.personalData,
+        RecordsModule.personalData,
+    ]
+
+    private static let families = PrivacyPorts(
+        children: { account, day, tx in try Children.represented(by: account, on: day, in: tx).map(World.child) },
+        child: { id, day, tx in try Children.find(id, on: day, in: tx).map(World.child) })
+
+    private static func child(_ known: KnownChild) -> PrivacyPorts.Child {
+        PrivacyPorts.Child(id: known.id, name: known.name, bornOn: known.bornOn, unit: known.unit)
     }
 
     private static func accounts(_ city: DemonstrationCity, in tx: Transaction) throws {

@@ -80,12 +80,16 @@ enum GuardianRows {
     }
 
     static func children(of permit: Permit<ViewOwnChildren>, in tx: Transaction) throws -> [OwnChild] {
+        try children(of: permit.account, in: tx).map { OwnChild($0) }
+    }
+
+    static func children(of account: AccountID, in tx: Transaction) throws -> [PupilID] {
         try tx.all(
             """
             SELECT DISTINCT s.id, s.name_sort FROM records_guardian g
             JOIN records_guardianship h ON h.guardian_id = g.id JOIN records_pupil s ON s.id = h.pupil_id
-            WHERE g.account_id = \(permit.account) AND s.merged_into IS NULL ORDER BY s.name_sort, s.id
+            WHERE g.account_id = \(account) AND s.merged_into IS NULL ORDER BY s.name_sort, s.id
             """
-        ) { OwnChild(try $0["id"]) }
+        ) { try $0["id"] }
     }
 }

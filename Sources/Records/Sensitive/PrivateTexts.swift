@@ -46,6 +46,7 @@ enum PrivateTexts {
     static let what = Text("Nội dung", "What")
     static func group(_ code: String) -> Text {
         switch code {
+        case "export": Text("Bản sao toàn bộ dữ liệu", "Copy of everything")
         case IdentityData.code: Text("Số định danh, liên hệ", "Identity number, contacts")
         case OriginData.code: Text("Dân tộc, tôn giáo, khuyết tật, chính sách", "Origin and policy")
         case HealthData.code: health

@@ -1,0 +1,79 @@
+internal import Base
+
+/// What Identity keeps of people: their accounts, their sessions, what they did.
+enum IdentityPersonalData {
+    static let all = PersonalData(
+        [account, grant, session, failure, audit, token],
+        traces: [
+            PersonalTrace("identity_recovery", "account_id"), PersonalTrace("identity_challenge", "account_id"),
+            PersonalTrace("identity_link", "account_id"), PersonalTrace("identity_client", "account_id"),
+            PersonalTrace("identity_idempotency", "account_id"),
+        ])
+
+    private static let security = Text(
+        "Luật An ninh mạng 116/2025/QH15; NĐ 331/2026", "Law 116/2025/QH15 on cyber-security; Decree 331/2026")
+    private static let untilEnd = Text(
+        "Khi người đó còn việc ở ngành; sau đó tài khoản bị khóa, tên giữ lại để nhật ký đọc được",
+        "While the person works in the sector; then disabled, the name stays so that the log can be read")
+
+    private static let account = PersonalTable(
+        "identity_account", Text("Tài khoản", "Accounts"), keys: [.account: "id"],
+        [
+            .init("login", Text("Tên đăng nhập", "Sign-in name")), .init("name", Text("Họ và tên", "Full name")),
+            .init("email", Text("Thư điện tử", "E-mail")), .init("language", Text("Ngôn ngữ", "Language")),
+            .init("created_at", Text("Lập lúc", "Made at")), .init("last_seen_at", Text("Dùng lần cuối", "Last used")),
+            .init("disabled_at", Text("Khóa lúc", "Disabled at")),
+        ], inner: ["name_fold", "name_sort", "password", "totp_secret"],
+        purpose: Text("Biết ai đăng nhập và làm gì", "To know who signs in and does what"), ground: .security,
+        source: security, readers: [ManageAccounts.self], retention: untilEnd)
+
+    private static let grant = PersonalTable(
+        "identity_grant", Text("Vai trò", "Roles"), keys: [.account: "account_id"],
+        [
+            .init("role", Text("Vai trò", "Role")), .init("unit_id", Text("Đơn vị", "Unit")),
+            .init("valid_from", Text("Từ ngày", "From")), .init("valid_to", Text("Đến trước ngày", "Until")),
+        ], inner: ["delegated_by"],
+        purpose: Text("Cho đúng người làm đúng việc", "To let the right person do the right thing"),
+        ground: .security, source: security, readers: [ManageAccounts.self], retention: untilEnd)
+
+    private static let session = PersonalTable(
+        "identity_session", Text("Phiên đăng nhập", "Sessions"), keys: [.account: "account_id"],
+        [
+            .init("created_at", Text("Bắt đầu", "Begun")), .init("seen_at", Text("Dùng lần cuối", "Last used")),
+            .init("address", Text("Địa chỉ mạng", "Network address"), sensitive: true),
+        ], inner: ["token_hash"],
+        purpose: Text("Giữ phiên và cho người dùng thấy máy nào đang đăng nhập", "To keep sessions and show them"),
+        ground: .security, source: security, readers: [],
+        retention: Text("Đến khi phiên kết thúc, dài nhất 12 giờ", "Until the session ends, 12 hours at most"))
+
+    private static let failure = PersonalTable(
+        "identity_failure", Text("Lần đăng nhập sai", "Failed sign-ins"), keys: [:],
+        [
+            .init("login", Text("Tên đã gõ", "Name typed")),
+            .init("address", Text("Địa chỉ mạng", "Network address"), sensitive: true),
+            .init("at", Text("Lúc", "At")),
+        ], purpose: Text("Làm chậm việc dò mật khẩu", "To slow down guessing"), ground: .security, source: security,
+        readers: [], retention: Text("Một ngày", "One day"))
+
+    private static let audit = PersonalTable(
+        "identity_audit", Text("Nhật ký", "The log"), keys: [.account: "account_id"],
+        [
+            .init("at", Text("Lúc", "At")), .init("action", Text("Việc", "Action")),
+            .init("subject", Text("Loại hồ sơ", "Kind of record")),
+            .init("address", Text("Địa chỉ mạng", "Network address"), sensitive: true),
+        ], purpose: Text("Chứng minh ai đã làm gì, ai đã xem gì", "To prove who did and read what"),
+        ground: .security, source: Text("Luật 116/2025/QH15; NĐ 333/2026 Đ.16", "Law 116/2025; Decree 333/2026, art. 16"),
+        readers: [ReadAudit.self],
+        retention: Text(
+            "Theo cài đặt thời hạn nhật ký; mặc định 12 tháng, lượt xem dữ liệu nhạy cảm 24 tháng",
+            "As set for the log; 12 months, readings of sensitive data 24 months by default"))
+
+    private static let token = PersonalTable(
+        "identity_token", Text("Mã truy cập API", "API tokens"), keys: [.account: "account_id"],
+        [
+            .init("created_at", Text("Lập lúc", "Made at")), .init("name", Text("Tên mã", "Name")),
+            .init("last_used_at", Text("Dùng lần cuối", "Last used")), .init("revoked_at", Text("Thu lại", "Revoked")),
+        ], inner: ["token_hash"],
+        purpose: Text("Cho chương trình làm thay người đó", "To let a program act for the person"), ground: .security,
+        source: security, readers: [], retention: untilEnd)
+}

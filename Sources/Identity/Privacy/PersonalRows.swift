@@ -1,0 +1,34 @@
+public import Base
+public import Database
+
+/// Reads what is kept about one person out of the declared tables.
+enum PersonalRows {
+    static func extract(
+        _ person: PersonKind, _ id: String, from table: PersonalTable, in tx: Transaction
+    ) throws -> PersonalExtract? {
+        guard let key = table.keys[person], let first = table.columns.first else { return nil }
+        let names = table.columns.map { column -> SQL in "\(raw: column.name)" }
+        let rows: [[String?]] = try tx.all(
+            """
+            SELECT \(SQL.joined(names, by: ", ")) FROM \(raw: table.name)
+            WHERE \(raw: key) = \(id) ORDER BY \(raw: first.name)
+            """
+        ) { row in try table.columns.map { try row[$0.name] as String? } }
+        return PersonalExtract(table: table, rows: rows)
+    }
+}
+
+extension Permit {
+    /// Everything that is kept about one person, table by table; that it was read is written down like any reading of
+    /// sensitive data. Whether this person may have it is for the caller to prove.
+    ///
+    /// - Parameter unit: the unit that keeps the record.
+    public func gather(
+        _ person: PersonKind, _ id: String, at unit: UnitID, from data: [PersonalData], in tx: Transaction
+    ) throws -> [PersonalExtract] {
+        try record(Readings.action, subject: person.rawValue, id: id, unit: unit, detail: "export", in: tx)
+        return try data.flatMap(\.tables).compactMap { table in
+            try PersonalRows.extract(person, id, from: table, in: tx)
+        }
+    }
+}

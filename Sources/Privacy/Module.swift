@@ -1,0 +1,26 @@
+public import Base
+internal import Components
+public import Identity
+
+/// What Privacy brings to the program: the rights of people over their data (Law 91/2025/QH15).
+public enum PrivacyModule {
+    public static let menu = [MenuEntry(PrivacyTexts.title, "/privacy", icon: .settings, needs: OwnData.self)]
+
+    public static let capabilities: [any Capability.Type] = [
+        OwnData.self, AnswerRequests.self, KeepConsents.self, ReportBreaches.self, KeepWorkingDays.self,
+    ]
+
+    public static let notices: [String: Text] = [
+        "privacy-asked": RequestTexts.sent, "privacy-saved": RequestTexts.saved,
+    ]
+
+    public static let personalData = PrivacyPersonalData.all
+
+    /// - Parameter data: the declarations of all other modules; the register and every copy are made from them.
+    public static func endpoints(_ ports: PrivacyPorts, data: [PersonalData]) -> [Endpoint] {
+        let all = data + [personalData]
+        return OwnDataPages(ports: ports, data: all).endpoints + RequestPages(data: all).endpoints
+            + ConsentPages(ports: ports).endpoints + BreachPages.endpoints + DayPages.endpoints
+            + RegisterPages(data: all).endpoints
+    }
+}

@@ -1,0 +1,119 @@
+internal import Base
+internal import Components
+internal import Database
+internal import Identity
+internal import Web
+
+/// A person's own page: what is kept about them and their children, what they asked, what they agreed to.
+struct OwnDataPages: Sendable {
+    let ports: PrivacyPorts
+    let data: [PersonalData]
+
+    var endpoints: [Endpoint] {
+        [
+            .page("/privacy", .needs(OwnData.self)) { visit, tx in try own(visit, nil, tx) },
+            .action("/privacy/requests", .needs(OwnData.self), ask, again: own),
+            .disclosure("/privacy/own/:kind/:person", .needs(OwnData.self), kept),
+            .disclosure("/privacy/own/:kind/:person/khue.json", .needs(OwnData.self), file),
+            .action("/privacy/consents/:text/answer", .needs(OwnData.self), agree, again: own),
+            .action("/privacy/consents/:text/withdrawal", .needs(OwnData.self), withdraw, again: own),
+        ]
+    }
+
+    private func own(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+        let permit = try visit.permit(OwnData.self, in: tx)
+        let subjects = try OwnSubject.all(of: permit, ports, in: tx)
+        let requests = try RequestRows.asked(by: permit, in: tx)
+        let clocks = try RequestClocks(today: visit.today, in: tx)
+        var asked: [OwnDataViews.Asked] = []
+        for subject in subjects {
+            guard let unit = subject.unit, subject.child != nil else { continue }
+            for (text, consent) in try ConsentRows.asked(of: subject.person, at: unit, in: tx) {
+                asked.append(OwnDataViews.Asked(subject: subject, text: text, consent: consent))
+            }
+        }
+        return .page(OwnDataViews.own(subjects, requests, asked, clocks, refusal, visit))
+    }
+
+    /// One of the people about whom this person may ask; nobody else exists for them.
+    private func subject(_ code: String, _ permit: Permit<OwnData>, _ tx: Transaction) throws -> OwnSubject? {
+        try OwnSubject.all(of: permit, ports, in: tx).first { $0.person.code == code }
+    }
+
+    private func ask(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let permit = try visit.permit(OwnData.self, in: tx)
+        var reader = FormReader(visit.form.values)
+        let right: DataRight? = reader.choice("right", required: RequestTexts.rightMissing)
+        let subject = try subject(reader.text("person"), permit, tx)
+        if subject == nil { reader.fail("person", RequestTexts.personMissing) }
+        let words = reader.text("words", required: RequestTexts.wordsMissing, limit: 4000)
+        try reader.finish()
+        guard let right, let subject else { throw NotFound() }
+        _ = try AskForData.ask(right, about: subject, words: words, by: permit, in: tx)
+        return .redirect(to: "/privacy?done=privacy-asked")
+    }
+
+    private func gathered(_ visit: Visit, _ tx: Transaction) throws -> (DataPerson, [PersonalExtract]) {
+        let permit = try visit.permit(OwnData.self, in: tx)
+        let parts = visit.request.parameters
+        let code = (parts["kind"] ?? "") + ":" + (parts["person"] ?? "")
+        guard let subject = try subject(code, permit, tx) else { throw NotFound() }
+        let extracts = try permit.gather(
+            subject.person.kind, subject.person.id, at: subject.unit ?? permit.scope, from: data, in: tx)
+        return (subject.person, extracts)
+    }
+
+    private func kept(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (person, extracts) = try gathered(visit, tx)
+        return .page(OwnDataViews.kept(person, extracts, visit))
+    }
+
+    private func file(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (person, extracts) = try gathered(visit, tx)
+        let bytes = DataCopy.json(person, extracts, at: visit.now).bytes
+        return .file(bytes, type: "application/json", name: "khue-\(person.kind.rawValue)-\(visit.today.iso).json")
+    }
+
+    // MARK: Consent
+
+    private func consentSubject(
+        _ visit: Visit, _ permit: Permit<OwnData>, _ tx: Transaction
+    ) throws -> (ConsentText, OwnSubject) {
+        guard let id: ConsentTextID = visit.request.id("text"), let text = try ConsentRows.text(id, in: tx),
+            let subject = try subject(visit.form.values["person"] ?? "", permit, tx), subject.child != nil,
+            subject.unit == text.unit
+        else { throw NotFound() }
+        return (text, subject)
+    }
+
+    private func agree(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let permit = try visit.permit(OwnData.self, in: tx)
+        let (text, subject) = try consentSubject(visit, permit, tx)
+        try GiveConsent.give(text, for: subject, by: permit, in: tx)
+        return .redirect(to: "/privacy?done=privacy-saved")
+    }
+
+    private func withdraw(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let permit = try visit.permit(OwnData.self, in: tx)
+        let (text, subject) = try consentSubject(visit, permit, tx)
+        try GiveConsent.withdraw(text, for: subject, by: permit, in: tx)
+        return .redirect(to: "/privacy?done=privacy-saved")
+    }
+}
+
+/// The copy of everything that is kept about a person, for other programs (Law 91/2025/QH15, art. 4).
+enum DataCopy {
+    static func json(_ person: DataPerson, _ extracts: [PersonalExtract], at now: Instant) -> JSONValue {
+        let tables = extracts.filter { !$0.rows.isEmpty }.map { extract in
+            let names = extract.table.columns.map(\.name.description)
+            let rows = extract.rows.map { row in
+                JSONValue.object(Dictionary(zip(names, row.map { $0.map(JSONValue.string) ?? .null })) { first, _ in first })
+            }
+            return (extract.table.name.description, JSONValue.array(rows))
+        }
+        return .object([
+            "person": .string(person.name), "kind": .string(person.kind.rawValue), "id": .string(person.id),
+            "made_at": .string(now.iso), "data": .object(Dictionary(tables) { first, _ in first }),
+        ])
+    }
+}

@@ -1,0 +1,38 @@
+internal import Base
+internal import Identity
+
+/// What Privacy itself keeps of people: their requests and their consent.
+enum PrivacyPersonalData {
+    static let all = PersonalData([request, consent, breach], traces: [PersonalTrace("privacy_consent_text", "made_by")])
+
+    private static let request = PersonalTable(
+        "privacy_request", Text("Yêu cầu về dữ liệu", "Requests about data"),
+        keys: [.account: "asked_by", .pupil: "person_id"],
+        [
+            .init("asked_at", Text("Gửi lúc", "Asked at")), .init("request_right", Text("Yêu cầu", "Right")),
+            .init("person_name", Text("Về ai", "About")), .init("words", Text("Nội dung", "Words")),
+            .init("answered_at", Text("Trả lời lúc", "Answered at")), .init("outcome", Text("Kết quả", "Outcome")),
+            .init("answer", Text("Trả lời", "Answer")),
+        ], inner: ["person_id", "answered_by", "extension_reason"],
+        purpose: Text("Thực hiện quyền của chủ thể dữ liệu", "To carry out people's rights"), ground: .duty,
+        source: Text("NĐ 356/2025/NĐ-CP Đ.5", "Decree 356/2025, art. 5"), readers: [AnswerRequests.self],
+        retention: Text("Cùng thời hạn với nhật ký", "As long as the log"))
+
+    private static let consent = PersonalTable(
+        "privacy_consent", Text("Sự đồng ý", "Consent"), keys: [.account: "given_by", .pupil: "person_id"],
+        [
+            .init("given_at", Text("Đồng ý lúc", "Given at")), .init("person_name", Text("Về ai", "About")),
+            .init("text_id", Text("Nội dung số", "Text")), .init("child_at", Text("Em đồng ý lúc", "Child agreed at")),
+            .init("withdrawn_at", Text("Rút lại lúc", "Withdrawn at")),
+        ], inner: ["person_id", "child_heard_by", "withdrawn_by"],
+        purpose: Text("Chứng minh sự đồng ý", "To prove consent"), ground: .consent,
+        source: Text("Luật 91/2025/QH15 Đ.9, Đ.24", "Law 91/2025, arts. 9 and 24"), readers: [KeepConsents.self],
+        retention: Text("Khi việc dựa trên đồng ý còn tiếp tục, và để chứng minh", "While what rests on it goes on, and as proof"))
+
+    private static let breach = PersonalTable(
+        "privacy_breach", Text("Vi phạm dữ liệu", "Breaches"), keys: [:],
+        [.init("contact", Text("Người liên hệ", "Contact person"))], inner: ["recorded_by"],
+        purpose: Text("Báo cáo vi phạm cho cơ quan chức năng", "To report a breach"), ground: .duty,
+        source: Text("Luật 91/2025/QH15 Đ.23", "Law 91/2025, art. 23"), readers: [ReportBreaches.self],
+        retention: Text("Cùng hồ sơ vi phạm", "With the file of the breach"))
+}

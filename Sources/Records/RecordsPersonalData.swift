@@ -1,0 +1,162 @@
+internal import Base
+internal import Identity
+
+/// What Records keeps of people: learners, their guardians, staff.
+enum RecordsPersonalData {
+    static let all = PersonalData(
+        [
+            pupil, past, identity, origin, health, placement, transfer, guardian, guardianship, reward, staff,
+            staffIdentity, post, step, snapshot,
+        ],
+        traces: [
+            PersonalTrace("records_class", "teacher_id"), PersonalTrace("records_class_subject", "teacher_id"),
+            PersonalTrace("records_import", "made_by"), PersonalTrace("records_turn", "made_by"),
+        ])
+
+    private static let law = Text(
+        "TT 42/2021/TT-BGDĐT; Luật 91/2025 Đ.19", "Circular 42/2021/TT-BGDĐT; Law 91/2025, art. 19")
+    private static let schooling = Text("Quản lý việc học và thống kê ngành", "To run schooling and its statistics")
+    private static let whileAtSchool = Text(
+        "Khi còn học trong ngành và sau đó theo quy định lưu hồ sơ của trường",
+        "While in the sector's schools, then as the rules for school records say")
+
+    private static func learner(
+        _ name: StaticString, _ label: Text, key: StaticString = "pupil_id", _ columns: [PersonalTable.Column],
+        inner: [StaticString] = [], purpose: Text = schooling, readers: [any Capability.Type]
+    ) -> PersonalTable {
+        PersonalTable(
+            name, label, keys: [.pupil: key], columns, inner: inner, purpose: purpose, ground: .duty, source: law,
+            readers: readers, retention: whileAtSchool)
+    }
+
+    private static let pupil = learner(
+        "records_pupil", Text("Hồ sơ học sinh", "Pupils"), key: "id",
+        [
+            .init("code", Text("Mã học sinh", "Code")), .init("name", Text("Họ và tên", "Full name")),
+            .init("born_on", Text("Ngày sinh", "Born on")), .init("sex", Text("Giới tính", "Sex")),
+            .init("boarding", Text("Bán trú", "Boarding")), .init("more", Text("Thông tin khác", "More")),
+        ], inner: ["name_fold", "name_sort", "merged_into"], readers: [ViewPupils.self])
+
+    private static let past = learner(
+        "records_pupil_past", Text("Hồ sơ trước khi sửa", "Earlier states"),
+        [
+            .init("valid_to", Text("Đến ngày", "Until")), .init("name", Text("Họ và tên", "Full name")),
+            .init("born_on", Text("Ngày sinh", "Born on")), .init("sex", Text("Giới tính", "Sex")),
+        ], inner: ["boarding", "more"], readers: [ViewPupils.self])
+
+    private static let identity = learner(
+        "records_pupil_identity", Text("Định danh, liên hệ", "Identity and contact"),
+        [
+            .init("number", Text("Số định danh", "Identity number"), sensitive: true),
+            .init("birthplace", Text("Nơi sinh", "Birthplace")), .init("address", Text("Địa chỉ", "Address")),
+            .init("phone", Text("Điện thoại", "Phone")), .init("more", Text("Thông tin khác", "More")),
+        ], purpose: Text("Nhận đúng người, liên hệ gia đình", "To know and reach the family"),
+        readers: [IdentityData.self])
+
+    private static let origin = learner(
+        "records_pupil_origin", Text("Dân tộc, tôn giáo, khuyết tật, chính sách", "Origin, disability, policy"),
+        [
+            .init("ethnicity", Text("Dân tộc", "Ethnic group"), sensitive: true),
+            .init("religion", Text("Tôn giáo", "Religion"), sensitive: true),
+            .init("disability", Text("Khuyết tật", "Disability"), sensitive: true),
+            .init("policy", Text("Diện chính sách", "Policy")), .init("more", Text("Thông tin khác", "More")),
+        ], purpose: Text("Chế độ, chính sách và biểu thống kê", "Policies and statistical forms"),
+        readers: [OriginData.self])
+
+    private static let health = learner(
+        "records_health", Text("Sức khỏe học đường", "School health"),
+        [
+            .init("checked_on", Text("Ngày khám", "Day")), .init("height", Text("Chiều cao (mm)", "Height (mm)"), sensitive: true),
+            .init("weight", Text("Cân nặng (g)", "Weight (g)"), sensitive: true),
+            .init("nutrition", Text("Dinh dưỡng", "Nutrition"), sensitive: true),
+            .init("blood", Text("Nhóm máu", "Blood group"), sensitive: true),
+            .init("eyes", Text("Mắt", "Eyes"), sensitive: true), .init("spine", Text("Cột sống", "Spine"), sensitive: true),
+            .init("vaccinations", Text("Tiêm chủng", "Vaccinations"), sensitive: true),
+            .init("note", Text("Ghi chú", "Note"), sensitive: true),
+        ], inner: ["entered_by"], purpose: Text("Chăm sóc sức khỏe ở trường", "To care for health at school"),
+        readers: [HealthData.self])
+
+    private static let placement = learner(
+        "records_placement", Text("Quá trình học", "Placements"),
+        [
+            .init("valid_from", Text("Từ ngày", "From")), .init("valid_to", Text("Đến trước ngày", "Until")),
+            .init("unit_id", Text("Trường", "School")), .init("class_id", Text("Lớp", "Class")),
+            .init("entry", Text("Vào bằng", "Entry")), .init("leaving", Text("Rời vì", "Leaving")),
+            .init("reason", Text("Lý do", "Reason")),
+        ], readers: [ViewPupils.self])
+
+    private static let transfer = learner(
+        "records_transfer", Text("Chuyển trường", "Transfers"),
+        [
+            .init("moves_on", Text("Ngày chuyển", "Moves on")), .init("from_unit", Text("Từ trường", "From")),
+            .init("to_unit", Text("Đến trường", "To")), .init("state", Text("Tình trạng", "State")),
+            .init("reason", Text("Lý do", "Reason")), .init("answer", Text("Trả lời", "Answer")),
+        ], inner: ["asked_by", "answered_by"], readers: [DecidePupils.self])
+
+    private static let reward = learner(
+        "records_reward", Text("Khen thưởng, kỷ luật", "Rewards and discipline"),
+        [
+            .init("given_on", Text("Ngày", "Day")), .init("kind", Text("Loại", "Kind")),
+            .init("content", Text("Nội dung", "Content")), .init("decision", Text("Quyết định", "Decision")),
+        ], inner: ["entered_by"], readers: [ViewPupils.self])
+
+    private static let step = learner(
+        "records_import_step", Text("Bản trước khi nhập từ tệp", "States before an import"),
+        [.init("before", Text("Bản trước", "Before"))],
+        purpose: Text("Hoàn tác một lần nhập sai", "To take a wrong import back"), readers: [KeepPupils.self])
+
+    private static let snapshot = PersonalTable(
+        "records_snapshot", Text("Số liệu đã chốt", "Frozen figures"), keys: [:],
+        [.init("content", Text("Số liệu và danh sách ngày chốt", "Figures and lists of the day"))],
+        inner: ["taken_by"], purpose: schooling, ground: .duty, source: law, readers: [DecidePupils.self],
+        retention: whileAtSchool)
+
+    private static let guardian = PersonalTable(
+        "records_guardian", Text("Cha mẹ, người giám hộ", "Parents and guardians"),
+        keys: [.guardian: "id", .account: "account_id"],
+        [
+            .init("name", Text("Họ và tên", "Full name")), .init("birth_year", Text("Năm sinh", "Year of birth")),
+            .init("occupation", Text("Nghề nghiệp", "Occupation")), .init("phone", Text("Điện thoại", "Phone")),
+        ], inner: ["name_fold", "account_id"],
+        purpose: Text("Liên hệ người đại diện của học sinh", "To reach a pupil's representative"), ground: .duty,
+        source: law, readers: [IdentityData.self], retention: whileAtSchool)
+
+    private static let guardianship = PersonalTable(
+        "records_guardianship", Text("Ai đại diện cho ai", "Who answers for whom"),
+        keys: [.pupil: "pupil_id", .guardian: "guardian_id"],
+        [.init("relation", Text("Quan hệ", "Relation"))],
+        purpose: Text("Biết ai thực hiện quyền thay trẻ em (Đ.24)", "To know who acts for a child (art. 24)"),
+        ground: .duty, source: law, readers: [IdentityData.self], retention: whileAtSchool)
+
+    private static let staffLaw = Text("TT 42/2021/TT-BGDĐT; Luật Viên chức", "Circular 42/2021; law on public employees")
+    private static let inPost = Text(
+        "Khi còn công tác và sau đó theo quy định hồ sơ viên chức", "While in post, then as the rules for staff files say")
+
+    private static let staff = PersonalTable(
+        "records_staff", Text("Hồ sơ nhân sự", "Staff"), keys: [.staff: "id"],
+        [
+            .init("code", Text("Mã", "Code")), .init("name", Text("Họ và tên", "Full name")),
+            .init("born_on", Text("Ngày sinh", "Born on")), .init("sex", Text("Giới tính", "Sex")),
+            .init("qualification", Text("Trình độ", "Qualification")), .init("more", Text("Thông tin khác", "More")),
+        ], inner: ["name_fold", "name_sort"], purpose: Text("Quản lý đội ngũ", "To manage staff"), ground: .duty,
+        source: staffLaw, readers: [ViewPupils.self], retention: inPost)
+
+    private static let staffIdentity = PersonalTable(
+        "records_staff_identity", Text("Định danh, liên hệ của nhân sự", "Identity and contact of staff"),
+        keys: [.staff: "staff_id"],
+        [
+            .init("number", Text("Số định danh", "Identity number"), sensitive: true),
+            .init("ethnicity", Text("Dân tộc", "Ethnic group"), sensitive: true),
+            .init("phone", Text("Điện thoại", "Phone")), .init("email", Text("Thư điện tử", "E-mail")),
+        ], purpose: Text("Quản lý đội ngũ", "To manage staff"), ground: .duty, source: staffLaw,
+        readers: [IdentityData.self], retention: inPost)
+
+    private static let post = PersonalTable(
+        "records_post", Text("Quá trình công tác", "Posts"), keys: [.staff: "staff_id"],
+        [
+            .init("valid_from", Text("Từ ngày", "From")), .init("valid_to", Text("Đến trước ngày", "Until")),
+            .init("unit_id", Text("Đơn vị", "Unit")), .init("family", Text("Nhóm", "Group")),
+            .init("kind", Text("Loại", "Kind")), .init("contract", Text("Hợp đồng", "Contract")),
+        ], purpose: Text("Quản lý đội ngũ", "To manage staff"), ground: .duty, source: staffLaw,
+        readers: [ViewPupils.self], retention: inPost)
+}
