@@ -9,9 +9,13 @@ enum PrivacyPersonalData {
         "privacy_request", Text("Yêu cầu về dữ liệu", "Requests about data"),
         keys: [.account: "asked_by", .pupil: "person_id"],
         [
-            .init("asked_at", Text("Gửi lúc", "Asked at")), .init("request_right", Text("Yêu cầu", "Right")),
+            .init("asked_at", Text("Gửi lúc", "Asked at")), 
+            .init("request_right", Text("Yêu cầu", "Right"), .code { code, _ in DataRight(rawValue: code)?.label }),
             .init("person_name", Text("Về ai", "About")), .init("words", Text("Nội dung", "Words")),
-            .init("answered_at", Text("Trả lời lúc", "Answered at")), .init("outcome", Text("Kết quả", "Outcome")),
+            .init("answered_at", Text("Trả lời lúc", "Answered at")), 
+            .init(
+                "outcome", Text("Kết quả", "Outcome"),
+                .code { code, _ in DataRequest.Outcome(rawValue: code)?.label }),
             .init("answer", Text("Trả lời", "Answer")),
         ], inner: ["person_id", "answered_by", "extension_reason"],
         purpose: Text("Thực hiện quyền của chủ thể dữ liệu", "To carry out people's rights"), ground: .duty,
@@ -22,7 +26,14 @@ enum PrivacyPersonalData {
         "privacy_consent", Text("Sự đồng ý", "Consent"), keys: [.account: "given_by", .pupil: "person_id"],
         [
             .init("given_at", Text("Đồng ý lúc", "Given at")), .init("person_name", Text("Về ai", "About")),
-            .init("text_id", Text("Nội dung số", "Text")), .init("child_at", Text("Em đồng ý lúc", "Child agreed at")),
+            
+            .init(
+                "text_id", Text("Mục đích, phiên bản", "Purpose, version"),
+                .code { id, tx in
+                    try ConsentTextID(id).flatMap { try ConsentRows.text($0, in: tx) }.map {
+                        Text(verbatim: "\($0.purpose), \($0.version)")
+                    }
+                }), .init("child_at", Text("Em đồng ý lúc", "Child agreed at")),
             .init("withdrawn_at", Text("Rút lại lúc", "Withdrawn at")),
         ], inner: ["person_id", "child_heard_by", "withdrawn_by"],
         purpose: Text("Chứng minh sự đồng ý", "To prove consent"), ground: .consent,

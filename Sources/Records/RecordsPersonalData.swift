@@ -20,6 +20,13 @@ enum RecordsPersonalData {
         "Khi còn học trong ngành và sau đó theo quy định lưu hồ sơ của trường",
         "While in the sector's schools, then as the rules for school records say")
 
+    /// The name that a code list gives to a code.
+    private static func listed(_ list: CodeListName) -> PersonalTable.Meaning {
+        .code { code, tx in
+            try CodeRows.name(of: code, list: list.rawValue, in: tx).map { Text(verbatim: $0) }
+        }
+    }
+
     private static func learner(
         _ name: StaticString, _ label: Text, key: StaticString = "pupil_id", _ columns: [PersonalTable.Column],
         inner: [StaticString] = [], purpose: Text = schooling, readers: [any Capability.Type]
@@ -33,15 +40,15 @@ enum RecordsPersonalData {
         "records_pupil", Text("Hồ sơ học sinh", "Pupils"), key: "id",
         [
             .init("code", Text("Mã học sinh", "Code")), .init("name", Text("Họ và tên", "Full name")),
-            .init("born_on", Text("Ngày sinh", "Born on")), .init("sex", Text("Giới tính", "Sex")),
-            .init("boarding", Text("Bán trú", "Boarding")), .init("more", Text("Thông tin khác", "More")),
+            .init("born_on", Text("Ngày sinh", "Born on")), .init("sex", Text("Giới tính", "Sex"), listed(.sex)),
+            .init("boarding", Text("Bán trú", "Boarding"), listed(.boarding)), .init("more", Text("Thông tin khác", "More")),
         ], inner: ["name_fold", "name_sort", "merged_into"], readers: [ViewPupils.self])
 
     private static let past = learner(
         "records_pupil_past", Text("Hồ sơ trước khi sửa", "Earlier states"),
         [
             .init("valid_to", Text("Đến ngày", "Until")), .init("name", Text("Họ và tên", "Full name")),
-            .init("born_on", Text("Ngày sinh", "Born on")), .init("sex", Text("Giới tính", "Sex")),
+            .init("born_on", Text("Ngày sinh", "Born on")), .init("sex", Text("Giới tính", "Sex"), listed(.sex)),
         ], inner: ["boarding", "more"], readers: [ViewPupils.self])
 
     private static let identity = learner(
@@ -56,10 +63,10 @@ enum RecordsPersonalData {
     private static let origin = learner(
         "records_pupil_origin", Text("Dân tộc, tôn giáo, khuyết tật, chính sách", "Origin, disability, policy"),
         [
-            .init("ethnicity", Text("Dân tộc", "Ethnic group"), sensitive: true),
-            .init("religion", Text("Tôn giáo", "Religion"), sensitive: true),
-            .init("disability", Text("Khuyết tật", "Disability"), sensitive: true),
-            .init("policy", Text("Diện chính sách", "Policy")), .init("more", Text("Thông tin khác", "More")),
+            .init("ethnicity", Text("Dân tộc", "Ethnic group"), sensitive: true, listed(.ethnicity)),
+            .init("religion", Text("Tôn giáo", "Religion"), sensitive: true, listed(.religion)),
+            .init("disability", Text("Khuyết tật", "Disability"), sensitive: true, listed(.disability)),
+            .init("policy", Text("Diện chính sách", "Policy"), listed(.policy)), .init("more", Text("Thông tin khác", "More")),
         ], purpose: Text("Chế độ, chính sách và biểu thống kê", "Policies and statistical forms"),
         readers: [OriginData.self])
 
@@ -80,16 +87,20 @@ enum RecordsPersonalData {
         "records_placement", Text("Quá trình học", "Placements"),
         [
             .init("valid_from", Text("Từ ngày", "From")), .init("valid_to", Text("Đến trước ngày", "Until")),
-            .init("unit_id", Text("Trường", "School")), .init("class_id", Text("Lớp", "Class")),
-            .init("entry", Text("Vào bằng", "Entry")), .init("leaving", Text("Rời vì", "Leaving")),
+            .init("unit_id", Text("Trường", "School"), .unit), .init(
+                "class_id", Text("Lớp", "Class"),
+                .code { id, tx in
+                    try ClassID(id).flatMap { try ClassRows.find($0, in: tx) }.map { Text(verbatim: $0.name) }
+                }),
+            .init("entry", Text("Vào bằng", "Entry"), .code { code, _ in Entry(rawValue: code)?.label }), .init("leaving", Text("Rời vì", "Leaving"), .code { code, _ in Leaving(rawValue: code)?.label }),
             .init("reason", Text("Lý do", "Reason")),
         ], readers: [ViewPupils.self])
 
     private static let transfer = learner(
         "records_transfer", Text("Chuyển trường", "Transfers"),
         [
-            .init("moves_on", Text("Ngày chuyển", "Moves on")), .init("from_unit", Text("Từ trường", "From")),
-            .init("to_unit", Text("Đến trường", "To")), .init("state", Text("Tình trạng", "State")),
+            .init("moves_on", Text("Ngày chuyển", "Moves on")), .init("from_unit", Text("Từ trường", "From"), .unit),
+            .init("to_unit", Text("Đến trường", "To"), .unit), .init("state", Text("Tình trạng", "State"), .code { code, _ in Transfer.State(rawValue: code)?.label }),
             .init("reason", Text("Lý do", "Reason")), .init("answer", Text("Trả lời", "Answer")),
         ], inner: ["asked_by", "answered_by"], readers: [DecidePupils.self])
 
@@ -124,7 +135,7 @@ enum RecordsPersonalData {
     private static let guardianship = PersonalTable(
         "records_guardianship", Text("Ai đại diện cho ai", "Who answers for whom"),
         keys: [.pupil: "pupil_id", .guardian: "guardian_id"],
-        [.init("relation", Text("Quan hệ", "Relation"))],
+        [.init("relation", Text("Quan hệ", "Relation"), .code { code, _ in Guardian.Relation(rawValue: code)?.label })],
         purpose: Text("Biết ai thực hiện quyền thay trẻ em (Đ.24)", "To know who acts for a child (art. 24)"),
         ground: .duty, source: law, readers: [IdentityData.self], retention: whileAtSchool)
 
@@ -136,7 +147,7 @@ enum RecordsPersonalData {
         "records_staff", Text("Hồ sơ nhân sự", "Staff"), keys: [.staff: "id"],
         [
             .init("code", Text("Mã", "Code")), .init("name", Text("Họ và tên", "Full name")),
-            .init("born_on", Text("Ngày sinh", "Born on")), .init("sex", Text("Giới tính", "Sex")),
+            .init("born_on", Text("Ngày sinh", "Born on")), .init("sex", Text("Giới tính", "Sex"), listed(.sex)),
             .init("qualification", Text("Trình độ", "Qualification")), .init("more", Text("Thông tin khác", "More")),
         ], inner: ["name_fold", "name_sort"], purpose: Text("Quản lý đội ngũ", "To manage staff"), ground: .duty,
         source: staffLaw, readers: [ViewPupils.self], retention: inPost)
@@ -146,7 +157,7 @@ enum RecordsPersonalData {
         keys: [.staff: "staff_id"],
         [
             .init("number", Text("Số định danh", "Identity number"), sensitive: true),
-            .init("ethnicity", Text("Dân tộc", "Ethnic group"), sensitive: true),
+            .init("ethnicity", Text("Dân tộc", "Ethnic group"), sensitive: true, listed(.ethnicity)),
             .init("phone", Text("Điện thoại", "Phone")), .init("email", Text("Thư điện tử", "E-mail")),
         ], purpose: Text("Quản lý đội ngũ", "To manage staff"), ground: .duty, source: staffLaw,
         readers: [IdentityData.self], retention: inPost)
@@ -155,7 +166,7 @@ enum RecordsPersonalData {
         "records_post", Text("Quá trình công tác", "Posts"), keys: [.staff: "staff_id"],
         [
             .init("valid_from", Text("Từ ngày", "From")), .init("valid_to", Text("Đến trước ngày", "Until")),
-            .init("unit_id", Text("Đơn vị", "Unit")), .init("family", Text("Nhóm", "Group")),
+            .init("unit_id", Text("Đơn vị", "Unit"), .unit), .init("family", Text("Nhóm", "Group")),
             .init("kind", Text("Loại", "Kind")), .init("contract", Text("Hợp đồng", "Contract")),
         ], purpose: Text("Quản lý đội ngũ", "To manage staff"), ground: .duty, source: staffLaw,
         readers: [ViewPupils.self], retention: inPost)

@@ -30,7 +30,8 @@ enum IdentityPersonalData {
     private static let grant = PersonalTable(
         "identity_grant", Text("Vai trò", "Roles"), keys: [.account: "account_id"],
         [
-            .init("role", Text("Vai trò", "Role")), .init("unit_id", Text("Đơn vị", "Unit")),
+            .init("role", Text("Vai trò", "Role"), .code { code, _ in Role(rawValue: code)?.label }),
+            .init("unit_id", Text("Đơn vị", "Unit"), .unit),
             .init("valid_from", Text("Từ ngày", "From")), .init("valid_to", Text("Đến trước ngày", "Until")),
         ], inner: ["delegated_by"],
         purpose: Text("Cho đúng người làm đúng việc", "To let the right person do the right thing"),
@@ -58,8 +59,9 @@ enum IdentityPersonalData {
     private static let audit = PersonalTable(
         "identity_audit", Text("Nhật ký", "The log"), keys: [.account: "account_id"],
         [
-            .init("at", Text("Lúc", "At")), .init("action", Text("Việc", "Action")),
-            .init("subject", Text("Loại hồ sơ", "Kind of record")),
+            .init("at", Text("Lúc", "At")), 
+            .init("action", Text("Việc", "Action"), .code { code, _ in AuditTexts.actions[code] }),
+            .init("subject", Text("Loại hồ sơ", "Kind of record"), .code { code, _ in AuditTexts.subjects[code] }),
             .init("address", Text("Địa chỉ mạng", "Network address"), sensitive: true),
         ], purpose: Text("Chứng minh ai đã làm gì, ai đã xem gì", "To prove who did and read what"),
         ground: .security, source: Text("Luật 116/2025/QH15; NĐ 333/2026 Đ.16", "Law 116/2025; Decree 333/2026, art. 16"),

@@ -4,7 +4,7 @@ public import Database
 /// Reads what is kept about one person out of the declared tables.
 enum PersonalRows {
     static func extract(
-        _ person: PersonKind, _ id: String, from table: PersonalTable, in tx: Transaction
+        _ person: PersonKind, _ id: String, from table: PersonalTable, _ tree: any UnitTree, in tx: Transaction
     ) throws -> PersonalExtract? {
         guard let key = table.keys[person], let first = table.columns.first else { return nil }
         let names = table.columns.map { column -> SQL in "\(raw: column.name)" }
@@ -14,7 +14,22 @@ enum PersonalRows {
             WHERE \(raw: key) = \(id) ORDER BY \(raw: first.name)
             """
         ) { row in try table.columns.map { try row[$0.name] as String? } }
-        return PersonalExtract(table: table, rows: rows)
+        let words = try rows.map { row in
+            try zip(table.columns, row).map { column, value in
+                try value.flatMap { try meaning($0, column.meaning, tree, in: tx) }
+            }
+        }
+        return PersonalExtract(table: table, rows: rows, words: words)
+    }
+
+    private static func meaning(
+        _ value: String, _ meaning: PersonalTable.Meaning, _ tree: any UnitTree, in tx: Transaction
+    ) throws -> Text? {
+        switch meaning {
+        case .itself: Text(verbatim: value)
+        case .unit: Text(verbatim: try UnitID(value).flatMap { try tree.name(of: $0, in: tx) } ?? value)
+        case .code(let name): try name(value, tx) ?? Text(verbatim: value)
+        }
     }
 }
 
@@ -28,7 +43,7 @@ extension Permit {
     ) throws -> [PersonalExtract] {
         try record(Readings.action, subject: person.rawValue, id: id, unit: unit, detail: "export", in: tx)
         return try data.flatMap(\.tables).compactMap { table in
-            try PersonalRows.extract(person, id, from: table, in: tx)
+            try PersonalRows.extract(person, id, from: table, tree, in: tx)
         }
     }
 }

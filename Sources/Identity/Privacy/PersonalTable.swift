@@ -23,16 +23,27 @@ public enum PrivacyGround: String, Sendable, CaseIterable {
 /// One table in which a module keeps personal data: what, whose, why, who reads it and for how long. Modules declare
 /// their own; the register and the copy that a person receives are made from these declarations and nothing else.
 public struct PersonalTable: Sendable {
+    /// What stands in a column, so that a person reads words and not codes.
+    public enum Meaning: Sendable {
+        case itself
+        /// The id of a unit.
+        case unit
+        case code(@Sendable (String, Transaction) throws -> Text?)
+    }
+
     public struct Column: Sendable {
         public let name: StaticString
         public let label: Text
         /// Sensitive in the sense of Decree 356/2025/NĐ-CP, art. 4.
         public let isSensitive: Bool
 
-        public init(_ name: StaticString, _ label: Text, sensitive: Bool = false) {
+        let meaning: Meaning
+
+        public init(_ name: StaticString, _ label: Text, sensitive: Bool = false, _ meaning: Meaning = .itself) {
             self.name = name
             self.label = label
             isSensitive = sensitive
+            self.meaning = meaning
         }
     }
 
@@ -95,4 +106,6 @@ public struct PersonalData: Sendable {
 public struct PersonalExtract: Sendable {
     public let table: PersonalTable
     public let rows: [[String?]]
+    /// The same as people read it.
+    public let words: [[Text?]]
 }

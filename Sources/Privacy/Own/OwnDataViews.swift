@@ -114,16 +114,17 @@ enum OwnDataViews {
                 html.section(extract.table.label) { html in
                     html.element("p", .class("hint"), text: extract.table.purpose)
                     html.table(
-                        extract.table.label, extract.table.columns.map { Column($0.label) }, extract.rows,
+                        extract.table.label, extract.table.columns.map { Column($0.label) }, extract.words,
                         empty: OwnDataTexts.nothing
                     ) { values, row, html in
-                        for value in values { row.cell(&html, text: shown(value, html.format)) }
+                        for value in values { row.cell(&html, text: shown(value?(html.language), html.format)) }
                     }
                 }
             }
         }
     }
 
+    /// Moments and days as people write them; what is empty is a dash.
     private static func shown(_ value: String?, _ format: Format) -> String {
         guard let value, !value.isEmpty, value != "{}" else { return "–" }
         if let instant = Instant(iso: value) { return format.moment(instant) }

@@ -7,6 +7,16 @@ enum CodeRows {
         try list(named: name.rawValue, on: day, in: tx)
     }
 
+    /// The newest name of one code.
+    static func name(of code: String, list: String, in tx: Transaction) throws -> String? {
+        try tx.first(
+            """
+            SELECT name FROM records_code WHERE list = \(list) AND code = \(code)
+            ORDER BY CASE WHEN valid_to IS NULL THEN 0 ELSE 1 END LIMIT 1
+            """
+        ) { try $0["name"] }
+    }
+
     static func list(named name: String, on day: Day, in tx: Transaction) throws -> CodeList {
         // A list that was dated later than a day still serves it: the source tells when it was seen, not since when
         // it holds.
