@@ -4,7 +4,9 @@ public import Identity
 
 /// What Privacy brings to the program: the rights of people over their data (Law 91/2025/QH15).
 public enum PrivacyModule {
-    public static let menu = [MenuEntry(PrivacyTexts.title, "/privacy", icon: .settings, needs: OwnData.self)]
+    public static let menu = [
+        MenuEntry(PrivacyTexts.title, "/privacy", icon: .settings, in: .lookUp, needs: OwnData.self)
+    ]
 
     public static let capabilities: [any Capability.Type] = [
         OwnData.self, AnswerRequests.self, KeepConsents.self, ReportBreaches.self, KeepWorkingDays.self,
@@ -13,6 +15,9 @@ public enum PrivacyModule {
     public static let notices: [String: Text] = [
         "privacy-asked": RequestTexts.sent, "privacy-saved": RequestTexts.saved,
     ]
+
+    /// What the first page shows of requests.
+    public static let home: HomePart.Reader = { visit, tx in try RequestHome.read(visit, tx) }
 
     public static let personalData = PrivacyPersonalData.all
 

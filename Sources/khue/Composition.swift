@@ -20,7 +20,9 @@ struct Composition {
     /// The schema of all modules.
     static func schema() throws -> Schema {
         try Schema(
-            folders: ["Identity", "Organisation", "Guidance", "Records", "Privacy"].map { try Resources.folder(of: $0, "Schema") })
+            folders: ["Identity", "Organisation", "Guidance", "Records", "Privacy"].map {
+                try Resources.folder(of: $0, "Schema")
+            })
     }
 
     /// All addresses of the program.
@@ -28,7 +30,7 @@ struct Composition {
         let all =
             IdentityModule.endpoints(blocking: blocking, secure: secure)
             + OrganisationModule.endpoints(blocking: blocking)
-            + GuidanceModule.endpoints(blocking: blocking, home: [RecordsModule.home])
+            + GuidanceModule.endpoints(blocking: blocking, home: [RecordsModule.home, PrivacyModule.home])
             + RecordsModule.endpoints(blocking: blocking)
             + PrivacyModule.endpoints(Composition.families, data: Composition.personalData)
         return all + [OpenAPI.endpoint(of: all)]

@@ -63,6 +63,7 @@ import Web
             // 20 September 2023 was a Wednesday; two working days later, then eleven days later.
             world.clock.move(to: Instant(Day(iso: "2023-10-01") ?? World.start.day, hour: 9))
             let head = try await world.browser("truong")
+            #expect(head.path == "/" && head.sees("Trả lời trước hết ngày 30/9/2023") && head.sees("Quá hạn 1 ngày"))
             await head.open("/privacy/requests")
             #expect(head.sees("Quá hạn 1 ngày") && head.sees("Chậm báo đã nhận"))
             await head.open(try head.link("Sửa dữ liệu sai"))
@@ -97,7 +98,8 @@ import Web
             let person = try teacher.form("Gửi yêu cầu").values["person"] ?? ""
             #expect(person.isEmpty || person.hasPrefix("account:"))
             let own = try await world.database.read { tx in
-                try tx.first("SELECT id FROM identity_account WHERE login = 'giaovien'") { try $0["id"] as String } ?? ""
+                try tx.first("SELECT id FROM identity_account WHERE login = 'giaovien'") { try $0["id"] as String }
+                    ?? ""
             }
             try await teacher.press(
                 "Gửi yêu cầu", ["right": "delete", "person": "account:" + own, "words": "Xóa phiên cũ"])

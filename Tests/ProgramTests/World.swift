@@ -69,7 +69,7 @@ struct World {
         let all =
             IdentityModule.endpoints(blocking: blocking, secure: false)
             + OrganisationModule.endpoints(blocking: blocking)
-            + GuidanceModule.endpoints(blocking: blocking, home: [RecordsModule.home])
+            + GuidanceModule.endpoints(blocking: blocking, home: [RecordsModule.home, PrivacyModule.home])
             + RecordsModule.endpoints(blocking: blocking)
             + PrivacyModule.endpoints(World.families, data: World.personalData)
         endpoints = all + [OpenAPI.endpoint(of: all)]
@@ -80,7 +80,8 @@ struct World {
                 .merging(RecordsModule.notices) { first, _ in first }
                 .merging(PrivacyModule.notices) { first, _ in first },
             capabilities: GuidanceModule.capabilities + RecordsModule.capabilities
-                + OrganisationModule.capabilities + PrivacyModule.capabilities + IdentityModule.capabilities, scopes: OpenAPI.scopes(of: all))
+                + OrganisationModule.capabilities + PrivacyModule.capabilities + IdentityModule.capabilities,
+            scopes: OpenAPI.scopes(of: all))
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let door = Door(

@@ -57,6 +57,15 @@ enum RequestRows {
         ) { row in Line(request: try request(row), unitName: try row["unit_name"]) }
     }
 
+    /// What one unit has still to answer, the oldest first.
+    static func open(at unit: UnitID, limit: Int, in tx: Transaction) throws -> [DataRequest] {
+        try tx.all(
+            """
+            SELECT \(columns) FROM privacy_request r WHERE r.unit_id = \(unit) AND r.answered_at IS NULL
+            ORDER BY r.asked_at, r.id LIMIT \(limit)
+            """, request)
+    }
+
     /// Writes what changed, when nobody else has changed it since it was read.
     static func update(_ request: DataRequest, by account: AccountID, in tx: Transaction) throws {
         let answeredBy = request.isOpen ? nil : account
