@@ -72,10 +72,13 @@ let package = Package(
             uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Letters", "Organisation"]),
         module(
             "Records", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation"]),
+        module(
+            "Facilities", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation"]),
         .executableTarget(
             name: "khue",
             dependencies: [
-                "Base", "Database", "Files", "Guidance", "Identity", "Letters", "Organisation", "Records", "Server",
+                "Base", "Database", "Facilities", "Files", "Guidance", "Identity", "Letters", "Organisation", "Records",
+                "Server",
                 "Web",
                 arguments, logging,
             ], resources: [.copy("Demonstration")], swiftSettings: house),
@@ -93,12 +96,13 @@ let package = Package(
         tests(of: "Identity", uses: ["Base", "Database", "TestKit", "Web"]),
         tests(of: "Organisation", uses: ["Base", "Database", "Files", "Identity", "TestKit"]),
         tests(of: "Guidance", uses: ["Base", "Identity", "Organisation", "Web"]),
+        tests(of: "Facilities", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web"]),
         tests(of: "Records", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web"]),
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "Base", "Components", "Database", "Guidance", "Identity", "Organisation", "Records", "TestKit", "Web",
-                logging,
+                "Base", "Components", "Database", "Facilities", "Guidance", "Identity", "Organisation", "Records",
+                "TestKit", "Web", logging,
             ], path: "Tests/ProgramTests", swiftSettings: house),
         tests(of: "Letters", uses: ["Base"], resources: [.copy("Fixtures")]),
         tests(of: "Files", uses: ["Base", "Letters"], resources: [.copy("Fixtures")]),

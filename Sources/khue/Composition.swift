@@ -1,5 +1,6 @@
 internal import Base
 internal import Database
+internal import Facilities
 internal import Guidance
 internal import Identity
 internal import Logging
@@ -19,7 +20,9 @@ struct Composition {
     /// The schema of all modules.
     static func schema() throws -> Schema {
         try Schema(
-            folders: ["Identity", "Organisation", "Guidance", "Records"].map { try Resources.folder(of: $0, "Schema") })
+            folders: ["Identity", "Organisation", "Guidance", "Records", "Facilities"].map {
+                try Resources.folder(of: $0, "Schema")
+            })
     }
 
     /// All addresses of the program.
@@ -29,19 +32,23 @@ struct Composition {
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking)
             + RecordsModule.endpoints(blocking: blocking)
+            + FacilitiesModule.endpoints(blocking: blocking, ports: Composition.facilitiesPorts)
         return all + [OpenAPI.endpoint(of: all)]
     }
 
     func router() async throws -> Router {
         let chrome = Chrome(
-            menu: GuidanceModule.menu + RecordsModule.menu + OrganisationModule.menu + IdentityModule.menu,
+            menu: GuidanceModule.menu + RecordsModule.menu + FacilitiesModule.menu + OrganisationModule.menu
+                + IdentityModule.menu,
             tree: OrganisationTree(),
             demonstration: demonstration,
             notices: GuidanceModule.notices.merging(OrganisationModule.notices) { first, _ in first }
                 .merging(IdentityModule.notices) { first, _ in first }
-                .merging(RecordsModule.notices) { first, _ in first },
-            capabilities: GuidanceModule.capabilities + RecordsModule.capabilities + OrganisationModule.capabilities
-                + IdentityModule.capabilities, scopes: OpenAPI.scopes(of: endpoints()))
+                .merging(RecordsModule.notices) { first, _ in first }
+                .merging(FacilitiesModule.notices) { first, _ in first },
+            capabilities: GuidanceModule.capabilities + RecordsModule.capabilities + FacilitiesModule.capabilities
+                + OrganisationModule.capabilities + IdentityModule.capabilities, scopes: OpenAPI.scopes(of: endpoints())
+        )
         let door = Door(
             database: database, clock: clock, chrome: chrome, key: try await ServerKey.load(from: database),
             secure: secure, logger: logger)

@@ -1,5 +1,6 @@
 import Base
 import Database
+import Facilities
 import Foundation
 import Guidance
 import Identity
@@ -23,7 +24,7 @@ struct World {
     static let schema: Schema = {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Sources")
-        let folders = ["Identity", "Organisation", "Guidance", "Records"].map {
+        let folders = ["Identity", "Organisation", "Guidance", "Records", "Facilities"].map {
             sources.appendingPathComponent("\($0)/Schema").path
         }
         return (try? Schema(folders: folders)) ?? Schema(files: [])
@@ -50,12 +51,24 @@ struct World {
                 try Settings.set(Settings.dormantDays, to: "400", in: tx)
                 if withPupils {
                     try RecordsDemonstration.fill(city.schools[0][0], .init(start: 2023), seed: 7, at: start, in: tx)
+                    try FacilitiesDemonstration.fill(
+                        [city.schools[0][0]], ports: facilitiesPorts, seed: 7, at: start, in: tx)
                 }
                 if publishes {
                     _ = try GuidanceDemonstration.publish(letterText, name: "letter.txt", by: "so", at: start, in: tx)
                 }
             }
             try await body(try await World(database, city))
+        }
+    }
+
+    /// As the program plugs it in.
+    static let facilitiesPorts = FacilitiesPorts { condition, day, tx in
+        try ClassFigureRows.all(where: condition, on: day, in: tx).compactMap { figure in
+            ClassReference(figure.id.text).map { id in
+                ClassSize(
+                    id: id, unit: figure.unit, name: figure.name, level: figure.level, learners: figure.pupils)
+            }
         }
     }
 
@@ -70,13 +83,16 @@ struct World {
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking)
             + RecordsModule.endpoints(blocking: blocking)
+            + FacilitiesModule.endpoints(blocking: blocking, ports: World.facilitiesPorts)
         endpoints = all + [OpenAPI.endpoint(of: all)]
         let chrome = Chrome(
-            menu: GuidanceModule.menu + RecordsModule.menu, tree: OrganisationTree(), demonstration: false,
+            menu: GuidanceModule.menu + RecordsModule.menu + FacilitiesModule.menu, tree: OrganisationTree(),
+            demonstration: false,
             notices: GuidanceModule.notices.merging(IdentityModule.notices) { first, _ in first }
                 .merging(OrganisationModule.notices) { first, _ in first }
-                .merging(RecordsModule.notices) { first, _ in first },
-            capabilities: GuidanceModule.capabilities + RecordsModule.capabilities
+                .merging(RecordsModule.notices) { first, _ in first }
+                .merging(FacilitiesModule.notices) { first, _ in first },
+            capabilities: GuidanceModule.capabilities + RecordsModule.capabilities + FacilitiesModule.capabilities
                 + OrganisationModule.capabilities + IdentityModule.capabilities, scopes: OpenAPI.scopes(of: all))
         var logger = Logger(label: "test")
         logger.logLevel = .critical
