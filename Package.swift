@@ -1,5 +1,5 @@
 // swift-tools-version: 6.2
-// The map of the house. Arrows point down only: Base ← Database ← HTML, Web ← Identity ← Organisation ← modules ← khue.
+// The map of the house. Arrows point down only: Base ← Database ← HTML, Web ← Identity ← Organisation ← modules ← Program ← khue.
 import PackageDescription
 
 /// The settings every target of ours is compiled with: warnings are errors, imports say what they expose.
@@ -73,12 +73,20 @@ let package = Package(
         module(
             "Records", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation"]),
         module(
+            "Facilities", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation"]),
+        module(
             "Privacy", uses: ["Base", "Database", "HTML", "Components", "Web", "Identity", "Organisation"]),
+        platform(
+            "Program",
+            uses: [
+                "Base", "Database", "Facilities", "Guidance", "Identity", "Organisation", "Privacy", "Records", "Web",
+                logging,
+            ]),
         .executableTarget(
             name: "khue",
             dependencies: [
-                "Base", "Database", "Files", "Guidance", "Identity", "Letters", "Organisation", "Privacy", "Records",
-                "Server", "Web",
+                "Base", "Database", "Facilities", "Files", "Guidance", "Identity", "Letters", "Organisation", "Privacy",
+                "Program", "Records", "Server", "Web",
                 arguments, logging,
             ], resources: [.copy("Demonstration")], swiftSettings: house),
         .executableTarget(
@@ -95,12 +103,14 @@ let package = Package(
         tests(of: "Identity", uses: ["Base", "Database", "TestKit", "Web"]),
         tests(of: "Organisation", uses: ["Base", "Database", "Files", "Identity", "TestKit"]),
         tests(of: "Guidance", uses: ["Base", "Identity", "Organisation", "Web"]),
+        tests(of: "Facilities", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web"]),
         tests(of: "Records", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web"]),
         tests(of: "Privacy", uses: ["Base", "Identity"]),
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "Base", "Components", "Database", "Guidance", "Identity", "Organisation", "Privacy", "Records",
+                "Base", "Components", "Database", "Facilities", "Guidance", "Identity", "Organisation", "Privacy",
+                "Program", "Records",
                 "TestKit", "Web", logging,
             ], path: "Tests/ProgramTests", swiftSettings: house),
         tests(of: "Letters", uses: ["Base"], resources: [.copy("Fixtures")]),

@@ -1,12 +1,14 @@
 internal import ArgumentParser
 internal import Base
 internal import Database
+internal import Facilities
 internal import Files
 internal import Foundation
 internal import Guidance
 internal import Identity
 internal import Organisation
 internal import Privacy
+internal import Program
 internal import Records
 
 /// How large a demonstration city is.
@@ -60,6 +62,9 @@ enum Demonstration {
         }
         Output.line(
             "  \(made.classes) lớp / classes, \(made.pupils) học sinh / pupils, \(made.staff) nhân sự / staff")
+        let rooms = try await FacilitiesDemonstration.fill(
+            database, schools, ports: Composition.facilitiesPorts, seed: seed, at: playing)
+        Output.line("  \(rooms.rooms) phòng / rooms, \(rooms.devices) thiết bị / devices")
         let asked = try await publishLetter(database, official: city.department.id)
         Output.line("  văn bản 3522/SGDĐT-CTTT-KHCN: \(asked) đơn vị được giao việc / units asked")
         try await database.write { tx in

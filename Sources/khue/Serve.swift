@@ -4,6 +4,7 @@ internal import Database
 internal import Foundation
 internal import Identity
 internal import Logging
+internal import Program
 internal import Server
 
 /// `khue serve`: the whole program on one database.
@@ -35,7 +36,8 @@ struct Serve: AsyncParsableCommand {
         let composition = Composition(
             database: database, clock: clock.clock, logger: logger, secure: https, demonstration: playing)
         let listener = Listener(
-            router: try await composition.router(), host: host, port: port, secure: https, logger: logger)
+            router: try await composition.router(and: try Assets.routes()), host: host, port: port, secure: https,
+            logger: logger)
         let address = "http://\(host):\(port)"
         let upkeep = Upkeep(database: database, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in

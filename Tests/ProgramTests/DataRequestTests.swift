@@ -2,6 +2,7 @@ import Base
 import Database
 import Identity
 internal import Organisation
+import Program
 import TestKit
 import Testing
 import Web
@@ -223,7 +224,7 @@ import Web
             let teacher = try await world.browser("giaovien")
             await teacher.open("/privacy/register")
             #expect(teacher.sees("Sức khỏe học đường") && teacher.sees("Nhân viên y tế trường học"))
-            for table in World.personalData.flatMap(\.tables) {
+            for table in Composition.personalData.flatMap(\.tables) {
                 #expect(teacher.html.contains(table.name.description), "\(table.name)")
             }
             await teacher.open("/privacy/days")

@@ -3,12 +3,13 @@ import Database
 import Identity
 internal import Organisation
 internal import Privacy
+import Program
 import TestKit
 import Testing
 
 /// The register of personal data against the schema that the engines really have.
 @Suite(.serialized) struct PersonalDataTests {
-    private static let all = World.personalData + [PrivacyModule.personalData]
+    private static let all = Composition.personalData + [PrivacyModule.personalData]
 
     /// Names under which personal data stands. A new column of such a name is declared before it can be shipped.
     private static let telling: Set<String> = [

@@ -74,6 +74,7 @@ import Web
                     return try tx.first("\(sql) ORDER BY id LIMIT 1") { try $0["id"] as String }
                 }
             }
+            ids.merge(try await facilities(world)) { first, _ in first }
             let before = try await facts(world)
             let browser = try await world.browser(login)
             let mark = try browser.form("Đăng xuất").values["form_mark"] ?? ""
@@ -96,6 +97,25 @@ import Web
         }
     }
 
+    /// A room, a device, a line, a licence and an open round of the school.
+    private func facilities(_ world: World) async throws -> [String: String] {
+        let school = try await world.browser("truong")
+        await school.open("/units/\(world.city.schools[0][0].id)/facilities/rounds")
+        try await school.press("Mở đợt kiểm kê")
+        return try await world.database.read { tx in
+            var ids: [String: String] = [:]
+            let sources: [(String, SQL)] = [
+                (":room", "SELECT id FROM facilities_room"), (":device", "SELECT id FROM facilities_device"),
+                (":line", "SELECT id FROM facilities_line"), (":licence", "SELECT id FROM facilities_licence"),
+                (":round", "SELECT id FROM facilities_round"),
+            ]
+            for (name, sql) in sources {
+                ids[name] = try tx.first("\(sql) ORDER BY id LIMIT 1") { try $0["id"] as String }
+            }
+            return ids
+        }
+    }
+
     /// What must not change: how many records there are, and when the last one was changed.
     private func facts(_ world: World) async throws -> [Int] {
         try await world.database.read { tx in
@@ -105,6 +125,13 @@ import Web
                 try tx.count("SELECT COUNT(*) AS n FROM records_placement WHERE valid_to IS NULL"),
                 try tx.count("SELECT COUNT(*) AS n FROM records_guardianship"),
                 try tx.count("SELECT COUNT(*) AS n FROM identity_audit WHERE subject IN ('pupil', 'class', 'staff')"),
+                try tx.count("SELECT SUM(version) AS n FROM facilities_room"),
+                try tx.count("SELECT SUM(version) AS n FROM facilities_device"),
+                try tx.count("SELECT COUNT(*) AS n FROM facilities_device_span WHERE valid_to IS NULL"),
+                try tx.count("SELECT COUNT(*) AS n FROM facilities_line WHERE valid_to IS NULL"),
+                try tx.count("SELECT COUNT(*) AS n FROM facilities_assignment WHERE valid_to IS NULL"),
+                try tx.count("SELECT COUNT(*) AS n FROM facilities_scan"),
+                try tx.count("SELECT COUNT(*) AS n FROM facilities_round WHERE closed_at IS NULL"),
             ]
         }
     }

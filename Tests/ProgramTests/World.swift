@@ -1,11 +1,13 @@
 import Base
 import Database
+import Facilities
 import Foundation
 import Guidance
 import Identity
 import Logging
 import Organisation
 import Privacy
+import Program
 import Records
 import TestKit
 import Web
@@ -24,7 +26,7 @@ struct World {
     static let schema: Schema = {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Sources")
-        let folders = ["Identity", "Organisation", "Guidance", "Records", "Privacy"].map {
+        let folders = Composition.modules.map {
             sources.appendingPathComponent("\($0)/Schema").path
         }
         return (try? Schema(folders: folders)) ?? Schema(files: [])
@@ -51,6 +53,8 @@ struct World {
                 try Settings.set(Settings.dormantDays, to: "400", in: tx)
                 if withPupils {
                     try RecordsDemonstration.fill(city.schools[0][0], .init(start: 2023), seed: 7, at: start, in: tx)
+                    try FacilitiesDemonstration.fill(
+                        [city.schools[0][0]], ports: Composition.facilitiesPorts, seed: 7, at: start, in: tx)
                 }
                 if publishes {
                     _ = try GuidanceDemonstration.publish(letterText, name: "letter.txt", by: "so", at: start, in: tx)
@@ -65,42 +69,12 @@ struct World {
         self.city = city
         let clock = MovingClock(World.start)
         self.clock = clock
-        let blocking = BlockingPool()
-        let all =
-            IdentityModule.endpoints(blocking: blocking, secure: false)
-            + OrganisationModule.endpoints(blocking: blocking)
-            + GuidanceModule.endpoints(blocking: blocking, home: [RecordsModule.home, PrivacyModule.home])
-            + RecordsModule.endpoints(blocking: blocking)
-            + PrivacyModule.endpoints(World.families, data: World.personalData)
-        endpoints = all + [OpenAPI.endpoint(of: all)]
-        let chrome = Chrome(
-            menu: GuidanceModule.menu + RecordsModule.menu, tree: OrganisationTree(), demonstration: false,
-            notices: GuidanceModule.notices.merging(IdentityModule.notices) { first, _ in first }
-                .merging(OrganisationModule.notices) { first, _ in first }
-                .merging(RecordsModule.notices) { first, _ in first }
-                .merging(PrivacyModule.notices) { first, _ in first },
-            capabilities: GuidanceModule.capabilities + RecordsModule.capabilities
-                + OrganisationModule.capabilities + PrivacyModule.capabilities + IdentityModule.capabilities,
-            scopes: OpenAPI.scopes(of: all))
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        let door = Door(
-            database: database, clock: Clock { clock.now }, chrome: chrome,
-            key: try await ServerKey.load(from: database), secure: false, logger: logger)
-        router = Router(endpoints.map(door.route))
-    }
-
-    static let personalData = [
-        IdentityModule.personalData, OrganisationModule.personalData, GuidanceModule.personalData,
-        RecordsModule.personalData,
-    ]
-
-    private static let families = PrivacyPorts(
-        children: { account, day, tx in try Children.represented(by: account, on: day, in: tx).map(World.child) },
-        child: { id, day, tx in try Children.find(id, on: day, in: tx).map(World.child) })
-
-    private static func child(_ known: KnownChild) -> PrivacyPorts.Child {
-        PrivacyPorts.Child(id: known.id, name: known.name, bornOn: known.bornOn, unit: known.unit)
+        let composition = Composition(
+            database: database, clock: Clock { clock.now }, logger: logger, secure: false, demonstration: false)
+        endpoints = composition.endpoints()
+        router = try await composition.router()
     }
 
     private static func accounts(_ city: DemonstrationCity, in tx: Transaction) throws {

@@ -32,6 +32,18 @@ enum Grades {
         return nil
     }
 
+    /// The level of schooling of a grade, as DM_KHOI says in brackets.
+    static func level(of grade: String) -> Level? {
+        switch Int(grade) ?? 0 {
+        case 1...5: .primary
+        case 6...9: .lowerSecondary
+        case 10...12: .upperSecondary
+        case 13...15: .continuing
+        case 16...17: .preschool
+        default: nil
+        }
+    }
+
     /// The age at which a child is in this grade by the years of schooling: 6 in grade 1 … 17 in grade 12.
     static func rightAge(_ grade: String) -> Int? {
         guard let number = Int(grade), (1...12).contains(number) else { return nil }

@@ -1,0 +1,78 @@
+public import Base
+public import Database
+internal import Facilities
+internal import Guidance
+public import Identity
+public import Logging
+internal import Organisation
+internal import Privacy
+internal import Records
+public import Web
+
+/// The only place that knows all modules: their schema, their routes, their menu. The program serves it, and tests of
+/// the whole program ask it, so that both see the same.
+public struct Composition: Sendable {
+    let database: Database
+    let clock: Clock
+    let logger: Logger
+    let secure: Bool
+    let demonstration: Bool
+    let blocking = BlockingPool()
+
+    /// - Parameters:
+    ///   - secure: people reach the program by https.
+    ///   - demonstration: the program plays on another day; said above every page.
+    public init(database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool) {
+        self.database = database
+        self.clock = clock
+        self.logger = logger
+        self.secure = secure
+        self.demonstration = demonstration
+    }
+
+    /// Every target that has a schema, in the order in which the house is built.
+    public static let modules = ["Identity", "Organisation", "Guidance", "Records", "Facilities", "Privacy"]
+
+    /// The schema of all modules, from the files beside the program.
+    public static func schema() throws -> Schema {
+        try Schema(folders: modules.map { try Resources.folder(of: $0, "Schema") })
+    }
+
+    /// All addresses of the program.
+    public func endpoints() -> [Endpoint] {
+        let all =
+            IdentityModule.endpoints(blocking: blocking, secure: secure)
+            + OrganisationModule.endpoints(blocking: blocking)
+            + GuidanceModule.endpoints(blocking: blocking, home: [RecordsModule.home, PrivacyModule.home])
+            + RecordsModule.endpoints(blocking: blocking)
+            + FacilitiesModule.endpoints(blocking: blocking, ports: Composition.facilitiesPorts)
+            + PrivacyModule.endpoints(Composition.families, data: Composition.personalData)
+        return all + [OpenAPI.endpoint(of: all)]
+    }
+
+    private static let menu =
+        GuidanceModule.menu + RecordsModule.menu + FacilitiesModule.menu + OrganisationModule.menu
+        + PrivacyModule.menu + IdentityModule.menu
+
+    private static let notices = [
+        GuidanceModule.notices, OrganisationModule.notices, IdentityModule.notices, RecordsModule.notices,
+        FacilitiesModule.notices, PrivacyModule.notices,
+    ].reduce(into: [:]) { all, own in all.merge(own) { first, _ in first } }
+
+    private static let capabilities =
+        GuidanceModule.capabilities + RecordsModule.capabilities + FacilitiesModule.capabilities
+        + OrganisationModule.capabilities + PrivacyModule.capabilities + IdentityModule.capabilities
+
+    /// - Parameter files: routes without a person, such as the style sheet.
+    public func router(and files: [Route] = []) async throws -> Router {
+        let endpoints = endpoints()
+        let chrome = Chrome(
+            menu: Composition.menu, tree: OrganisationTree(), demonstration: demonstration,
+            notices: Composition.notices, capabilities: Composition.capabilities,
+            scopes: OpenAPI.scopes(of: endpoints))
+        let door = Door(
+            database: database, clock: clock, chrome: chrome, key: try await ServerKey.load(from: database),
+            secure: secure, logger: logger)
+        return Router(endpoints.map(door.route) + files)
+    }
+}
