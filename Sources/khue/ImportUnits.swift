@@ -35,6 +35,11 @@ struct ImportUnits: AsyncParsableCommand {
                 let reports = try UnitImport.run(table, on: now.day, at: now, rehearsal: rehearsal, in: tx)
                 if rehearsal { throw Rehearsed(reports: reports) }
                 try Audit.recordCommand("import units", subject: "organisation", id: name, at: now, in: tx)
+                for report in reports {
+                    guard let action = report.action else { continue }
+                    try Audit.recordCommand(
+                        action, subject: "unit", id: report.code, changes: report.changes, at: now, in: tx)
+                }
                 return reports
             }
         } catch let rehearsed as Rehearsed {

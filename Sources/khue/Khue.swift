@@ -20,7 +20,7 @@ struct Khue: AsyncParsableCommand {
 
     struct Audit: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The log of what was done.", subcommands: [VerifyAudit.self])
+            abstract: "The log of what was done.", subcommands: [VerifyAudit.self, KeepAudit.self])
     }
 
     struct Account: AsyncParsableCommand {

@@ -39,7 +39,7 @@ struct Serve: AsyncParsableCommand {
             router: try await composition.router(and: try Assets.routes()), host: host, port: port, secure: https,
             logger: logger)
         let address = "http://\(host):\(port)"
-        let upkeep = Upkeep(database: database, logger: logger)
+        let upkeep = Upkeep(database: database, clock: clock.clock, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await upkeep.run() }
             try await listener.run {
@@ -52,17 +52,24 @@ struct Serve: AsyncParsableCommand {
     }
 }
 
-/// What the program does beside answering: sealing the log, every few seconds until it is told to end.
+/// What the program does beside answering: sealing the log every few seconds, and taking out what is over once a day,
+/// until it is told to end.
 struct Upkeep: Sendable {
     let database: Database
+    let clock: Clock
     let logger: Logger
 
     private static let interval = Duration.seconds(5)
 
     func run() async {
+        var purgedOn: Day?
         while !Task.isCancelled {
             do {
                 try await AuditSeal.run(database)
+                if purgedOn != clock.today {
+                    purgedOn = clock.today
+                    try await AuditPurge.run(database, at: clock.now())
+                }
             } catch {
                 logger.error("the log could not be sealed", metadata: ["error": "\(error)"])
             }

@@ -21,6 +21,7 @@ struct VerifyAudit: AsyncParsableCommand {
         if let expect { isKnown = try await AuditSeal.contains(expect, in: database) }
         await database.close()
         Output.line("\(report.sealed) dòng đã niêm phong / lines sealed, \(report.unsealed) chưa / not yet")
+        if report.purged > 0 { Output.line("\(report.purged) dòng đã xóa đúng hạn / lines purged in time") }
         if let fault = report.fault {
             Output.error(
                 "khue: nhật ký không nguyên vẹn / the log is not whole: \(fault.text(.vi)) / \(fault.text(.en))")
@@ -31,5 +32,50 @@ struct VerifyAudit: AsyncParsableCommand {
             throw ExitCode.failure
         }
         Output.line("nguyên vẹn / whole; mã băm cuối / last hash: \(report.head)")
+    }
+}
+
+/// `khue audit retention`: says for how long the log is kept, or sets it, and takes out what is over.
+struct KeepAudit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retention", abstract: "Show or set for how many months the log is kept; purge what is over.")
+
+    @Option(help: "An SQLite file, or postgres://user:password@host/name.")
+    var database = "var/khue.sqlite"
+
+    @Option(help: "Months for which lines are kept, 12 or more.")
+    var months: Int?
+
+    @Option(help: "Months for which readings of sensitive data are kept, not less than the rest.")
+    var readings: Int?
+
+    @Flag(help: "Take out now what is over; the server does it every day.")
+    var purge = false
+
+    func run() async throws {
+        let database = try await Opening.open(self.database)
+        let old = try await database.read { tx in try AuditPurge.retention(in: tx) }
+        var retention = old
+        let months = months ?? old.months
+        if self.months != nil || readings != nil {
+            guard let new = AuditRetention(checking: months, readingMonths: max(months, readings ?? old.readingMonths))
+            else {
+                await database.close()
+                Output.error(
+                    "khue: thời hạn tối thiểu 12 tháng, lượt xem không ngắn hơn phần còn lại / at least 12 months")
+                throw ExitCode.failure
+            }
+            retention = new
+            let now = Clock.system.now()
+            try await database.write { tx in try AuditPurge.set(new, at: now, in: tx) }
+        }
+        Output.line(
+            "\(retention.months) tháng / months; lượt xem / readings: \(retention.readingMonths) tháng / months")
+        if purge {
+            let now = try await DemonstrationClock.clock(of: database).clock.now()
+            try await AuditSeal.run(database)
+            Output.line("\(try await AuditPurge.run(database, at: now)) dòng đã xóa / lines purged")
+        }
+        await database.close()
     }
 }

@@ -26,9 +26,13 @@ enum EditEdition {
         in tx: Transaction
     ) throws {
         guard try EditionRows.advance(draft, in: tx) else { throw EditionRefusal.changedMeanwhile }
+        let before = try LetterPage.load(draft, in: tx).content
         try EditionRows.setContent(Stored.json(content), title: title, of: draft.id, in: tx)
         if let year { try EditionRows.setSchoolYear(year, of: draft.letter, in: tx) }
-        try permit.record("change head", subject: "edition", id: draft.id.text, detail: title, in: tx)
+        try permit.record(
+            "change head", subject: "edition", id: draft.id.text,
+            changes: FieldChange.between(
+                before.recorded(title: draft.title), content.recorded(title: title)), in: tx)
     }
 
     static func save(
@@ -51,25 +55,33 @@ enum EditEdition {
         _ call: Call, isNew: Bool, draft: Edition, by permit: Permit<ManageLetters>, in tx: Transaction
     ) throws {
         guard try EditionRows.advance(draft, in: tx) else { throw EditionRefusal.changedMeanwhile }
+        let old = isNew ? nil : try CallRows.find(call.key, in: draft.id, tx)
         if isNew {
             try CallRows.insert(call, ordinal: 99, edition: draft.id, at: permit.now, in: tx)
         } else {
             try CallRows.update(call, edition: draft.id, at: permit.now, in: tx)
         }
         try permit.record(
-            isNew ? "add call" : "change call", subject: "edition", id: draft.id.text, detail: "\(call)", in: tx)
+            isNew ? "add call" : "change call", subject: "edition", id: draft.id.text, detail: call.key.text,
+            changes: FieldChange.between(old?.recorded ?? [:], call.recorded), in: tx)
     }
 
     static func remove(task key: Key, draft: Edition, by permit: Permit<ManageLetters>, in tx: Transaction) throws {
         guard try EditionRows.advance(draft, in: tx) else { throw EditionRefusal.changedMeanwhile }
+        let old = try TaskRows.find(key, in: draft.id, tx)
         try TaskRows.delete(key, edition: draft.id, in: tx)
-        try permit.record("remove task", subject: "edition", id: draft.id.text, detail: key.text, in: tx)
+        try permit.record(
+            "remove task", subject: "edition", id: draft.id.text, detail: key.text,
+            changes: FieldChange.between(old?.recorded ?? [:], [:]), in: tx)
     }
 
     static func remove(call key: Key, draft: Edition, by permit: Permit<ManageLetters>, in tx: Transaction) throws {
         guard try EditionRows.advance(draft, in: tx) else { throw EditionRefusal.changedMeanwhile }
+        let old = try CallRows.find(key, in: draft.id, tx)
         try CallRows.delete(key, edition: draft.id, in: tx)
-        try permit.record("remove call", subject: "edition", id: draft.id.text, detail: key.text, in: tx)
+        try permit.record(
+            "remove call", subject: "edition", id: draft.id.text, detail: key.text,
+            changes: FieldChange.between(old?.recorded ?? [:], [:]), in: tx)
     }
 
     /// Publishes a draft: from this moment every unit in the audience has its tasks and its calendar.
@@ -156,15 +168,5 @@ enum EditionRefusal: Refusal, Equatable {
         case .notPublished:
             Text("Chỉ sửa đổi được văn bản đã công bố.", "Only a published letter can be amended.")
         }
-    }
-}
-
-extension GuidanceTask {
-    /// As the log keeps it.
-    fileprivate var recorded: [String: String] {
-        [
-            "path": path, "title": title, "text": text, "evidence": evidence, "due": due?.iso ?? "",
-            "audience": audience.selector,
-        ]
     }
 }

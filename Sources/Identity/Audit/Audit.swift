@@ -110,6 +110,8 @@ public enum ChainFault: Sendable, Equatable {
     case changed(Int)
     /// The log ends before the number that was sealed last.
     case cut(last: Int, sealed: Int)
+    /// A stretch from this number is gone and no line of the log tells of its purge.
+    case unproven(Int)
 
     public var text: Text {
         switch self {
@@ -117,6 +119,10 @@ public enum ChainFault: Sendable, Equatable {
             Text("dòng số \(number) đã mất", "line \(number) is missing")
         case .changed(let number):
             Text("dòng số \(number) đã bị sửa hoặc chèn", "line \(number) was changed or slipped in")
+        case .unproven(let number):
+            Text(
+                "dòng từ số \(number) đã mất mà nhật ký không ghi việc xóa đúng hạn",
+                "lines from \(number) are gone and the log knows of no purge")
         case .cut(let last, let sealed):
             Text(
                 "nhật ký bị cắt: còn đến dòng \(last), đã niêm phong đến dòng \(sealed)",

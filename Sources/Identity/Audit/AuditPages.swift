@@ -38,8 +38,9 @@ enum AuditPages {
         let found = try AuditRows.lines(
             filter, where: reach(permit), limit: pageLength + 1, offset: (page - 1) * pageLength, in: tx)
         let shown = found.prefix(pageLength).map { ($0.line, $0.name) }
+        let units = try AuditRows.unitNames(in: shown.map(\.0), in: tx)
         return .page(
-            AuditViews.list(shown, filter, page: page, hasMore: found.count > pageLength, visit))
+            AuditViews.list(shown, units, filter, page: page, hasMore: found.count > pageLength, visit))
     }
 
     private static func export(
@@ -76,7 +77,8 @@ enum AuditPages {
 /// What the pages of the log show.
 enum AuditViews {
     static func list(
-        _ lines: [(line: AuditLine, name: String)], _ filter: AuditFilter, page: Int, hasMore: Bool, _ visit: Visit
+        _ lines: [(line: AuditLine, name: String)], _ units: [String: String], _ filter: AuditFilter, page: Int,
+        hasMore: Bool, _ visit: Visit
     ) -> [UInt8] {
         let export = Address(
             visit.request.target.replacing("/audit", with: "/audit/khue-audit.xlsx", maxReplacements: 1))
@@ -89,13 +91,15 @@ enum AuditViews {
                 [Filter("subject", AuditTexts.subject, subjects, value: filter.subject)],
                 isNarrowed: filter != AuditFilter())
             html.element("div", Attribute("data-live", "audit")) { html in
-                table(lines, empty: AuditTexts.none, &html)
+                table(lines, units, empty: AuditTexts.none, &html)
                 html.pagination(Address(visit.request.target), page: page, pages: hasMore ? page + 1 : page)
             }
         }
     }
 
-    static func table(_ lines: [(line: AuditLine, name: String)], empty: Text, _ html: inout HTML) {
+    static func table(
+        _ lines: [(line: AuditLine, name: String)], _ units: [String: String], empty: Text, _ html: inout HTML
+    ) {
         html.table(
             AuditTexts.title,
             [
@@ -118,21 +122,23 @@ enum AuditViews {
                 html.void("br")
                 html.element(
                     "span", .class("hint"), text: AuditTexts.subjects[entry.subject] ?? Text(verbatim: entry.subject))
+                if let unit = entry.unit.flatMap({ units[$0.text] }) { html.element("p", .class("hint"), text: unit) }
             }
-            row.cell(&html) { changes(entry, &$0) }
+            row.cell(&html) { changes(entry, units, &$0) }
         }
     }
 
-    private static func changes(_ entry: Audit.Entry, _ html: inout HTML) {
+    private static func changes(_ entry: Audit.Entry, _ units: [String: String], _ html: inout HTML) {
         let changes = FieldChange.list(entry.changes)
-        if !entry.detail.isEmpty { html.element("p", text: String(entry.detail.prefix(200))) }
+        func shown(_ text: String) -> String { String(AuditWords.named(text, units).prefix(200)) }
+        if !entry.detail.isEmpty { html.element("p", text: shown(entry.detail)) }
         for change in changes {
             html.element("p") { html in
                 html.text(AuditTexts.fields[change.field] ?? Text(verbatim: change.field))
                 html.text(": ")
-                if let old = change.old { html.element("del", text: String(old.prefix(200))) }
+                if let old = change.old { html.element("del", text: shown(old)) }
                 html.text(" ")
-                if let new = change.new { html.element("ins", text: String(new.prefix(200))) }
+                if let new = change.new { html.element("ins", text: shown(new)) }
             }
         }
     }
@@ -163,6 +169,12 @@ enum AuditTexts {
         "letter": Text("văn bản", "letter"), "edition": Text("bản công bố", "edition"),
         "remark": Text("nhận xét", "remark"), "organisation": Text("cây đơn vị", "tree of units"),
         "audit": Text("nhật ký", "log"), "contact": Text("danh bạ", "directory"),
+        "pupil": Text("học sinh", "pupil"), "class": Text("lớp", "class"), "staff": Text("nhân sự", "staff"),
+        "unit": Text("đơn vị", "unit"), "school year": Text("năm học", "school year"),
+        "program": Text("phần mềm kết nối", "program"), "import": Text("lần nhập tệp", "import"),
+        "snapshot": Text("số liệu chốt", "frozen figures"), "working day": Text("ngày nghỉ, làm bù", "working day"),
+        "data request": Text("yêu cầu về dữ liệu", "request about data"), "consent": Text("sự đồng ý", "consent"),
+        "breach": Text("vi phạm dữ liệu", "breach of data"),
     ]
 
     /// The fields of records as people call them.
@@ -175,9 +187,38 @@ enum AuditTexts {
         "to": Text("đến", "to"), "cost": Text("kinh phí", "cost"), "title": Text("tên", "title"),
         "text": Text("nội dung", "text"), "evidence": Text("minh chứng", "evidence"), "due": Text("hạn", "due"),
         "path": Text("mục", "clause"), "audience": Text("đối tượng", "audience"),
+        "form": Text("biểu mẫu", "form"), "source": Text("nguồn", "source"), "number": Text("số", "number"),
+        "issuer": Text("nơi ban hành", "issuer"), "issued": Text("ngày ban hành", "issued"),
+        "school year": Text("năm học", "school year"), "kind": Text("loại", "kind"),
+        "levels": Text("cấp học", "levels"), "ownership": Text("loại hình", "ownership"),
+        "address": Text("địa chỉ", "address"), "opened": Text("hoạt động từ", "opened"),
+        "closed": Text("ngừng từ", "closed"), "administrative": Text("trực thuộc", "under"),
+        "professional": Text("cụm chuyên môn", "cluster"), "right": Text("yêu cầu", "right"),
+        "answer": Text("trả lời", "answer"), "outcome": Text("kết quả", "outcome"),
+        "extension reason": Text("lý do gia hạn", "reason of extension"), "purpose": Text("mục đích", "purpose"),
+        "version": Text("phiên bản", "version"), "people": Text("số người", "people"),
+        "acknowledged": Text("báo đã nhận", "acknowledged"), "answered": Text("trả lời lúc", "answered"),
+        "extended": Text("gia hạn lúc", "extended"), "discovered": Text("phát hiện lúc", "discovered"),
+        "given": Text("đồng ý lúc", "given"), "withdrawn": Text("rút lại lúc", "withdrawn"),
+        "ended": Text("ngừng lúc", "ended"), "child": Text("em đồng ý lúc", "child agreed"),
+        "person": Text("về ai", "about"), "processor": Text("bên xử lý giữ", "kept by a processor"),
     ]
 
     static let actions: [String: Text] = [
+        "purge log": Text("xóa nhật ký quá hạn", "purge the log"),
+        "set retention": Text("đặt thời hạn nhật ký", "set how long the log is kept"),
+        "add unit": Text("thêm đơn vị", "add a unit"), "change unit": Text("sửa đơn vị", "change a unit"),
+        "ask about data": Text("yêu cầu về dữ liệu", "ask about data"),
+        "acknowledge request": Text("báo đã nhận yêu cầu", "acknowledge a request"),
+        "extend request": Text("gia hạn trả lời", "extend a request"),
+        "answer request": Text("trả lời yêu cầu", "answer a request"),
+        "ask for consent": Text("xin đồng ý", "ask for consent"),
+        "end consent text": Text("ngừng xin đồng ý", "stop asking for consent"),
+        "give consent": Text("đồng ý", "give consent"), "withdraw consent": Text("rút lại đồng ý", "withdraw consent"),
+        "child agrees": Text("ghi em đã đồng ý", "note that the child agrees"),
+        "record breach": Text("ghi vi phạm dữ liệu", "record a breach"),
+        "report breach": Text("ghi đã báo cáo vi phạm", "note a report of a breach"),
+        "set working day": Text("ghi ngày nghỉ, làm bù", "set a working day"),
         Readings.action: Text("xem dữ liệu nhạy cảm", "read sensitive data"),
         "register program": Text("cho phần mềm kết nối", "let a program in"),
         "renew secret": Text("đổi khóa phần mềm", "renew a secret"),

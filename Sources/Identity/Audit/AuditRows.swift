@@ -81,6 +81,19 @@ enum AuditRows {
         }
     }
 
+    /// The names of the units that lines speak of, by their ids as text: the unit itself and those in old and new
+    /// values.
+    static func unitNames(in lines: [AuditLine], in tx: Transaction) throws -> [String: String] {
+        let ids = Set(
+            lines.flatMap { line in
+                [line.entry.unit?.text ?? ""] + AuditWords.ids(in: line.entry.changes + " " + line.entry.detail)
+            })
+        let pairs = try tx.all("SELECT id, name FROM organisation_unit WHERE id IN \(list: ids.sorted())") { row in
+            (try row["id"] as String, try row["name"] as String)
+        }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
     static func readings(
         of subject: String, _ id: String, action: String, limit: Int, in tx: Transaction
     ) throws -> [Readings.Reading] {

@@ -34,53 +34,70 @@ public enum AuditSeal {
     /// What a check found.
     public struct Report: Sendable, Equatable {
         public let sealed: Int
+        /// How many of them were taken out since, as the log itself tells.
+        public let purged: Int
         public let unsealed: Int
         public let fault: ChainFault?
         /// The hash at the head: written down elsewhere, it proves later that the log is still the one it was.
         public let head: String
     }
 
-    /// Walks the whole chain from its beginning.
+    /// Walks the whole chain from its beginning, over the stretches that were purged.
     public static func verify(_ database: Database) async throws -> Report {
-        var sequence = 0
-        var hash = ""
-        while true {
-            let (at, previous) = (sequence, hash)
-            let step = try await database.read { tx in
-                try check(AuditRows.sealed(after: at, limit: batch, in: tx), from: at, previous)
-            }
-            (sequence, hash) = (step.sequence, step.hash)
-            if let fault = step.fault { return try await report(sequence, fault, hash, database) }
-            if step.isLast { break }
+        if let first = try await database.read({ tx in try AuditGapRows.unproven(in: tx) }) {
+            return try await report(Step(sequence: first - 1, hash: "", fault: .unproven(first)), database)
         }
-        let head = try await database.read { tx in try AuditRows.head(in: tx) }
-        let isWhole = head.sequence == sequence && head.hash == hash
-        return try await report(
-            sequence, isWhole ? nil : .cut(last: sequence, sealed: head.sequence), hash, database)
+        var step = Step(sequence: 0, hash: "")
+        while step.fault == nil, !step.isLast {
+            let before = step
+            step = try await database.read { tx in try check(after: before, in: tx) }
+        }
+        if step.fault == nil {
+            let head = try await database.read { tx in try AuditRows.head(in: tx) }
+            if head.sequence != step.sequence || head.hash != step.hash {
+                step.fault = .cut(last: step.sequence, sealed: head.sequence)
+            }
+        }
+        return try await report(step, database)
     }
 
     /// Whether a hash that was written down earlier still stands in the chain.
     public static func contains(_ hash: String, in database: Database) async throws -> Bool {
-        try await database.read { tx in try AuditRows.isSealed(hash, in: tx) }
+        try await database.read { tx in 
+            try AuditRows.isSealed(hash, in: tx) || AuditGapRows.hasHash(hash, in: tx)
+        }
     }
 
-    private static func report(
-        _ sequence: Int, _ fault: ChainFault?, _ hash: String, _ database: Database
-    ) async throws -> Report {
+    private static func report(_ step: Step, _ database: Database) async throws -> Report {
         let unsealed = try await database.read { tx in try AuditRows.countUnsealed(in: tx) }
-        return Report(sealed: sequence, unsealed: unsealed, fault: fault, head: hash)
+        return Report(
+            sealed: step.sequence, purged: step.purged, unsealed: unsealed, fault: step.fault, head: step.hash)
     }
 
+    /// How far the check has come.
     private struct Step: Sendable {
         var sequence: Int
         var hash: String
+        var purged = 0
         var fault: ChainFault?
-        var isLast: Bool
+        var isLast = false
+
+        /// Goes on behind a stretch that was purged, when one begins here.
+        mutating func pass(in tx: Transaction) throws {
+            while let gap = try AuditGapRows.find(first: sequence + 1, in: tx) {
+                purged += gap.last - sequence
+                sequence = gap.last
+                hash = gap.hash
+            }
+        }
     }
 
-    private static func check(_ lines: [AuditLine], from sequence: Int, _ previous: String) -> Step {
-        var step = Step(sequence: sequence, hash: previous, fault: nil, isLast: lines.count < batch)
+    private static func check(after before: Step, in tx: Transaction) throws -> Step {
+        var step = before
+        let lines = try AuditRows.sealed(after: step.sequence, limit: batch, in: tx)
+        step.isLast = lines.count < batch
         for line in lines {
+            if line.sequence != step.sequence + 1 { try step.pass(in: tx) }
             if let fault = AuditChain.fault(line, at: step.sequence + 1, after: step.hash) {
                 step.fault = fault
                 return step
@@ -88,6 +105,7 @@ public enum AuditSeal {
             step.sequence += 1
             step.hash = line.hash ?? ""
         }
+        if step.isLast { try step.pass(in: tx) }
         return step
     }
 }

@@ -84,7 +84,7 @@ enum OwnAccountViews {
 
     private static func seen(_ own: Own, _ html: inout HTML) {
         html.section(OwnTexts.readers) { html in
-            AuditViews.table(own.seen, empty: OwnTexts.noReaders, &html)
+            AuditViews.table(own.seen, [:], empty: OwnTexts.noReaders, &html)
         }
     }
 }

@@ -11,6 +11,7 @@ struct ImportWriter {
     private let now: Instant
     private var units: [String: Unit]
     private var touched: Set<UnitID> = []
+    private var changes: [String: [FieldChange]] = [:]
 
     init(known: [String: Unit], at now: Instant) {
         self.known = known
@@ -30,7 +31,7 @@ struct ImportWriter {
             for hierarchy in Hierarchy.allCases { try LinkRows.recompute(hierarchy, below: touched, in: tx) }
         }
         return zip(rows, outcomes).map { row, outcome in
-            UnitImport.RowReport(number: row.number, code: row.code, name: row.name, outcome: outcome)
+            UnitImport.RowReport(number: row.number, code: row.code, name: row.name, outcome: outcome, changes: changes[row.code] ?? [])
         }
     }
 
@@ -69,6 +70,9 @@ struct ImportWriter {
         if closes(row), let day = unit.closedOn {
             for hierarchy in Hierarchy.allCases { try LinkRows.end(child: unit.id, hierarchy, on: day, in: tx) }
         }
+        changes[unit.code] =
+            FieldChange.between(old?.recorded ?? [:], unit.recorded)
+            + moves.map { FieldChange($0.hierarchy.rawValue, from: $0.present, to: $0.parent.code) }
         units[unit.code] = unit
         touched.insert(unit.id)
         return old == nil ? .added : .changed
@@ -77,6 +81,8 @@ struct ImportWriter {
     private struct Move {
         let parent: Unit
         let hierarchy: Hierarchy
+        /// The code of the superior that it has until then.
+        let present: String?
     }
 
     /// Where the row wants the unit and it does not stand yet.
@@ -85,7 +91,18 @@ struct ImportWriter {
             code, hierarchy in
             guard let parent = units[code] else { return nil }
             let present = try UnitRows.parent(of: unit.id, on: row.from, hierarchy, in: tx)
-            return present?.id == parent.id ? nil : Move(parent: parent, hierarchy: hierarchy)
+            return present?.id == parent.id ? nil : Move(parent: parent, hierarchy: hierarchy, present: present?.code)
         }
+    }
+}
+
+extension Unit {
+    /// As the log keeps it.
+    fileprivate var recorded: [String: String] {
+        [
+            "name": name, "kind": kind.rawValue, "levels": levels.map(\.rawValue).joined(separator: " "),
+            "ownership": ownership?.rawValue ?? "", "address": address, "opened": openedOn.iso,
+            "closed": closedOn?.iso ?? "",
+        ]
     }
 }

@@ -1,7 +1,7 @@
 public import Base
 public import Database
 public import Files
-internal import Identity
+public import Identity
 
 /// Reads a list of units and says for each row what it will do: added, changed, the same, or why not.
 public enum UnitImport {
@@ -18,6 +18,17 @@ public enum UnitImport {
         public let code: String
         public let name: String
         public let outcome: Outcome
+        /// What the row changed, for the log; empty when it changed nothing.
+        public let changes: [FieldChange]
+
+        /// What was done to the unit, as the log names it; nil when nothing was.
+        public var action: String? {
+            switch outcome {
+            case .added: "add unit"
+            case .changed: "change unit"
+            case .unchanged, .refused: nil
+            }
+        }
     }
 
     static let columns: [(key: String, headings: [String])] = [
