@@ -91,7 +91,9 @@ let package = Package(
             ], resources: [.copy("Demonstration")], swiftSettings: house),
         .executableTarget(
             name: "Bench",
-            dependencies: ["Base", "Database", "Guidance", "Identity", "Letters", "Organisation", hummingbird],
+            dependencies: [
+                "Base", "Database", "Facilities", "Guidance", "Identity", "Letters", "Organisation", hummingbird,
+            ],
             swiftSettings: house),
         platform("TestKit", uses: ["Base", "Database", "Web"]),
 

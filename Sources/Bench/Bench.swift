@@ -1,5 +1,6 @@
 internal import Base
 internal import Database
+internal import Facilities
 internal import Foundation
 internal import Guidance
 internal import Hummingbird
@@ -16,8 +17,10 @@ struct Bench {
         case "hello": try await hello(port: Int(arguments[1]) ?? 8090)
         case "parse": try parse(arguments[1])
         case "directory": try await directory(arguments[1])
+        case "devices": try await devices(arguments[1], login: arguments[2])
         case "publish": try await publish(arguments[1], database: arguments[2])
-        default: print("bench hello PORT | parse FILE | publish FILE DATABASE | directory DATABASE")
+        default:
+            print("bench hello PORT | parse FILE | publish FILE DATABASE | directory DATABASE | devices DATABASE LOGIN")
         }
     }
 
@@ -46,6 +49,21 @@ struct Bench {
         let database = try await Database.open(Database.Location(address))
         let now = Instant(milliseconds: 1_695_891_600_000)
         try await database.write { tx in try DemonstrationDirectory.fill(people: 44, seed: 1, at: now, in: tx) }
+        await database.close()
+    }
+
+    /// Gives the unit at which an account of the demonstration is head 10,000 machines more.
+    private static func devices(_ address: String, login: String) async throws {
+        let database = try await Database.open(Database.Location(address))
+        let now = Instant(milliseconds: 1_695_891_600_000)
+        try await database.write { tx in
+            guard
+                let school = try UnitRows.all(in: tx).first(where: { unit in
+                    try AccountRows.holding(.head, login: login, at: unit.id, on: now.day, in: tx) != nil
+                })
+            else { return }
+            try FacilitiesDemonstration.fill(school, devices: 10_000, seed: 1, at: now, in: tx)
+        }
         await database.close()
     }
 

@@ -25,7 +25,7 @@ import Testing
     }
 
     /// The fewest computers, then the fewest rooms to buy for, by trying every number to buy for every room and every
-    /// way to carry what is there: what a room ends with is between nothing and all there is.
+    /// way to carry what is spare: a room ends with at least what it has and needs, at most with all that is left.
     static func best(_ rooms: [PurchasePlan.Need], stock: Int) -> (computers: Int, rooms: Int) {
         let all = rooms.reduce(stock) { $0 + $1.working }
         var best = (computers: Int.max, rooms: Int.max)
@@ -34,7 +34,9 @@ import Testing
                 best = min((bought, lines), best, by: <)
                 return
             }
-            for kept in 0...left {
+            let own = Swift.min(rooms[index].working, rooms[index].needed)
+            guard own <= left else { return }
+            for kept in own...left {
                 let buy = max(0, rooms[index].needed - kept)
                 tryRoom(index + 1, left: left - kept, bought: bought + buy, lines: lines + (buy > 0 ? 1 : 0))
             }

@@ -8,8 +8,6 @@ import Web
 
 /// Rooms, machines and rounds as people use them.
 @Suite(.serialized) struct FacilitiesTests {
-    private func path(_ world: World) -> String { "/units/\(world.city.schools[0][1].id)/facilities" }
-
     /// The first school of the world is a preschool; the head of a primary school is made here.
     private func with(_ engine: TestEngine, _ body: (World, PageBrowser, String) async throws -> Void) async throws {
         try await World.with(engine, publishes: false, withPupils: true) { world in
@@ -27,7 +25,8 @@ import Web
             await browser.open(own + "/rooms/new")
             try await browser.press("Thêm phòng", ["code": "Phòng 9", "name": ""])
             #expect(browser.status == 422 && browser.sees("Ghi tên phòng.") && browser.html.contains("Phòng 9"))
-            try await browser.press("Thêm phòng", ["code": "tin9", "name": "Phòng <b>máy</b>", "kind": "informatics"])
+            try await browser.press(
+                "Thêm phòng", ["code": "tin9", "name": "Phòng <b>máy</b>", "kind": "informatics", "from": "1/9/2023"])
             #expect(browser.sees("Đã lưu phòng.") && browser.sees("Phòng <b>máy</b>"))
             await browser.open(own + "/rooms?q=may&kind=informatics")
             let room = try browser.link("TIN9").split(separator: "/").last.map(String.init) ?? ""

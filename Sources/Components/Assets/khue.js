@@ -236,4 +236,37 @@ document.addEventListener("click", (event) => {
   for (const drop of document.querySelectorAll("details.drop[open]")) if (!drop.contains(event.target)) drop.open = false;
 });
 
+// Taking stock: the cursor waits in the line for the tag, and where the browser reads codes the camera does too.
+for (const place of document.querySelectorAll("[data-scan]")) {
+  const form = place.querySelector("form");
+  const line = form.elements.tag;
+  if (form.elements.room.value) line.focus();
+  if (!("BarcodeDetector" in window) || !navigator.mediaDevices) continue;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button secondary";
+  button.textContent = place.dataset.scan;
+  form.querySelector(".actions").append(button);
+  button.addEventListener("click", async () => {
+    const video = document.createElement("video");
+    video.playsInline = true;
+    video.width = 320;
+    try {
+      video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+      place.append(video);
+      await video.play();
+    } catch { video.remove(); return; }
+    const detector = new BarcodeDetector();
+    const look = async () => {
+      const [code] = await detector.detect(video).catch(() => []);
+      if (!code) return setTimeout(look, 200);
+      for (const track of video.srcObject.getTracks()) track.stop();
+      video.remove();
+      line.value = code.rawValue;
+      form.requestSubmit();
+    };
+    look();
+  });
+}
+
 document.querySelector(".errors")?.focus();

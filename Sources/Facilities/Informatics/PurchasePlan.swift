@@ -30,7 +30,8 @@ struct PurchasePlan: Sendable, Equatable {
 
     var computers: Int { purchases.reduce(0) { $0 + $1.count } }
 
-    /// The fewest computers to buy and, among such lists, the fewest rooms to buy for.
+    /// The fewest computers to buy and, among such lists, the fewest rooms to buy for. A room gives away only what it
+    /// does not need: nothing is taken from a room that lacks computers itself.
     ///
     /// No list is shorter: whatever is spare is used, so that only the difference is bought; and filling the rooms that
     /// lack least first fills as many rooms as can be. Store is emptied before a machine is taken out of another room.

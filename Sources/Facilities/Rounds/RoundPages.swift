@@ -64,7 +64,8 @@ struct RoundPages: Sendable {
         let rooms = try RoomRows.all(of: round.unit, on: round.closedAt?.day ?? visit.today, in: tx)
         if round.closedAt != nil {
             return .page(
-                RoundViews.report(school, round, try RoundRows.findings(of: round.id, in: tx), rooms, visit))
+                RoundViews.report(
+                    school, round, try RoundRows.findings(of: round.id, in: tx), rooms, refusal, visit))
         }
         let devices = try RoundRows.devices(of: round.unit, on: visit.today, in: tx)
         let scans = try RoundRows.scans(of: round.id, in: tx)

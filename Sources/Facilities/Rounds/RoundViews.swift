@@ -222,10 +222,12 @@ enum RoundViews {
     }
 
     static func report(
-        _ school: SchoolPage, _ round: Round, _ findings: [FindingLine], _ rooms: [Room], _ visit: Visit
+        _ school: SchoolPage, _ round: Round, _ findings: [FindingLine], _ rooms: [Room], _ refusal: (any Refusal)?,
+        _ visit: Visit
     ) -> [UInt8] {
         let crumbs = school.crumbs(Frame.Crumb(RoundTexts.title, href: school.path + "/rounds"))
         return visit.frame(RoundTexts.report, crumbs: crumbs).write { html in
+            html.errorSummary(FormStates(visit, refusal).summary)
             html.paperHead(superior: nil, unit: school.name)
             html.summaryList(
                 [
