@@ -16,7 +16,7 @@ public enum RecordsModule {
 
     public static let capabilities: [any Capability.Type] = [
         ViewPupils.self, KeepPupils.self, DecidePupils.self, IdentityData.self, OriginData.self, HealthData.self,
-        KeepHealth.self, ViewOwnChildren.self,
+        KeepHealth.self, ViewOwnChildren.self, ViewPhotos.self,
     ]
 
     public static let personalData = RecordsPersonalData.all
@@ -28,6 +28,9 @@ public enum RecordsModule {
         "private-saved": PrivateTexts.saved, "check-saved": PrivateTexts.checkSaved,
         "guardian-saved": GuardianTexts.saved, "year-turned": TurnTexts.turned, "year-undone": TurnTexts.undone,
         "year-confirmed": TurnTexts.isConfirmed, "staff-saved": StaffTexts.saved,
+        "reward-saved": RewardTexts.saved, "bulk-done": BulkTexts.done, "bulk-undone": BulkTexts.undone,
+        "photo-saved": PhotoTexts.saved, "photo-removed": PhotoTexts.removed, "view-saved": ViewTexts.saved,
+        "view-removed": ViewTexts.removed,
         "pupils-merged": DuplicateTexts.merged, "pupils-parted": DuplicateTexts.parted,
     ]
 
@@ -39,6 +42,7 @@ public enum RecordsModule {
             + PupilImportPages(blocking: blocking).endpoints + TransferPages.endpoints
             + StatisticPages(blocking: blocking).endpoints + PrivatePages.endpoints + GuardianPages.endpoints
             + TurnPages.endpoints + PupilAPI.endpoints + StaffPages.endpoints
-            + DuplicatePages.endpoints
+            + DuplicatePages.endpoints + RewardPages.endpoints + BulkPages.endpoints + ViewPages.endpoints
+            + PhotoPages(blocking: blocking).endpoints + PaperPages.endpoints
     }
 }

@@ -19,6 +19,12 @@ struct DecidePupils: Capability {
     static let roles: Set<Role> = [.head]
 }
 
+/// Look at photographs of pupils: those who know the children, and nobody above the school.
+struct ViewPhotos: Capability {
+    static let label = Text("Xem ảnh học sinh của trường", "See photographs of the school's pupils")
+    static let roles: Set<Role> = [.head, .staff]
+}
+
 /// Identity number, birthplace, address, phone and guardians of a minor: for the school that enters them.
 struct IdentityData: SensitiveGroup {
     static let code = "identity"

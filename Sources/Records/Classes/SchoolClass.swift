@@ -19,6 +19,17 @@ struct SchoolClass: Sendable, Equatable {
     var version = 1
 }
 
+/// Whether somebody can go on from one class in another; pure.
+enum PassRules {
+    /// Moving up leads to the grade after, or in preschool to an older group; repeating keeps both.
+    static func fits(_ goes: Leaving, from old: SchoolClass, to new: SchoolClass) -> Bool {
+        guard old.id != new.id else { return false }
+        if goes == .repeated { return new.grade == old.grade && new.ageGroup == old.ageGroup }
+        if let next = Grades.next(old.grade) { return new.grade == next }
+        return (new.grade, new.ageGroup ?? "") > (old.grade, old.ageGroup ?? "")
+    }
+}
+
 /// Grades (DM_KHOI) in their order through the years of schooling.
 enum Grades {
     /// The grade after one, at the same level; nil for the last of a level and for grades without an order.

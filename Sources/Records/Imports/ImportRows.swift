@@ -68,7 +68,7 @@ enum ImportRows {
             """
             SELECT m.id, m.unit_id, m.file_name, a.name AS by_name, m.made_at, m.added, m.changed, m.undone_at
             FROM records_import m JOIN identity_account a ON a.id = m.made_by
-            WHERE m.unit_id = \(unit) ORDER BY m.made_at DESC, m.id LIMIT 20
+            WHERE m.unit_id = \(unit) AND m.kind = 'sheet' ORDER BY m.made_at DESC, m.id LIMIT 20
             """, past)
     }
 

@@ -7,7 +7,8 @@ struct ImportStep: Sendable {
     /// The record as it was.
     struct Before: Sendable, Equatable {
         let pupil: Pupil
-        let sensitive: SensitiveValues
+        /// Nil when nothing sensitive was written.
+        let sensitive: SensitiveValues?
     }
 
     struct Reseat: Sendable, Codable, Equatable {
@@ -23,6 +24,10 @@ struct ImportStep: Sendable {
     var opened: PlacementID?
     var closed: PlacementID?
     var reseated: Reseat?
+    /// The class in which the pupil was left.
+    var seat: ClassID?
+    /// From when the new values hold, when what was before is kept.
+    var from: Day?
 }
 
 /// A step as text.
@@ -33,6 +38,8 @@ extension ImportStep: Storable {
         var opened: PlacementID?
         var closed: PlacementID?
         var reseated: Reseat?
+        var seat: ClassID?
+        var from: Day?
         var code: String?
         var name: String?
         var born: Day?
@@ -45,6 +52,8 @@ extension ImportStep: Storable {
 
     var stored: StoredValue {
         var form = Form(pupil: pupil, version: version, opened: opened, closed: closed, reseated: reseated)
+        form.seat = seat
+        form.from = from
         if let before {
             form.code = before.pupil.code
             form.name = before.pupil.name
@@ -66,12 +75,14 @@ extension ImportStep: Storable {
         }
         self.init(pupil: form.pupil, version: form.version, opened: form.opened, closed: form.closed)
         reseated = form.reseated
+        seat = form.seat
+        from = form.from
         if let name = form.name, let born = form.born, let sex = form.sex.flatMap({ Sex(rawValue: $0) }) {
             before = Before(
                 pupil: Pupil(
                     id: form.pupil, code: form.code, name: name, bornOn: born, sex: sex, boarding: form.boarding,
                     twoSessions: form.sessions ?? false, more: MoreFields(form.more ?? [:]), version: form.version),
-                sensitive: form.sensitive ?? SensitiveValues())
+                sensitive: form.sensitive)
         }
     }
 }

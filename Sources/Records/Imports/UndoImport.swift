@@ -2,11 +2,12 @@ internal import Base
 internal import Database
 internal import Identity
 
-/// Takes an import back as long as nobody has changed since what it wrote; all of it or nothing.
+/// Takes an import, or a change of many pupils at once, back as long as nobody has changed since what it wrote; all of it or nothing.
 enum UndoImport {
     static func run(_ past: ImportRows.Past, by permit: UnitPermit<KeepPupils>, in tx: Transaction) throws {
         guard try ImportRows.markUndone(past.id, at: permit.now, in: tx) else { throw UndoRefusal.done }
         for step in try ImportRows.steps(of: past.id, in: tx) { try undo(step, permit.now, tx) }
+        if try !UndoRows.removeClass(madeBy: past.id, in: tx) { throw UndoRefusal.classInUse }
         try permit.record("undo import", subject: "import", id: past.id.text, detail: past.fileName, in: tx)
     }
 
@@ -20,6 +21,7 @@ enum UndoImport {
             (step.opened == nil || last?.id == step.opened)
             && (step.opened != nil || step.closed == nil || last?.id == step.closed)
             && (step.reseated == nil || last?.id == step.reseated?.placement)
+            && (step.seat == nil || last?.classID == step.seat)
         guard isLast, step.opened == nil || last?.to == nil else {
             throw UndoRefusal.changedSince(try PupilRows.find(step.pupil, in: tx)?.name ?? "")
         }
@@ -44,7 +46,8 @@ enum UndoImport {
         current = before.pupil
         current.version = version
         _ = try PupilRows.update(current, was: current, from: nil, at: now, in: tx)
-        try SensitiveRows.write(before.sensitive, of: step.pupil, in: tx)
+        if let from = step.from { try UndoRows.forgetPast(of: step.pupil, until: from, in: tx) }
+        if let sensitive = before.sensitive { try SensitiveRows.write(sensitive, of: step.pupil, in: tx) }
     }
 }
 
@@ -52,15 +55,20 @@ enum UndoImport {
 enum UndoRefusal: Refusal, Equatable {
     case done
     case changedSince(String)
+    case classInUse
 
     var kind: RefusalKind { .conflict }
     var explanation: Text {
         switch self {
-        case .done: Text("Lần nhập này đã được hoàn tác rồi.", "This import was undone already.")
+        case .done: Text("Lần này đã được hoàn tác rồi.", "This was undone already.")
+        case .classInUse:
+            Text(
+                "Lớp mới mở đã có dữ liệu khác nên không hoàn tác được nữa.",
+                "The class that was made is used by now, so that this can no longer be undone.")
         case .changedSince(let name):
             Text(
-                "Hồ sơ của \(name) đã được sửa sau lần nhập này nên không hoàn tác được nữa.",
-                "The record of \(name) was changed after this import, so that it can no longer be undone.")
+                "Hồ sơ của \(name) đã được sửa sau lần này nên không hoàn tác được nữa.",
+                "The record of \(name) was changed after this, so that it can no longer be undone.")
         }
     }
 }

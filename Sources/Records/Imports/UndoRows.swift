@@ -39,4 +39,27 @@ enum UndoRows {
             WHERE id = \(placement)
             """)
     }
+
+    /// Forgets what held until a day: the change from that day on is taken back.
+    static func forgetPast(of id: PupilID, until day: Day, in tx: Transaction) throws {
+        try tx.run("DELETE FROM records_pupil_past WHERE pupil_id = \(id) AND valid_to = \(day)")
+    }
+
+    /// Takes the class away that was made together with a change.
+    ///
+    /// - Returns: false when it is used by something else meanwhile.
+    static func removeClass(madeBy id: ImportID, in tx: Transaction) throws -> Bool {
+        let made: ClassID? =
+            try tx.first("SELECT class_id FROM records_import WHERE id = \(id)") { try $0["class_id"] } ?? nil
+        guard let made else { return true }
+        let isUsed = try tx.exists(
+            """
+            SELECT 1 AS n FROM records_placement WHERE class_id = \(made)
+            UNION ALL SELECT 1 FROM records_class_subject WHERE class_id = \(made) LIMIT 1
+            """)
+        if isUsed { return false }
+        try tx.run("UPDATE records_import SET class_id = NULL WHERE id = \(id)")
+        try tx.run("DELETE FROM records_class WHERE id = \(made)")
+        return true
+    }
 }

@@ -13,6 +13,7 @@ enum KeepPupilPages {
         .page("/pupils/:pupil/change", .needs(KeepPupils.self)) { visit, tx in try askChange(visit, nil, tx) },
         .action("/pupils/:pupil/change", .needs(KeepPupils.self), change, again: askChange),
         .action("/pupils/:pupil/move", .needs(KeepPupils.self), move, again: PupilPages.show),
+        .action("/pupils/:pupil/pass", .needs(KeepPupils.self), pass, again: PupilPages.show),
         .action("/pupils/:pupil/leave", .needs(KeepPupils.self), leave, again: PupilPages.show),
         .action("/pupils/:pupil/return", .needs(KeepPupils.self), comeBack, again: PupilPages.show),
     ]
@@ -78,6 +79,26 @@ enum KeepPupilPages {
             guard let seat, let day else { throw NotFound() }
             return try history.move(
                 to: Seat(pupil: pupil, unit: unit, classID: seat), on: day, id: PlacementID(at: visit.now))
+        }
+    }
+
+    private static func pass(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        try place(visit, tx) { history, pupil, unit, reader in
+            let goes: Leaving? = reader.choice("goes", required: PupilTexts.howMissing)
+            if goes != .promoted, goes != .repeated { reader.fail("goes", PupilTexts.howMissing) }
+            let seat = try seat(visit, unit, &reader, tx)
+            let day = reader.day("day", required: PupilTexts.dayMissing)
+            if let goes, let new = try seat.flatMap({ try ClassRows.find($0, in: tx) }),
+                let old = try history.last.flatMap({ try ClassRows.find($0.classID, in: tx) })
+            {
+                if !PassRules.fits(goes, from: old, to: new) { reader.fail("class", PupilTexts.wrongGrade) }
+                if let day, SchoolYear(of: day) != new.year { reader.fail("day", BulkTexts.otherYear) }
+            }
+            try reader.finish()
+            guard let seat, let day, let goes else { throw NotFound() }
+            return try history.pass(
+                to: Seat(pupil: pupil, unit: unit, classID: seat), on: day, goes,
+                goes == .promoted ? .promoted : .repeated, id: PlacementID(at: visit.now))
         }
     }
 

@@ -173,7 +173,7 @@ enum PupilListRows {
         }
     }
 
-    private static func line(_ row: Row) throws -> PupilLine {
+    static func line(_ row: Row) throws -> PupilLine {
         let id: PupilID = try row["id"]
         let code: String? = try row["code"]
         let name: String = try row["name"]

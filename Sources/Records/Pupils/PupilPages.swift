@@ -50,7 +50,8 @@ enum PupilPages {
         let school = PupilViews.School(
             id: id, name: try UnitRows.name(of: id, on: filter.day, in: tx) ?? "",
             classes: try ClassRows.all(of: id, SchoolYear(of: filter.day), in: tx),
-            grades: try CodeRows.list(.grade, on: filter.day, in: tx), mayKeep: mayKeep(visit, id))
+            grades: try CodeRows.list(.grade, on: filter.day, in: tx), mayKeep: mayKeep(visit, id),
+            views: try ViewRows.shown(at: id, to: permit.account, in: tx))
         return .page(
             PupilViews.list(lines, count: count, page: page, pages: pages, school, filter, visit))
     }
@@ -79,6 +80,7 @@ enum PupilPages {
 
     static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
         let (pupil, unit) = try find(visit, ViewPupils.self, tx)
+        let isKeeper = mayKeep(visit, unit)
         let history = try PlacementRows.history(of: pupil.id, in: tx)
         var places: [PupilViews.Place] = []
         for placement in history.placements.reversed() {
@@ -91,12 +93,30 @@ enum PupilPages {
         let view = PupilViews.Whole(
             pupil: pupil, unit: unit, places: places, isHere: history.current(on: today) != nil,
             hidden: try DuplicateRows.hidden(behind: pupil.id, in: tx),
-            mayReturn: history.last?.leaving?.mayReturn ?? false, mayKeep: mayKeep(visit, unit),
+            mayReturn: history.last?.leaving?.mayReturn ?? false, mayKeep: isKeeper,
             classes: try ClassRows.all(of: unit, SchoolYear(of: today), in: tx),
             boarding: try CodeRows.list(.boarding, on: today, in: tx),
             reasons: try CodeRows.list(.leavingReason, on: today, in: tx),
-            fields: try DictionaryRows.fields(of: "pupil", on: today, in: tx))
+            fields: try DictionaryRows.fields(of: "pupil", on: today, in: tx),
+            next: try nextClasses(unit, after: today, in: tx),
+            rewards: try RewardRows.of(pupil.id, discipline: isKeeper, in: tx),
+            photo: try photo(visit, pupil, unit, tx),
+            log: isKeeper ? try History.of("pupil", pupil.id.text, in: tx) : [])
         return .page(PupilViews.show(view, refusal, visit))
+    }
+
+    private static func photo(
+        _ visit: Visit, _ pupil: Pupil, _ unit: UnitID, _ tx: Transaction
+    ) throws -> PhotoRows.Line? {
+        guard visit.may(ViewPhotos.self) else { return nil }
+        return try PhotoRows.line(of: pupil.id, by: try visit.permit(ViewPhotos.self, on: unit, in: tx), in: tx)
+    }
+
+    /// The classes into which somebody moves up or repeats: those of the next year when there are any.
+    private static func nextClasses(_ unit: UnitID, after day: Day, in tx: Transaction) throws -> [SchoolClass] {
+        let year = SchoolYear(of: day)
+        let next = try ClassRows.all(of: unit, SchoolYear(start: year.start + 1), in: tx)
+        return next.isEmpty ? try ClassRows.all(of: unit, year, in: tx) : next
     }
 
     /// A pupil whom the person reaches: the school of the last placement is within reach.

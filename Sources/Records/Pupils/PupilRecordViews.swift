@@ -26,6 +26,12 @@ extension PupilViews {
         let boarding: CodeList
         let reasons: CodeList
         let fields: [DictionaryField]
+        /// Where somebody who moves up or repeats may go.
+        let next: [SchoolClass]
+        let rewards: [RewardRows.Line]
+        let photo: PhotoRows.Line?
+        /// Who changed what, the newest first; for the school that keeps the record.
+        let log: [History.Line]
     }
 
     static func show(_ whole: Whole, _ refusal: (any Refusal)?, _ visit: Visit) -> [UInt8] {
@@ -43,9 +49,12 @@ extension PupilViews {
         }) { html in
             html.errorSummary(states.summary)
             DuplicateViews.hidden(whole.hidden, behind: whole.pupil, whole.unit, visit, &html)
+            PhotoViews.part(whole.pupil, whole.photo, mayKeep: whole.mayKeep, &html)
             summary(whole, &html)
             places(whole.places, &html)
             if whole.mayKeep { moves(whole, path, states, visit, &html) }
+            RewardViews.section(whole.rewards, of: whole.pupil.id, mayKeep: whole.mayKeep, &html)
+            if whole.mayKeep { PupilHistoryViews.section(whole.log, &html) }
         }
     }
 
@@ -123,8 +132,19 @@ extension PupilViews {
                     Field("class", PupilTexts.toClass, state: states["class"], required: true, id: "move-class"),
                     classes)
             }
+            form(PupilTexts.pass, "pass", .primary, &html) { html in
+                html.select(
+                    Field("goes", PupilTexts.why, state: states["goes"], required: true),
+                    [Leaving.promoted, .repeated].map { Choice($0.rawValue, $0.label) })
+                html.select(
+                    Field("class", PupilTexts.toClass, state: states["class"], required: true, id: "pass-class"),
+                    whole.next.map { Choice($0.id.text, Text(verbatim: "\($0.name) (\($0.year.text))")) })
+            }
+            html.element("p") { html in
+                html.element("a", .href("/transfers"), text: PupilTexts.toOtherSchool)
+            }
             form(PupilTexts.leave, "leave", .danger, &html) { html in
-                let ways: [Leaving] = [.leftCity, .deferred, .droppedOut, .finished]
+                let ways = BulkForm.ways
                 html.select(
                     Field("how", PupilTexts.why, state: states["how"], required: true),
                     ways.map { Choice($0.rawValue, $0.label) })

@@ -51,6 +51,12 @@ enum PupilTexts {
             "There is a change of \(day) already; choose a later day.")
     }
     static let move = Text("Chuyển lớp", "Move to another class")
+    static let pass = Text("Cho lên lớp, lưu ban", "Move up or repeat")
+    static let toOtherSchool = Text(
+        "Chuyển sang trường khác trong thành phố", "Hand over to another school of the city")
+    static let wrongGrade = Text(
+        "Lên lớp thì khối phải cao hơn, lưu ban thì cùng khối.",
+        "Moving up leads to a higher grade, repeating to the same one.")
     static let leave = Text("Cho rời trường", "Leave the school")
     static let comeBack = Text("Nhận trở lại", "Take back")
     static let toClass = Text("Vào lớp", "Class")

@@ -12,6 +12,7 @@ enum PupilViews {
         let classes: [SchoolClass]
         let grades: CodeList
         let mayKeep: Bool
+        let views: [SavedView]
     }
 
     static func search(
@@ -52,16 +53,40 @@ enum PupilViews {
             if school.mayKeep { html.linkButton(PupilTexts.add, to: path + "/new") }
         }) { html in
             filters(path, school, filter, &html)
+            SavedViewViews.part(school.views, school.id, visit, &html)
             html.element("div", Attribute("data-live", "pupils")) { html in
                 html.element("p", .class("count-line"), Attribute("role", "status")) { html in
                     html.text(PupilTexts.count(count))
                     html.text(" · ")
                     html.text(PupilTexts.asOf(filter.day))
                 }
-                table(lines, filter, address, &html)
+                if school.mayKeep, filter.isToday, count > 0 {
+                    selection(path, count, visit, &html) { table(lines, filter, address, selects: true, &$0) }
+                } else {
+                    table(lines, filter, address, selects: false, &html)
+                }
                 html.pagination(address, page: page, pages: pages)
             }
             links(path, school, visit, &html)
+        }
+    }
+
+    /// The list as a form: tick some, or take all that the filters let through, and say what is to be done with them.
+    private static func selection(
+        _ path: String, _ count: Int, _ visit: Visit, _ html: inout HTML, _ table: (inout HTML) -> Void
+    ) {
+        html.element("form", Attribute("method", "get"), Attribute("action", path + "/bulk")) { html in
+            for pair in visit.request.query.pairs where !["p", "all", "what", "page"].contains(pair.name) {
+                html.hidden(pair.name, pair.value)
+            }
+            table(&html)
+            html.element("div", .class("screen-only")) { html in
+                html.checkbox("all", BulkTexts.all(count), checked: false)
+                html.select(
+                    Field("what", BulkTexts.what), BulkKind.allCases.map { Choice($0.rawValue, $0.label) },
+                    offersNothing: false)
+                html.actions { $0.element("button", .class("button secondary"), text: BulkTexts.go) }
+            }
         }
     }
 
@@ -70,9 +95,13 @@ enum PupilViews {
         html.actions { html in
             html.linkButton(
                 RecordsTexts.export, to: "\(path)/khue.xlsx" + (query.isEmpty ? "" : "?" + query), style: .secondary)
+            html.linkButton(
+                PaperTexts.title, to: "\(path)/paper" + (query.isEmpty ? "" : "?" + query), style: .secondary)
             html.linkButton(RecordsTexts.classes, to: "/units/\(school.id)/classes", style: .secondary)
             html.linkButton(DuplicateTexts.title, to: "/units/\(school.id)/duplicates", style: .secondary)
-            if school.mayKeep { html.linkButton(PupilTexts.importSheet, to: path + "/import", style: .secondary) }
+            guard school.mayKeep else { return }
+            html.linkButton(PupilTexts.importSheet, to: path + "/import", style: .secondary)
+            html.linkButton(BulkTexts.past, to: "/units/\(school.id)/bulk", style: .secondary)
         }
     }
 
@@ -106,7 +135,7 @@ enum PupilViews {
     }
 
     private static func table(
-        _ lines: [PupilLine], _ filter: PupilFilter, _ address: Address, _ html: inout HTML
+        _ lines: [PupilLine], _ filter: PupilFilter, _ address: Address, selects: Bool, _ html: inout HTML
     ) {
         func column(_ heading: Text, _ order: PupilFilter.Order) -> Column {
             let isSorted = filter.order == order
@@ -115,18 +144,23 @@ enum PupilViews {
             return Column(
                 heading, sort: next.text, sorted: isSorted ? (filter.descends ? .descending : .ascending) : nil)
         }
-        html.table(
-            RecordsTexts.pupils,
-            [
-                column(PupilTexts.name, .name), column(PupilTexts.born, .born), Column(PupilTexts.sex),
-                column(PupilTexts.schoolClass, .schoolClass), Column(PupilTexts.code),
-            ], lines, empty: PupilTexts.none
-        ) { line, row, html in
+        var columns = [
+            column(PupilTexts.name, .name), column(PupilTexts.born, .born), Column(PupilTexts.sex),
+            column(PupilTexts.schoolClass, .schoolClass), Column(PupilTexts.code),
+        ]
+        if selects { columns.append(Column(BulkTexts.select)) }
+        html.table(RecordsTexts.pupils, columns, lines, empty: PupilTexts.none) { line, row, html in
             row.head(&html) { $0.element("a", .href("/pupils/\(line.id)"), text: line.name) }
             row.cell(&html, text: html.format.day(line.bornOn))
             row.cell(&html) { $0.text(line.sex.label) }
             row.cell(&html, text: line.className)
             row.cell(&html, text: line.code ?? "–")
+            guard selects else { return }
+            row.cell(&html) { html in
+                html.void(
+                    "input", .type("checkbox"), .name("p"), .value(line.id.text),
+                    Attribute("aria-label", Text("Chọn \(line.name)", "Select \(line.name)")))
+            }
         }
     }
 }
