@@ -23,7 +23,7 @@ public enum RecordsModule {
 
     public static let notices: [String: Text] = [
         "pupil-added": PupilTexts.added, "pupil-saved": PupilTexts.saved, "pupil-placed": PupilTexts.placed,
-        "class-saved": ClassTexts.saved, "import-undone": PupilImportTexts.undone,
+        "class-saved": ClassTexts.saved, "import-undone": SheetImportTexts.undone,
         "transfer-saved": TransferTexts.saved, "figures-frozen": StatisticTexts.frozen,
         "private-saved": PrivateTexts.saved, "check-saved": PrivateTexts.checkSaved,
         "guardian-saved": GuardianTexts.saved, "year-turned": TurnTexts.turned, "year-undone": TurnTexts.undone,
@@ -39,7 +39,9 @@ public enum RecordsModule {
 
     public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
-            + PupilImportPages(blocking: blocking).endpoints + TransferPages.endpoints
+            + SheetImportPages(kind: .pupils, blocking: blocking).endpoints
+            + SheetImportPages(kind: .staff, blocking: blocking).endpoints
+            + SheetExportPages(blocking: blocking).endpoints + TransferPages.endpoints
             + StatisticPages(blocking: blocking).endpoints + PrivatePages.endpoints + GuardianPages.endpoints
             + TurnPages.endpoints + PupilAPI.endpoints + StaffPages.endpoints
             + DuplicatePages.endpoints + RewardPages.endpoints + BulkPages.endpoints + ViewPages.endpoints

@@ -6,7 +6,7 @@ enum RecordsPersonalData {
     static let all = PersonalData(
         [
             pupil, past, identity, origin, health, placement, transfer, guardian, guardianship, reward, staff,
-            staffIdentity, post, step, snapshot,
+            staffIdentity, post, step, snapshot, photo, rewardPast, staffStep, view,
         ],
         traces: [
             PersonalTrace("records_class", "teacher_id"), PersonalTrace("records_class_subject", "teacher_id"),
@@ -117,6 +117,38 @@ enum RecordsPersonalData {
             .init("given_on", Text("Ngày", "Day")), .init("kind", Text("Loại", "Kind")),
             .init("content", Text("Nội dung", "Content")), .init("decision", Text("Quyết định", "Decision")),
         ], inner: ["entered_by"], readers: [ViewPupils.self])
+
+    private static let rewardPast = PersonalTable(
+        "records_reward_past", Text("Khen thưởng, kỷ luật trước khi sửa", "Earlier states of rewards"), keys: [:],
+        [
+            .init("given_on", Text("Ngày", "Day")), .init("content", Text("Nội dung", "Content")),
+            .init("reason", Text("Vì sao sửa", "Why it was corrected")),
+        ], inner: ["changed_by"], purpose: schooling, ground: .duty, source: law, readers: [ViewPupils.self],
+        retention: whileAtSchool)
+
+    private static let photo = PersonalTable(
+        "records_photo", Text("Ảnh học sinh", "Photographs of pupils"), keys: [.pupil: "pupil_id"],
+        [
+            .init("uploaded_at", Text("Tải lên lúc", "Uploaded at")),
+            .init("agreed_by", Text("Ai đồng ý", "Who agreed")), .init("agreed_on", Text("Đồng ý ngày", "Agreed on")),
+        ], inner: ["content", "width", "height", "uploaded_by"],
+        purpose: Text("Nhận mặt, làm thẻ học sinh", "To know pupils and print their cards"), ground: .consent,
+        source: Text("Sự đồng ý của người đại diện, Luật 91/2025 Đ.9", "Consent of the guardian, Law 91/2025, art. 9"),
+        readers: [ViewPupils.self],
+        retention: Text("Đến khi rút lại sự đồng ý hoặc thay ảnh", "Until consent is withdrawn or the photo replaced"))
+
+    private static let view = PersonalTable(
+        "records_view", Text("Danh sách đã lưu", "Saved lists"), keys: [.account: "account_id"],
+        [.init("name", Text("Tên", "Name")), .init("query", Text("Bộ lọc", "Filters"))],
+        inner: ["name_sort"],
+        purpose: Text("Mở lại danh sách hay dùng", "To open a list again"), ground: .duty, source: law,
+        readers: [ViewPupils.self], retention: Text("Đến khi người lưu xóa", "Until its maker deletes it"))
+
+    private static let staffStep = PersonalTable(
+        "records_staff_step", Text("Bản trước khi nhập nhân sự từ tệp", "States of staff before an import"),
+        keys: [.staff: "staff_id"], [.init("step", Text("Bản trước", "Before"))],
+        purpose: Text("Hoàn tác một lần nhập sai", "To take a wrong import back"), ground: .duty, source: staffLaw,
+        readers: [KeepPupils.self], retention: inPost)
 
     private static let step = learner(
         "records_import_step", Text("Bản trước khi nhập từ tệp", "States before an import"),

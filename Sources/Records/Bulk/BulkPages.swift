@@ -63,7 +63,7 @@ enum BulkPages {
 
     private static func undo(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try permit(visit, tx)
-        guard let id: ImportID = visit.request.id("import"), let past = try ImportRows.find(id, in: tx),
+        guard let id: ImportID = visit.request.id("import"), let past = try ImportRows.find(id, .pupils, in: tx),
             past.unit == permit.unit
         else { throw NotFound() }
         try UndoImport.run(past, by: permit, in: tx)

@@ -30,9 +30,11 @@ enum ChangePupils {
             }
         }
         guard !steps.isEmpty else { return report }
-        try ImportRows.insert(
-            id, permit.unit, action.title.line, by: permit.account, at: permit.now, added: 0, changed: steps.count,
-            steps, in: tx)
+        let new = ImportRows.New(
+            id: id, unit: permit.unit, subject: .pupils, fileName: action.title.line, by: permit.account,
+            at: permit.now, added: 0, changed: steps.count)
+        try ImportRows.insert(new, in: tx)
+        try ImportRows.insert(steps, of: id, in: tx)
         var made: ClassID?
         if case .split(let seat, _) = action { made = seat.id }
         try BulkRows.mark(id, made: made, in: tx)

@@ -4,6 +4,23 @@ internal import Identity
 
 /// Every statement about imports.
 enum ImportRows {
+    /// What a sheet was of.
+    enum Subject: String, Sendable, Storable {
+        case pupils
+        case staff
+    }
+
+    struct New: Sendable {
+        let id: ImportID
+        let unit: UnitID
+        let subject: Subject
+        let fileName: String
+        let by: AccountID
+        let at: Instant
+        let added: Int
+        let changed: Int
+    }
+
     struct Past: Sendable {
         let id: ImportID
         let unit: UnitID
@@ -47,15 +64,16 @@ enum ImportRows {
         ) { try $0["name"] }
     }
 
-    static func insert(
-        _ id: ImportID, _ unit: UnitID, _ fileName: String, by account: AccountID, at now: Instant, added: Int,
-        changed: Int, _ steps: [ImportStep], in tx: Transaction
-    ) throws {
+    static func insert(_ new: New, in tx: Transaction) throws {
         try tx.run(
             """
-            INSERT INTO records_import (id, unit_id, file_name, made_by, made_at, added, changed)
-            VALUES (\(id), \(unit), \(fileName), \(account), \(now), \(added), \(changed))
+            INSERT INTO records_import (id, unit_id, subject, file_name, made_by, made_at, added, changed)
+            VALUES (\(new.id), \(new.unit), \(new.subject), \(new.fileName), \(new.by), \(new.at), \(new.added),
+                \(new.changed))
             """)
+    }
+
+    static func insert(_ steps: [ImportStep], of id: ImportID, in tx: Transaction) throws {
         try tx.insert(
             into: "records_import_step", ["import_id", "number", "pupil_id", "before", "version"],
             steps.enumerated().lazy.map { number, step in
@@ -63,20 +81,22 @@ enum ImportRows {
             })
     }
 
-    static func past(of unit: UnitID, in tx: Transaction) throws -> [Past] {
+    static func past(of unit: UnitID, _ subject: Subject, in tx: Transaction) throws -> [Past] {
         try tx.all(
             """
             SELECT m.id, m.unit_id, m.file_name, a.name AS by_name, m.made_at, m.added, m.changed, m.undone_at
             FROM records_import m JOIN identity_account a ON a.id = m.made_by
-            WHERE m.unit_id = \(unit) AND m.kind = 'sheet' ORDER BY m.made_at DESC, m.id LIMIT 20
+            WHERE m.unit_id = \(unit) AND m.kind = 'sheet' AND m.subject = \(subject)
+            ORDER BY m.made_at DESC, m.id LIMIT 20
             """, past)
     }
 
-    static func find(_ id: ImportID, in tx: Transaction) throws -> Past? {
+    static func find(_ id: ImportID, _ subject: Subject, in tx: Transaction) throws -> Past? {
         try tx.first(
             """
             SELECT m.id, m.unit_id, m.file_name, a.name AS by_name, m.made_at, m.added, m.changed, m.undone_at
-            FROM records_import m JOIN identity_account a ON a.id = m.made_by WHERE m.id = \(id)
+            FROM records_import m JOIN identity_account a ON a.id = m.made_by
+            WHERE m.id = \(id) AND m.subject = \(subject)
             """, past)
     }
 

@@ -3,12 +3,6 @@ internal import Files
 
 /// One row of a sheet as it is meant, or every cell that is wrong with its reason. Knows no tables.
 struct PupilDraft: Sendable {
-    struct Fault: Sendable, Equatable {
-        /// The heading of the column.
-        let column: String
-        let reason: Text
-    }
-
     /// What the sheet says of a pupil; nil where it has no such column or the cell is empty.
     struct Values: Sendable, Equatable {
         var code: String?
@@ -51,7 +45,7 @@ struct PupilDraft: Sendable {
     let number: Int
     let cells: [String]
     var values = Values()
-    var faults: [Fault] = []
+    var faults: [SheetFault] = []
     /// What is odd and yet taken.
     var doubts: [Text] = []
 }
@@ -86,13 +80,13 @@ struct PupilDraftReader {
 
     private func person(_ row: Table.Row, _ draft: inout PupilDraft) {
         draft.values.name = PersonName.written(cell(.name, row))
-        if let problem = PersonName.problem(draft.values.name) { fail(.name, problem, &draft) }
+        if let problem = PersonName.problem(inSheet: draft.values.name) { fail(.name, problem, &draft) }
         let written = cell(.born, row)
         if let born = Day(iso: written) ?? Day(written: written) {
             draft.values.born = born
             if let problem = PupilRules.problem(born: born, today: today) { fail(.born, problem, &draft) }
         } else {
-            fail(.born, written.isEmpty ? PeopleTexts.bornMissing : PupilImportTexts.dayWrong(written), &draft)
+            fail(.born, written.isEmpty ? PeopleTexts.bornMissing : SheetImportTexts.dayWrong(written), &draft)
         }
         if let sex = Sex(meant: cell(.sex, row)) {
             draft.values.sex = sex
@@ -118,7 +112,7 @@ struct PupilDraftReader {
         let day = cell(.statusDay, row)
         if !day.isEmpty {
             draft.values.statusDay = Day(iso: day) ?? Day(written: day)
-            if draft.values.statusDay == nil { fail(.statusDay, PupilImportTexts.dayWrong(day), &draft) }
+            if draft.values.statusDay == nil { fail(.statusDay, SheetImportTexts.dayWrong(day), &draft) }
         }
         draft.values.boarding = code(.boarding, .boarding, row, &draft)
         let sessions = cell(.sessions, row)

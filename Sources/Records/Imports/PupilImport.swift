@@ -8,34 +8,6 @@ internal import Web
 /// Takes a sheet of pupils into one school: good rows go in, each other row says what is wrong with which cell. The
 /// same file a second time changes nothing.
 struct PupilImport {
-    struct RowReport: Sendable {
-        enum Outcome: Sendable, Equatable {
-            case added
-            case changed
-            case unchanged
-            case refused([PupilDraft.Fault])
-        }
-
-        let number: Int
-        let name: String
-        let className: String
-        let outcome: Outcome
-        let doubts: [Text]
-        let cells: [String]
-    }
-
-    struct Report: Sendable {
-        let headings: [String]
-        let rows: [RowReport]
-        /// Nil for a rehearsal, and when nothing was to be done.
-        var id: ImportID?
-
-        func count(_ isCounted: (RowReport.Outcome) -> Bool) -> Int { rows.count { isCounted($0.outcome) } }
-        var refused: [RowReport] {
-            rows.filter { if case .refused = $0.outcome { true } else { false } }
-        }
-    }
-
     let permit: UnitPermit<KeepPupils>
     let year: SchoolYear
     let fileName: String
@@ -49,28 +21,20 @@ struct PupilImport {
     /// - Throws: ``FormRefusal`` on the field `file` when the sheet as a whole cannot be taken.
     static func run(
         _ table: Table, name: String, by permit: UnitPermit<KeepPupils>, in tx: Transaction
-    ) throws -> Report {
+    ) throws -> SheetReport {
         let today = permit.now.day
         let sheet = PupilSheet(try PupilForm.fields(on: today, in: tx))
-        let match = sheet.map.match(table.header)
-        if let problem = match.problems.first { throw FormRefusal("file", problem) }
-        if let merged = table.mergedRanges.first(where: { $0.rows.upperBound > table.header.number }) {
-            throw FormRefusal("file", PupilImportTexts.merged(merged.rows))
-        }
+        let match = try SheetReport.match(table, sheet.map)
         var lists = try DictionaryRows.lists(of: sheet.fields, on: today, in: tx)
         for list in [CodeListName.status, .ethnicity, .disability, .boarding] {
             lists[list.rawValue] = try CodeRows.list(list, on: today, in: tx)
         }
-        let unit = try UnitRows.find(permit.unit, in: tx)
-        let codes = Set(table.rows.map { match.cell(PupilSheet.Key.school.rawValue, of: $0).tidy }).subtracting([""])
-        if let other = codes.first(where: { $0 != unit?.code }) {
-            throw FormRefusal("file", PupilImportTexts.otherSchool(other))
-        }
+        try SheetReport.refuseOtherSchool(table, match, PupilSheet.Key.school.rawValue, permit.unit, in: tx)
         let reader = PupilDraftReader(match: match, fields: sheet.fields, lists: lists, today: today)
         var work = try PupilImport(permit, fileName: name, tx)
         let rows = try table.rows.map { try work.take(reader.read($0)) }
         let id = try work.finish(rows)
-        return Report(headings: table.header.cells, rows: rows, id: id)
+        return SheetReport(headings: table.header.cells, rows: rows, unread: SheetReport.unread(table), id: id)
     }
 
     private init(_ permit: UnitPermit<KeepPupils>, fileName: String, _ tx: Transaction) throws {
@@ -85,14 +49,14 @@ struct PupilImport {
         known = try KnownPupils(of: permit.unit, in: tx)
     }
 
-    private mutating func take(_ draft: PupilDraft) throws -> RowReport {
+    private mutating func take(_ draft: PupilDraft) throws -> SheetReport.Row {
         var faults = draft.faults
         let seat = classes[draft.values.className.folded]
         if seat == nil, !draft.values.className.isEmpty {
             faults.append(
                 .init(
                     column: PupilSheet.heading(.schoolClass),
-                    reason: PupilImportTexts.classUnknown(draft.values.className, year)))
+                    reason: SheetImportTexts.classUnknown(draft.values.className, year)))
         }
         guard faults.isEmpty, let seat else { return report(draft, .refused(faults)) }
         switch try known.find(draft.values, in: tx) {
@@ -100,20 +64,20 @@ struct PupilImport {
             return report(
                 draft,
                 .refused([
-                    .init(column: PupilSheet.heading(.code), reason: PupilImportTexts.elsewhere(school))
+                    .init(column: PupilSheet.heading(.code), reason: SheetImportTexts.elsewhere(school))
                 ]))
         case .ambiguous:
             return report(
                 draft,
                 .refused([
-                    .init(column: PupilSheet.heading(.name), reason: PupilImportTexts.ambiguous)
+                    .init(column: PupilSheet.heading(.name), reason: SheetImportTexts.ambiguous)
                 ]))
         case .here(let id):
             if let first = seen[id] {
                 return report(
                     draft,
                     .refused([
-                        .init(column: PupilSheet.heading(.name), reason: PupilImportTexts.twice(first))
+                        .init(column: PupilSheet.heading(.name), reason: SheetImportTexts.twice(first))
                     ]))
             }
             seen[id] = draft.number
@@ -122,19 +86,19 @@ struct PupilImport {
         }
     }
 
-    private func report(_ draft: PupilDraft, _ outcome: RowReport.Outcome) -> RowReport {
-        RowReport(
-            number: draft.number, name: draft.values.name, className: draft.values.className, outcome: outcome,
+    private func report(_ draft: PupilDraft, _ outcome: SheetReport.Row.Outcome) -> SheetReport.Row {
+        SheetReport.Row(
+            number: draft.number, name: draft.values.name, place: draft.values.className, outcome: outcome,
             doubts: draft.doubts, cells: draft.cells)
     }
 
-    private func refused(_ draft: PupilDraft, _ key: PupilSheet.Key, _ reason: Text) -> RowReport {
+    private func refused(_ draft: PupilDraft, _ key: PupilSheet.Key, _ reason: Text) -> SheetReport.Row {
         report(draft, .refused([.init(column: PupilSheet.heading(key), reason: reason)]))
     }
 
-    private mutating func add(_ draft: PupilDraft, _ seat: SchoolClass) throws -> RowReport {
+    private mutating func add(_ draft: PupilDraft, _ seat: SchoolClass) throws -> SheetReport.Row {
         let values = draft.values
-        if case .left = values.status { return refused(draft, .status, PupilImportTexts.leftBeforeComing) }
+        if case .left = values.status { return refused(draft, .status, SheetImportTexts.leftBeforeComing) }
         let pupil = Pupil(
             id: PupilID(at: permit.now), code: values.code, name: values.name, bornOn: values.born, sex: values.sex,
             boarding: values.boarding, twoSessions: values.sessions ?? false, more: MoreFields(values.more))
@@ -151,7 +115,7 @@ struct PupilImport {
         return report(draft, .added)
     }
 
-    private mutating func change(_ id: PupilID, _ draft: PupilDraft, _ seat: SchoolClass) throws -> RowReport {
+    private mutating func change(_ id: PupilID, _ draft: PupilDraft, _ seat: SchoolClass) throws -> SheetReport.Row {
         guard let old = try PupilRows.find(id, in: tx) else { return report(draft, .unchanged) }
         let new = PupilImport.merged(old, draft.values)
         if let code = new.code, code != old.code, try PupilRows.find(code: code, in: tx) != nil {
@@ -230,7 +194,7 @@ struct PupilImport {
         return new
     }
 
-    private mutating func finish(_ rows: [RowReport]) throws -> ImportID? {
+    private mutating func finish(_ rows: [SheetReport.Row]) throws -> ImportID? {
         guard !steps.isEmpty else { return nil }
         try PupilRows.insert(fresh.lazy.map(\.pupil), at: permit.now, in: tx)
         try PlacementRows.insert(fresh.lazy.map(\.placement), at: permit.now, in: tx)
@@ -238,8 +202,10 @@ struct PupilImport {
         let id = ImportID(at: permit.now)
         let added = fresh.count
         try ImportRows.insert(
-            id, permit.unit, fileName, by: permit.account, at: permit.now, added: added, changed: steps.count - added,
-            steps, in: tx)
+            ImportRows.New(
+                id: id, unit: permit.unit, subject: .pupils, fileName: fileName, by: permit.account, at: permit.now,
+                added: added, changed: steps.count - added), in: tx)
+        try ImportRows.insert(steps, of: id, in: tx)
         try permit.record(
             "import pupils", subject: "import", id: id.text, detail: "\(fileName): +\(added) ~\(steps.count - added)",
             in: tx)

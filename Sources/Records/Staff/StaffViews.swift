@@ -38,6 +38,13 @@ enum StaffViews {
                 html.text(" · ")
                 html.text(PupilTexts.asOf(list.day))
             }
+            html.actions { html in
+                if list.mayKeep {
+                    html.linkButton(SheetImportTexts.staffTitle, to: path + "/import", style: .secondary)
+                }
+                html.linkButton(
+                    SheetImportTexts.staffExport, to: "\(path)/khue.xlsx?day=\(list.day.iso)", style: .quiet)
+            }
             table(list, path, visit, &html)
             if list.mayKeep {
                 html.section(StaffTexts.add) { html in

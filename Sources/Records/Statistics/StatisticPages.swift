@@ -109,7 +109,7 @@ struct StatisticPages: Sendable {
         }
         let sheet = StatisticViews.sheet(filled, visit.language)
         let bytes = try await blocking.run { try SheetWriter.xlsx([sheet]) }
-        return .file(bytes, type: PupilImportPages.xlsx, name: "\(filled.form.code)-\(filled.day.iso).xlsx")
+        return .file(bytes, type: SheetImportPages.xlsx, name: "\(filled.form.code)-\(filled.day.iso).xlsx")
     }
 
     private static func freeze(_ visit: Visit, _ tx: Transaction) throws -> Response {

@@ -1,12 +1,34 @@
 internal import Base
 
-/// Every sentence about importing pupils.
-enum PupilImportTexts {
+/// Every sentence about importing sheets.
+enum SheetImportTexts {
     static let title = Text("Nhập học sinh từ bảng tính", "Import pupils from a sheet")
     static let help = Text(
         "Tệp XLSX hoặc CSV với các cột Họ tên, Ngày sinh, Giới tính, Lớp; có thể thêm Mã học sinh, Số định danh cá nhân, Dân tộc, Trạng thái HS… theo mẫu của ngành, thứ tự nào cũng được. Xem trước, rồi mới ghi.",
         "An XLSX or CSV file with the columns name, birth date, sex and class, and any others of the national sheet, in any order. Look first, then take it in."
     )
+    static let staffTitle = Text("Nhập nhân sự từ bảng tính", "Import staff from a sheet")
+    static let staffHelp = Text(
+        "Tệp XLSX hoặc CSV với các cột Họ tên, Ngày sinh, Giới tính, Loại cán bộ (hoặc Nhóm cán bộ); có thể thêm Mã giáo viên, Trình độ chuyên môn, Hình thức hợp đồng, Số tiết… theo mẫu của ngành, thứ tự nào cũng được. Xem trước, rồi mới ghi.",
+        "An XLSX or CSV file with the columns name, birth date, sex and kind (or group) of staff, and any others of the national sheet, in any order. Look first, then take it in."
+    )
+    static let staffExport = Text("Tải danh sách (XLSX)", "Download the list (XLSX)")
+    static let kindMissing = Text(
+        "Ghi Loại cán bộ hoặc Nhóm cán bộ.", "Write the kind or the group of staff.")
+    static let kindOfOtherGroup = Text(
+        "Loại cán bộ này không thuộc nhóm cán bộ đã ghi, hoặc không phải việc ở trường.",
+        "This kind of staff is not of the group that the row says, or not of a school.")
+    static let periodsWrong = Text("Số tiết là số từ 0 đến 60.", "Periods are a number from 0 to 60.")
+    static let staffAmbiguous = Text(
+        "Trường có nhiều người cùng họ tên và ngày sinh; thêm Mã giáo viên để phân biệt.",
+        "Several members of staff have this name and birth date: add the staff code.")
+    static let staffBornOther = Text(
+        "Mã này thuộc người có ngày sinh khác.", "This code is of somebody with another birth date.")
+    static let leftUnknown = Text(
+        "Người này chưa có việc ở trường nên không ghi thôi việc được.",
+        "This person has no post at the school that could end.")
+    static let leavingDay = Text(
+        "Ghi ngày thôi, sau ngày bắt đầu việc.", "Write the day of leaving, after the post began.")
     static let file = Text("Tệp bảng tính", "File")
     static let fileMissing = Text("Chọn tệp.", "Choose a file.")
     static let check = Text("Xem trước", "Preview")
@@ -64,6 +86,15 @@ enum PupilImportTexts {
         Text(
             "Có ô bị gộp ở dòng \(rows.lowerBound)–\(rows.upperBound). Bỏ gộp rồi điền đủ từng dòng.",
             "Cells of the rows \(rows.lowerBound)–\(rows.upperBound) are merged. Unmerge them and fill each row.")
+    }
+    static func unread(_ sheets: String) -> Text {
+        Text(
+            "Chỉ đọc trang tính đầu tiên đang hiện; chưa đọc: \(sheets).",
+            "Only the first sheet that is shown was read; not read: \(sheets).")
+    }
+    static func hidden(_ sheet: String) -> Text { Text("\(sheet) (bị ẩn)", "\(sheet) (hidden)") }
+    static func staffBornUnlikely(_ age: Int) -> Text {
+        Text("Ngày sinh cho \(age) tuổi, không thể là cán bộ của trường.", "This birth date gives an age of \(age).")
     }
     static func counts(_ added: Int, _ changed: Int, _ unchanged: Int, _ refused: Int) -> Text {
         Text(
