@@ -33,6 +33,7 @@ enum ChangePupils {
         try ImportRows.insert(
             id, permit.unit, action.title.line, by: permit.account, at: permit.now, added: 0, changed: steps.count,
             steps, in: tx)
+        report.id = id
         var made: ClassID?
         if case .split(let seat, _) = action { made = seat.id }
         try BulkRows.mark(id, made: made, in: tx)
