@@ -28,7 +28,8 @@ public enum RecordsModule {
         "private-saved": PrivateTexts.saved, "check-saved": PrivateTexts.checkSaved,
         "guardian-saved": GuardianTexts.saved, "year-turned": TurnTexts.turned, "year-undone": TurnTexts.undone,
         "year-confirmed": TurnTexts.isConfirmed, "staff-saved": StaffTexts.saved,
-        "reward-saved": RewardTexts.saved, "bulk-done": BulkTexts.done, "bulk-undone": BulkTexts.undone,
+        "reward-saved": RewardTexts.saved, "teaching-saved": TeachingTexts.saved, "bulk-done": BulkTexts.done,
+        "bulk-undone": BulkTexts.undone,
         "photo-saved": PhotoTexts.saved, "photo-removed": PhotoTexts.removed, "view-saved": ViewTexts.saved,
         "view-removed": ViewTexts.removed,
         "pupils-merged": DuplicateTexts.merged, "pupils-parted": DuplicateTexts.parted,
@@ -45,6 +46,7 @@ public enum RecordsModule {
             + StatisticPages(blocking: blocking).endpoints + PrivatePages.endpoints + GuardianPages.endpoints
             + TurnPages.endpoints + PupilAPI.endpoints + StaffPages.endpoints
             + DuplicatePages.endpoints + RewardPages.endpoints + BulkPages.endpoints + ViewPages.endpoints
-            + PhotoPages(blocking: blocking).endpoints + PaperPages.endpoints
+            + PhotoPages(blocking: blocking).endpoints + PaperPages.endpoints + TeachingPages.endpoints
+            + MemberPages.endpoints
     }
 }

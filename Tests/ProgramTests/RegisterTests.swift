@@ -94,6 +94,7 @@ import Web
             #expect(school.sees("Tách thành lớp Tách Ra"))
             await school.open("/units/\(unit)/classes")
             #expect(school.sees("Tách Ra"))
+            world.clock.move(to: Instant(milliseconds: World.start.milliseconds + 60_000))
             let id = try await first(world)
             await school.open("/units/\(unit)/pupils/bulk?p=\(id)&what=field")
             try await school.press("Xem trước", ["field": "IS_MIEN_HOC_PHI", "value": "có lẽ"])
@@ -210,4 +211,58 @@ enum TestPicture {
             base64Encoded:
                 "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
             ?? Data())
+}
+
+/// Who teaches what, and one member of staff over time.
+@Suite(.serialized) struct StaffOverTimeTests {
+    @Test(arguments: TestEngine.available)
+    func teachersFollowEachOtherAndTheContractChanges(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false, withPupils: true) { world in
+            let unit = world.city.schools[0][0].id
+            let head = try await world.browser("truong")
+            let (seat, first, second) = try await world.database.read { tx in
+                let seat = try tx.first("SELECT id FROM records_class ORDER BY name_sort LIMIT 1") {
+                    try $0["id"] as String
+                }
+                let people: [String] = try tx.all(
+                    "SELECT staff_id FROM records_post WHERE family = '03' ORDER BY staff_id LIMIT 2"
+                ) { try $0["staff_id"] }
+                return (seat ?? "", people[0], people[1])
+            }
+            let page = "/classes/\(seat)/subjects"
+            await head.open(page)
+            try await head.press("Phân công", ["subject": "01", "day": "6/9/2022"])
+            #expect(head.status == 422 && head.sees("Chọn học kỳ.") && head.sees("không thuộc năm học"))
+            try await head.press("Phân công", ["term": "3", "teacher": first, "day": "6/9/2023", "periods": "5"])
+            #expect(head.sees("Đã lưu phân công.") && head.sees("6/9/2023"))
+            try await head.press("Phân công", ["subject": "01", "term": "3", "teacher": second, "day": "6/9/2023"])
+            #expect(head.status == 422 && head.sees("bắt đầu ngày 6/9/2023"))
+            try await head.press("Phân công", ["day": "15/9/2023"])
+            #expect(head.sees("Đã dạy trước đó"))
+
+            await head.open("/units/\(unit)/staff/\(first)")
+            #expect(head.status == 200 && head.sees("15/9/2023"), "whoever taught before keeps it in the history")
+            try await head.press("Đổi hợp đồng, số tiết", ["periods": "9", "day": "18/9/2023"])
+            #expect(head.sees("Đã lưu nhân sự.") && head.sees("18/9/2023"))
+            let loads = try await world.database.read { tx in
+                try tx.all(
+                    "SELECT periods, valid_from, valid_to FROM records_post WHERE staff_id = \(first) ORDER BY valid_from"
+                ) { row in (try row["periods"] as Int?, try row["valid_from"] as Day, try row["valid_to"] as Day?) }
+            }
+            #expect(loads.count == 2 && loads[0].2 == loads[1].1 && loads[1].0 == 9 && loads[1].2 == nil)
+            try await head.press(
+                "Ghi văn bằng, chứng chỉ", ["kind": "language", "name": "Tiếng Anh B1", "given": "1/1/2030"])
+            #expect(head.status == 422 && head.sees("Ngày này chưa tới."))
+            try await head.press("Ghi văn bằng, chứng chỉ", ["given": "1/6/2021"])
+            #expect(head.sees("Tiếng Anh B1"))
+
+            let other = try await world.browser("truong2")
+            for path in [page, "/units/\(unit)/staff/\(first)"] {
+                await other.open(path)
+                #expect(other.status == 404)
+            }
+            await other.open("/units/\(world.city.schools[1][0].id)/staff/\(first)")
+            #expect(other.status == 404, "somebody of another school is not found at one's own")
+        }
+    }
 }

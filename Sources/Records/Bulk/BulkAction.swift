@@ -106,6 +106,8 @@ struct BulkReport: Sendable {
     }
 
     let title: BulkTitle
+    /// By which it is taken back; nil when nobody changed.
+    var id: ImportID?
     var lines: [Line] = []
 
     var changed: Int { lines.count { $0.problem == nil } }

@@ -49,7 +49,7 @@ enum BulkRows {
                 SELECT s.id, s.code, s.name, s.born_on, s.sex, c.name AS class_name, c.unit_id
                 FROM records_pupil s JOIN records_placement p ON p.pupil_id = s.id
                 JOIN records_class c ON c.id = p.class_id
-                WHERE s.id IN (\(list: part)) AND s.merged_into IS NULL AND p.unit_id = \(unit)
+                WHERE s.id IN \(list: part) AND s.merged_into IS NULL AND p.unit_id = \(unit)
                     AND NOT EXISTS (SELECT 1 FROM records_placement n
                         WHERE n.pupil_id = s.id AND n.valid_from > p.valid_from)
                 """, PupilListRows.line)

@@ -35,6 +35,7 @@ enum ChangePupils {
             at: permit.now, added: 0, changed: steps.count)
         try ImportRows.insert(new, in: tx)
         try ImportRows.insert(steps, of: id, in: tx)
+        report.id = id
         var made: ClassID?
         if case .split(let seat, _) = action { made = seat.id }
         try BulkRows.mark(id, made: made, in: tx)

@@ -43,7 +43,8 @@ enum ClassViews {
             RecordsTexts.classes,
             [
                 Column(ClassTexts.name), Column(ClassTexts.grade), Column(ClassTexts.size, numeric: true),
-                Column(ClassTexts.girls, numeric: true), Column(ClassTexts.twoSessions), Column(ClassTexts.edit),
+                Column(ClassTexts.girls, numeric: true), Column(ClassTexts.twoSessions), Column(TeachingTexts.title),
+                Column(ClassTexts.edit),
             ], lines, empty: ClassTexts.none
         ) { line, row, html in
             let value = line.schoolClass
@@ -54,6 +55,12 @@ enum ClassViews {
             row.cell(&html, number: line.pupils)
             row.cell(&html, number: line.girls)
             row.cell(&html) { $0.text(value.twoSessions ? RecordsTexts.yes : RecordsTexts.no) }
+            row.cell(&html) { html in
+                html.element("a", .href("/classes/\(value.id)/subjects")) { html in
+                    html.text(TeachingTexts.title)
+                    html.unseen(Text(verbatim: " " + value.name))
+                }
+            }
             row.cell(&html) { html in
                 guard school.mayKeep else { return html.text("–") }
                 html.element("a", .href("/classes/\(value.id)")) { html in

@@ -49,9 +49,10 @@ enum UndoRows {
     ///
     /// - Returns: false when it is used by something else meanwhile.
     static func removeClass(madeBy id: ImportID, in tx: Transaction) throws -> Bool {
-        let made: ClassID? =
-            try tx.first("SELECT class_id FROM records_import WHERE id = \(id)") { try $0["class_id"] } ?? nil
-        guard let made else { return true }
+        let made = try tx.first("SELECT class_id FROM records_import WHERE id = \(id)") { row -> ClassID? in
+            try row["class_id"]
+        }
+        guard let made = made ?? nil else { return true }
         let isUsed = try tx.exists(
             """
             SELECT 1 AS n FROM records_placement WHERE class_id = \(made)

@@ -61,23 +61,26 @@ enum PaperViews {
         html.element("div", .class("sign")) { html in
             html.table(
                 PaperTexts.classList,
-                [
-                    Column(PupilTexts.name), Column(PaperTexts.number, numeric: true), Column(PupilTexts.born),
-                    Column(PupilTexts.sex), Column(PupilTexts.schoolClass), Column(PupilTexts.code),
-                    Column(PaperTexts.note),
-                ], numbered, empty: PupilTexts.none
+                columns(paper), numbered, empty: PupilTexts.none
             ) { entry, row, html in
                 let line = entry.element
-                row.head(&html) { $0.text(line.name) }
                 row.cell(&html, number: entry.offset + 1)
+                row.head(&html) { $0.text(line.name) }
                 row.cell(&html, text: html.format.day(line.bornOn))
                 row.cell(&html) { $0.text(line.sex.label) }
-                row.cell(&html, text: line.className)
+                if paper.className == nil { row.cell(&html, text: line.className) }
                 row.cell(&html, text: line.code ?? "")
                 row.cell(&html, text: "")
             }
         }
         html.paperSignature(title: PaperTexts.teacher, name: "")
+    }
+
+    /// A list of one class need not name it in every row.
+    private static func columns(_ paper: Paper) -> [Column] {
+        [Column(PaperTexts.number, numeric: true), Column(PupilTexts.name), Column(PupilTexts.born)]
+            + [Column(PupilTexts.sex)] + (paper.className == nil ? [Column(PupilTexts.schoolClass)] : [])
+            + [Column(PupilTexts.code), Column(PaperTexts.note)]
     }
 
     private static func labels(_ paper: Paper, _ html: inout HTML) {

@@ -34,7 +34,7 @@ enum PhotoRows {
     static func having(_ ids: [PupilID], by permit: UnitPermit<ViewPhotos>, in tx: Transaction) throws -> Set<PupilID> {
         if ids.isEmpty { return [] }
         return Set(
-            try tx.all("SELECT pupil_id FROM records_photo WHERE pupil_id IN (\(list: ids))") { try $0["pupil_id"] })
+            try tx.all("SELECT pupil_id FROM records_photo WHERE pupil_id IN \(list: ids)") { try $0["pupil_id"] })
     }
 
     static func exists(_ id: PupilID, in tx: Transaction) throws -> Bool {

@@ -39,7 +39,7 @@ enum StaffPages {
         return .page(StaffViews.list(view, refusal, visit))
     }
 
-    private static func permit(_ visit: Visit, _ tx: Transaction) throws -> UnitPermit<DecidePupils> {
+    static func permit(_ visit: Visit, _ tx: Transaction) throws -> UnitPermit<DecidePupils> {
         guard let id: UnitID = visit.request.id("unit") else { throw NotFound() }
         return try visit.permit(DecidePupils.self, on: id, in: tx)
     }
@@ -78,7 +78,7 @@ enum StaffPages {
         return .redirect(to: "/units/\(permit.unit)/staff?done=staff-saved")
     }
 
-    private static func chosen(
+    static func chosen(
         _ field: String, _ list: String, _ reader: inout FormReader, _ visit: Visit, _ tx: Transaction
     ) throws -> String? {
         let value = reader.text(field, limit: 10)

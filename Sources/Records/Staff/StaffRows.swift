@@ -40,6 +40,15 @@ enum StaffRows {
             """, line)
     }
 
+    /// Every post that somebody holds or held at a unit, the latest first.
+    static func posts(of member: StaffID, at unit: UnitID, in tx: Transaction) throws -> [Line] {
+        try tx.all(
+            """
+            SELECT \(columns) FROM records_post t JOIN records_staff s ON s.id = t.staff_id
+            WHERE t.staff_id = \(member) AND t.unit_id = \(unit) ORDER BY t.valid_from DESC, t.id
+            """, line)
+    }
+
     /// A member of staff by the code of the sector database: who comes from another school keeps the record.
     static func member(code: String, in tx: Transaction) throws -> (id: StaffID, born: Day)? {
         try tx.first("SELECT id, born_on FROM records_staff WHERE code = \(code)") { row in

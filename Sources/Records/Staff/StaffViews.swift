@@ -64,7 +64,7 @@ enum StaffViews {
         ]
         if list.mayKeep { columns.append(Column(StaffTexts.end)) }
         html.table(StaffTexts.title, columns, list.lines, empty: StaffTexts.none) { line, row, html in
-            row.head(&html) { $0.text(line.member.name) }
+            row.head(&html) { $0.element("a", .href("\(path)/\(line.member.id)"), text: line.member.name) }
             row.cell(&html, text: html.format.day(line.member.bornOn))
             row.cell(&html) { $0.text(line.member.sex.label) }
             row.cell(&html) { html in

@@ -1,0 +1,32 @@
+internal import Base
+internal import Database
+
+/// Who teaches a subject of a class from a day until the day before another (Decision 4998/QĐ-BGDĐT: MA_MON_HOC, HOC_KY,
+/// GIAO_VIEN_ID).
+struct Teaching: Sendable, Equatable {
+    enum Term: Int, Sendable, CaseIterable {
+        case first = 1
+        case second = 2
+        case year = 3
+    }
+
+    let classID: ClassID
+    /// DM_MON_HOC
+    let subject: String
+    let term: Term
+    var teacher: StaffID?
+    /// Periods a week.
+    var periods: Int?
+    var from: Day
+    /// Nil while it is so.
+    var to: Day?
+}
+
+/// What may be said of who teaches; pure.
+enum TeachingRules {
+    /// A new teacher comes after the one before, and within the school year of the class.
+    static func problem(from day: Day, after old: Teaching?, in year: SchoolYear) -> Text? {
+        if let old, day <= old.from { return TeachingTexts.tooEarly(old.from) }
+        return SchoolYear(of: day) == year ? nil : BulkTexts.otherYear
+    }
+}

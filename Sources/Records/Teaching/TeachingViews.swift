@@ -1,0 +1,95 @@
+internal import Base
+internal import Components
+internal import HTML
+internal import Identity
+internal import Web
+
+/// What pages show of who teaches what.
+enum TeachingViews {
+    struct ClassView {
+        let seat: SchoolClass
+        let lines: [TeachingRows.Line]
+        let subjects: CodeList
+        let staff: [StaffMember]
+        let mayKeep: Bool
+    }
+
+    static func show(_ view: ClassView, _ refusal: (any Refusal)?, _ visit: Visit) -> [UInt8] {
+        let states = FormStates(visit, refusal)
+        let unit = view.seat.unit
+        let crumbs = [
+            Frame.Crumb(RecordsTexts.classes, href: "/units/\(unit)/classes"),
+            Frame.Crumb(Text(verbatim: view.seat.name), href: "/units/\(unit)/pupils?class=\(view.seat.id)"),
+        ]
+        return visit.frame(TeachingTexts.title, crumbs: crumbs).write { html in
+            html.errorSummary(states.summary)
+            table(
+                TeachingTexts.title, view.lines.filter { $0.teaching.to == nil }, view.subjects, of: .teacher, unit,
+                empty: TeachingTexts.none, &html)
+            let past = view.lines.filter { $0.teaching.to != nil }
+            if !past.isEmpty {
+                html.section(TeachingTexts.past) { html in
+                    table(
+                        TeachingTexts.past, past, view.subjects, of: .teacher, unit, empty: TeachingTexts.none, &html)
+                }
+            }
+            if view.mayKeep { form(view, states, visit, &html) }
+        }
+    }
+
+    enum Lead {
+        case teacher
+        case schoolClass
+    }
+
+    /// Lines of one class name the teacher, those of one teacher the class.
+    static func table(
+        _ title: Text, _ lines: [TeachingRows.Line], _ subjects: CodeList, of lead: Lead, _ unit: UnitID, empty: Text,
+        _ html: inout HTML
+    ) {
+        html.table(
+            title,
+            [
+                Column(TeachingTexts.subject), Column(TeachingTexts.term),
+                Column(lead == .teacher ? TeachingTexts.teacher : PupilTexts.schoolClass),
+                Column(TeachingTexts.periods, numeric: true), Column(TeachingTexts.from), Column(TeachingTexts.to),
+            ], lines, empty: empty
+        ) { line, row, html in
+            let teaching = line.teaching
+            row.head(&html) { $0.text(subjects.name(teaching.subject)) }
+            row.cell(&html) { $0.text(teaching.term.label) }
+            row.cell(&html) { html in
+                if lead == .teacher, let teacher = teaching.teacher {
+                    html.element("a", .href("/units/\(unit)/staff/\(teacher)"), text: line.teacherName)
+                } else if lead == .teacher {
+                    html.text("–")
+                } else {
+                    html.element("a", .href("/classes/\(teaching.classID)/subjects"), text: line.className)
+                }
+            }
+            row.cell(&html, text: teaching.periods.map(String.init) ?? "–")
+            row.cell(&html, text: html.format.day(teaching.from))
+            row.cell(&html, text: teaching.to.map { html.format.day($0) } ?? TeachingTexts.now(html.language))
+        }
+    }
+
+    private static func form(_ view: ClassView, _ states: FormStates, _ visit: Visit, _ html: inout HTML) {
+        html.section(TeachingTexts.assign) { html in
+            html.element("p", .class("hint"), text: TeachingTexts.hint)
+            html.form(to: "/classes/\(view.seat.id)/subjects", csrf: visit.formMark) { html in
+                html.select(
+                    Field("subject", TeachingTexts.subject, state: states["subject"], required: true),
+                    view.subjects.codes.map { Choice($0.code, Text(verbatim: $0.name)) })
+                html.select(
+                    Field("term", TeachingTexts.term, state: states["term"], required: true),
+                    Teaching.Term.allCases.map { Choice(String($0.rawValue), $0.label) })
+                html.select(
+                    Field("teacher", TeachingTexts.teacher, state: states["teacher"], required: true),
+                    view.staff.map { Choice($0.id.text, Text(verbatim: $0.name)) })
+                html.input(Field("periods", TeachingTexts.periods, state: states["periods"]), .number, width: 10)
+                html.day(Field("day", TeachingTexts.from, state: states["day"], required: true))
+                html.actions { $0.submit(TeachingTexts.assign) }
+            }
+        }
+    }
+}
