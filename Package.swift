@@ -93,7 +93,9 @@ let package = Package(
         tests(of: "Identity", uses: ["Base", "Database", "TestKit", "Web"]),
         tests(of: "Organisation", uses: ["Base", "Database", "Files", "Identity", "TestKit"]),
         tests(of: "Guidance", uses: ["Base", "Identity", "Organisation", "Web"]),
-        tests(of: "Records", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web"]),
+        tests(
+            of: "Records", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web"],
+            resources: [.copy("Fixtures")]),
         .testTarget(
             name: "ProgramTests",
             dependencies: [
