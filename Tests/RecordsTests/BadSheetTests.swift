@@ -104,7 +104,8 @@ struct BadSheetTests {
         try await with { school, name, tx in
             let report = try importing(
                 file([
-                    row("Lê Mũ", name, SheetFile.text("1.2E+11")), row("Lê Mất Số", name, SheetFile.number("1217000123")),
+                    row("Lê Mũ", name, SheetFile.text("1.2E+11")),
+                    row("Lê Mất Số", name, SheetFile.number("1217000123")),
                     row("Lê Đủ Số", name, SheetFile.text("001217000777")),
                 ]).bytes, "a.xlsx", school, tx)
             #expect(faults(report.rows[0]).map(\.reason) == [PeopleTexts.numberBroken])

@@ -12,9 +12,11 @@ enum StaffExport {
         let qualifications = try CodeRows.list(named: StaffDraftReader.qualifications, on: day, in: tx)
         let people = Dictionary(
             try StaffSheetRows.held(by: unit, in: tx).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let lines = try StaffSheetRows.posts(at: unit, in: tx).filter { $0.from <= day && $0.to.map { $0 > day } ?? true }
-            .compactMap { post in people[post.staff].map { (post, $0) } }
-            .sorted { ($0.1.name.personSortKey, $0.0.id) < ($1.1.name.personSortKey, $1.0.id) }
+        let lines = try StaffSheetRows.posts(at: unit, in: tx).filter {
+            $0.from <= day && $0.to.map { $0 > day } ?? true
+        }
+        .compactMap { post in people[post.staff].map { (post, $0) } }
+        .sorted { ($0.1.name.personSortKey, $0.0.id) < ($1.1.name.personSortKey, $1.0.id) }
         let used = fields.filter { field in lines.contains { $0.1.more[field.name] != nil } }
         let keys: [StaffSheet.Key] = [
             .code, .name, .born, .sex, .family, .kind, .contract, .qualification, .periods, .from,

@@ -39,7 +39,9 @@ enum StaffViews {
                 html.text(PupilTexts.asOf(list.day))
             }
             html.actions { html in
-                if list.mayKeep { html.linkButton(SheetImportTexts.staffTitle, to: path + "/import", style: .secondary) }
+                if list.mayKeep {
+                    html.linkButton(SheetImportTexts.staffTitle, to: path + "/import", style: .secondary)
+                }
                 html.linkButton(
                     SheetImportTexts.staffExport, to: "\(path)/khue.xlsx?day=\(list.day.iso)", style: .quiet)
             }
