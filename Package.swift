@@ -106,8 +106,10 @@ let package = Package(
         tests(of: "Organisation", uses: ["Base", "Database", "Files", "Identity", "TestKit"]),
         tests(of: "Guidance", uses: ["Base", "Identity", "Organisation", "Web"]),
         tests(of: "Facilities", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web"]),
-        tests(of: "Records", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web"]),
         tests(of: "Privacy", uses: ["Base", "Identity"]),
+        tests(
+            of: "Records", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web"],
+            resources: [.copy("Fixtures")]),
         .testTarget(
             name: "ProgramTests",
             dependencies: [

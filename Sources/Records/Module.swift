@@ -42,7 +42,8 @@ public enum RecordsModule {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
             + SheetImportPages(kind: .pupils, blocking: blocking).endpoints
             + SheetImportPages(kind: .staff, blocking: blocking).endpoints
-            + SheetExportPages(blocking: blocking).endpoints + TransferPages.endpoints
+            + SheetExportPages(blocking: blocking).endpoints + SectorPages(blocking: blocking).endpoints
+            + TransferPages.endpoints
             + StatisticPages(blocking: blocking).endpoints + PrivatePages.endpoints + GuardianPages.endpoints
             + TurnPages.endpoints + PupilAPI.endpoints + StaffPages.endpoints
             + DuplicatePages.endpoints + RewardPages.endpoints + BulkPages.endpoints + ViewPages.endpoints

@@ -30,7 +30,7 @@ enum DemonstrationSize: String, ExpressibleByArgument, CaseIterable {
 /// it might stand on 5 October 2023.
 enum Demonstration {
     static let password = "khue-trinh-dien"
-    static let logins = ["so", "phong", "truong", "giaovien", "thanhtra", "quantri", "yte", "phuhuynh"]
+    static let logins = ["so", "phong", "truong", "truong2", "giaovien", "thanhtra", "quantri", "yte", "phuhuynh"]
     private static let seed: UInt64 = 3522
     private static let playing = Instant(Day(iso: "2023-10-05") ?? Day(daysSinceEpoch: 0), hour: 8)
 
@@ -80,12 +80,15 @@ enum Demonstration {
 
     /// One account for each role.
     private static func accounts(_ city: DemonstrationCity, _ hash: PasswordHash, in tx: Transaction) throws {
-        let school = city.schools.first?.first?.id
+        let first = city.schools.first?.first
+        let school = first?.id
+        // Another school of the same level, so that a pupil can be handed over between the two.
+        let other = city.schools.joined().first { $0.id != school && $0.levels == first?.levels }?.id
         let people: [(login: String, name: String, unit: UnitID?, role: Role)] = [
             ("so", "Phạm Quang Huy", city.department.id, .departmentOfficial),
             ("phong", "Nguyễn Thu Hà", city.districts.first?.id, .districtOfficial),
             ("truong", "Nguyễn Thị Hạnh", school, .head),
-            ("giaovien", "Trần Minh Đức", school, .staff),
+            ("truong2", "Hoàng Minh Châu", other, .head), ("giaovien", "Trần Minh Đức", school, .staff),
             ("thanhtra", "Lê Quốc Bảo", city.department.id, .viewer),
             ("quantri", "Vũ Thanh Tùng", city.department.id, .administrator),
             ("yte", "Đỗ Thu Trang", school, .nurse), ("phuhuynh", "Lê Thị Mai", school, .guardian),

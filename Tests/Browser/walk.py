@@ -12,6 +12,7 @@ import urllib.request
 
 from browser import Browser, ROOT, Server
 from register import register
+from sheets import sheets
 
 LETTER = ROOT / "Sources" / "khue" / "Demonstration" / "guidance-3522.txt"
 
@@ -378,6 +379,7 @@ def main():
         browsers += directory(school, server)
         browsers += pupils(server)
         browsers += register(server)
+        browsers += sheets(server)
         browsers.append(withstands(server, own))
         violations = {str(v): v for b in browsers for v in b.violations}
         for violation in violations.values():

@@ -32,22 +32,11 @@ struct ImportTests {
         return try PupilImport.run(table, name: "thu.xlsx", by: permit, in: tx)
     }
 
-    private func keeper(_ school: Organisation.Unit, _ tx: Transaction) throws {
-        let account = Account(id: AccountID(at: RecordsWorld.now), login: "nhap", name: "Người Nhập", language: .vi)
-        try AccountRows.insert(
-            account, email: nil, password: try PasswordHash(of: "mot mat khau dai", cost: .cheap),
-            at: RecordsWorld.now, in: tx)
-        let from = try #require(Day(iso: "2023-08-01"))
-        try AccountRows.insert(
-            Grant(id: GrantID(at: RecordsWorld.now), unit: school.id, role: .head, validFrom: from, validTo: nil),
-            of: account.id, in: tx)
-    }
-
     @Test(arguments: TestEngine.available)
     func goodRowsGoInAndEachWrongCellSaysWhy(engine: TestEngine) async throws {
         try await RecordsWorld.with(engine) { database, school in
             try await database.write { tx in
-                try keeper(school, tx)
+                try RecordsWorld.keeper("nhap", .head, school, tx)
                 let name = try #require(try ClassRows.all(of: school.id, SchoolYear(start: 2023), in: tx).first).name
                 let good = ["T1", "NGUYỄN THỊ KHUÊ", "5/9/2017", "nữ", name, "001317000123", "Kinh", "01"]
                 let rows: [[String]] = [
@@ -84,7 +73,7 @@ struct ImportTests {
     func whatIsExportedIsImportedUnchanged(engine: TestEngine) async throws {
         try await RecordsWorld.with(engine) { database, school in
             try await database.write { tx in
-                try keeper(school, tx)
+                try RecordsWorld.keeper("nhap", .head, school, tx)
                 let filter = PupilFilter(day: RecordsWorld.now.day, isToday: true)
                 let bytes = try SheetWriter.xlsx([try PupilExport.sheet(filter, at: school.id, in: tx)])
                 let report = try importing(try Table.read(bytes: bytes, name: "hoc-sinh.xlsx"), school, tx)
@@ -98,7 +87,7 @@ struct ImportTests {
     func anImportIsTakenBackUntilSomebodyChangesWhatItWrote(engine: TestEngine) async throws {
         try await RecordsWorld.with(engine) { database, school in
             try await database.write { tx in
-                try keeper(school, tx)
+                try RecordsWorld.keeper("nhap", .head, school, tx)
                 let classes = try ClassRows.all(of: school.id, SchoolYear(start: 2023), in: tx)
                 let filter = PupilFilter(day: RecordsWorld.now.day, isToday: true)
                 let before = try PupilExport.sheet(filter, at: school.id, in: tx)
@@ -135,7 +124,7 @@ struct ImportTests {
     @Test func sheetsOfOthersAndWithoutColumnsAreRefusedAsAWhole() async throws {
         try await RecordsWorld.with(.sqlite) { database, school in
             try await database.write { tx in
-                try keeper(school, tx)
+                try RecordsWorld.keeper("nhap", .head, school, tx)
                 #expect(throws: FormRefusal.self) { try importing(table([["x"]], ["Họ tên"]), school, tx) }
                 let foreign = table(
                     [["99", "Lê Mai", "5/9/2017", "Nữ", "1A"]],

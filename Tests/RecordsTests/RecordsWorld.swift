@@ -20,6 +20,17 @@ enum RecordsWorld {
         return (try? Schema(folders: folders)) ?? Schema(files: [])
     }()
 
+    /// An account at the school that may do what the role may.
+    static func keeper(_ login: String, _ role: Role, _ school: Organisation.Unit, _ tx: Transaction) throws {
+        let account = Account(id: AccountID(at: now), login: login, name: "Người Nhập", language: .vi)
+        try AccountRows.insert(
+            account, email: nil, password: try PasswordHash(of: "mot mat khau dai", cost: .cheap), at: now, in: tx)
+        try AccountRows.insert(
+            Grant(
+                id: GrantID(at: now), unit: school.id, role: role, validFrom: Day(iso: "2023-08-01") ?? now.day,
+                validTo: nil), of: account.id, in: tx)
+    }
+
     static func with(_ engine: TestEngine, _ body: (Database, Organisation.Unit) async throws -> Void) async throws {
         try await engine.with(schema) { database in
             let city = DemonstrationCity(size: .small, seed: 7, now: now)

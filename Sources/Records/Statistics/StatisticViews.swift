@@ -31,6 +31,9 @@ enum StatisticViews {
                 html.linkButton(
                     RecordsTexts.export, to: "/statistics/khue.xlsx" + (query.isEmpty ? "" : "?" + query),
                     style: .secondary)
+                if let school = filled.school {
+                    html.linkButton(SectorTexts.title, to: "/units/\(school)/sector", style: .quiet)
+                }
             }
             if filled.school != nil { frozen(snapshots, filled.day, visit, &html) }
         }
