@@ -15,6 +15,8 @@ struct Composition {
     let logger: Logger
     let secure: Bool
     let demonstration: Bool
+    /// Where people may sign in besides; nil when the installation has its own passwords only.
+    var singleSignOn: SingleSignOn?
     let blocking = BlockingPool()
 
     /// The schema of all modules.
@@ -26,7 +28,7 @@ struct Composition {
     /// All addresses of the program.
     func endpoints() -> [Endpoint] {
         let all =
-            IdentityModule.endpoints(blocking: blocking, secure: secure)
+            IdentityModule.endpoints(blocking: blocking, secure: secure, singleSignOn: singleSignOn)
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking)
             + RecordsModule.endpoints(blocking: blocking)
