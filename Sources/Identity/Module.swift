@@ -21,7 +21,8 @@ public enum IdentityModule {
         blocking: BlockingPool, secure: Bool, singleSignOn: SingleSignOn? = nil
     ) -> [Endpoint] {
         SignInPages(blocking: blocking, secure: secure, provider: singleSignOn?.name).endpoints
-            + (singleSignOn.map { SignOnPages(site: $0, secure: secure).endpoints } ?? []) + SecondFactorPages(secure: secure).endpoints
+            + (singleSignOn.map { SignOnPages(site: $0, secure: secure).endpoints } ?? [])
+            + SecondFactorPages(secure: secure).endpoints
             + LinkPages(blocking: blocking).endpoints + OwnAccountPages(blocking: blocking).endpoints
             + ClientPages.endpoints + OwnTokenPages(blocking: blocking).endpoints
             + AccountImportPages(blocking: blocking).endpoints + AccountPages.endpoints + PermissionPages.endpoints

@@ -3,16 +3,17 @@ internal import Identity
 
 /// What Privacy itself keeps of people: their requests and their consent.
 enum PrivacyPersonalData {
-    static let all = PersonalData([request, consent, breach], traces: [PersonalTrace("privacy_consent_text", "made_by")])
+    static let all = PersonalData(
+        [request, consent, breach], traces: [PersonalTrace("privacy_consent_text", "made_by")])
 
     private static let request = PersonalTable(
         "privacy_request", Text("Yêu cầu về dữ liệu", "Requests about data"),
         keys: [.account: "asked_by", .pupil: "person_id"],
         [
-            .init("asked_at", Text("Gửi lúc", "Asked at")), 
+            .init("asked_at", Text("Gửi lúc", "Asked at")),
             .init("request_right", Text("Yêu cầu", "Right"), .code { code, _ in DataRight(rawValue: code)?.label }),
             .init("person_name", Text("Về ai", "About")), .init("words", Text("Nội dung", "Words")),
-            .init("answered_at", Text("Trả lời lúc", "Answered at")), 
+            .init("answered_at", Text("Trả lời lúc", "Answered at")),
             .init(
                 "outcome", Text("Kết quả", "Outcome"),
                 .code { code, _ in DataRequest.Outcome(rawValue: code)?.label }),
@@ -26,7 +27,7 @@ enum PrivacyPersonalData {
         "privacy_consent", Text("Sự đồng ý", "Consent"), keys: [.account: "given_by", .pupil: "person_id"],
         [
             .init("given_at", Text("Đồng ý lúc", "Given at")), .init("person_name", Text("Về ai", "About")),
-            
+
             .init(
                 "text_id", Text("Mục đích, phiên bản", "Purpose, version"),
                 .code { id, tx in
@@ -38,7 +39,8 @@ enum PrivacyPersonalData {
         ], inner: ["person_id", "child_heard_by", "withdrawn_by"],
         purpose: Text("Chứng minh sự đồng ý", "To prove consent"), ground: .consent,
         source: Text("Luật 91/2025/QH15 Đ.9, Đ.24", "Law 91/2025, arts. 9 and 24"), readers: [KeepConsents.self],
-        retention: Text("Khi việc dựa trên đồng ý còn tiếp tục, và để chứng minh", "While what rests on it goes on, and as proof"))
+        retention: Text(
+            "Khi việc dựa trên đồng ý còn tiếp tục, và để chứng minh", "While what rests on it goes on, and as proof"))
 
     private static let breach = PersonalTable(
         "privacy_breach", Text("Vi phạm dữ liệu", "Breaches"), keys: [:],

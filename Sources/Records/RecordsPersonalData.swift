@@ -41,7 +41,8 @@ enum RecordsPersonalData {
         [
             .init("code", Text("Mã học sinh", "Code")), .init("name", Text("Họ và tên", "Full name")),
             .init("born_on", Text("Ngày sinh", "Born on")), .init("sex", Text("Giới tính", "Sex"), listed(.sex)),
-            .init("boarding", Text("Bán trú", "Boarding"), listed(.boarding)), .init("more", Text("Thông tin khác", "More")),
+            .init("boarding", Text("Bán trú", "Boarding"), listed(.boarding)),
+            .init("more", Text("Thông tin khác", "More")),
         ], inner: ["name_fold", "name_sort", "merged_into"], readers: [ViewPupils.self])
 
     private static let past = learner(
@@ -66,18 +67,21 @@ enum RecordsPersonalData {
             .init("ethnicity", Text("Dân tộc", "Ethnic group"), sensitive: true, listed(.ethnicity)),
             .init("religion", Text("Tôn giáo", "Religion"), sensitive: true, listed(.religion)),
             .init("disability", Text("Khuyết tật", "Disability"), sensitive: true, listed(.disability)),
-            .init("policy", Text("Diện chính sách", "Policy"), listed(.policy)), .init("more", Text("Thông tin khác", "More")),
+            .init("policy", Text("Diện chính sách", "Policy"), listed(.policy)),
+            .init("more", Text("Thông tin khác", "More")),
         ], purpose: Text("Chế độ, chính sách và biểu thống kê", "Policies and statistical forms"),
         readers: [OriginData.self])
 
     private static let health = learner(
         "records_health", Text("Sức khỏe học đường", "School health"),
         [
-            .init("checked_on", Text("Ngày khám", "Day")), .init("height", Text("Chiều cao (mm)", "Height (mm)"), sensitive: true),
+            .init("checked_on", Text("Ngày khám", "Day")),
+            .init("height", Text("Chiều cao (mm)", "Height (mm)"), sensitive: true),
             .init("weight", Text("Cân nặng (g)", "Weight (g)"), sensitive: true),
             .init("nutrition", Text("Dinh dưỡng", "Nutrition"), sensitive: true),
             .init("blood", Text("Nhóm máu", "Blood group"), sensitive: true),
-            .init("eyes", Text("Mắt", "Eyes"), sensitive: true), .init("spine", Text("Cột sống", "Spine"), sensitive: true),
+            .init("eyes", Text("Mắt", "Eyes"), sensitive: true),
+            .init("spine", Text("Cột sống", "Spine"), sensitive: true),
             .init("vaccinations", Text("Tiêm chủng", "Vaccinations"), sensitive: true),
             .init("note", Text("Ghi chú", "Note"), sensitive: true),
         ], inner: ["entered_by"], purpose: Text("Chăm sóc sức khỏe ở trường", "To care for health at school"),
@@ -87,12 +91,14 @@ enum RecordsPersonalData {
         "records_placement", Text("Quá trình học", "Placements"),
         [
             .init("valid_from", Text("Từ ngày", "From")), .init("valid_to", Text("Đến trước ngày", "Until")),
-            .init("unit_id", Text("Trường", "School"), .unit), .init(
+            .init("unit_id", Text("Trường", "School"), .unit),
+            .init(
                 "class_id", Text("Lớp", "Class"),
                 .code { id, tx in
                     try ClassID(id).flatMap { try ClassRows.find($0, in: tx) }.map { Text(verbatim: $0.name) }
                 }),
-            .init("entry", Text("Vào bằng", "Entry"), .code { code, _ in Entry(rawValue: code)?.label }), .init("leaving", Text("Rời vì", "Leaving"), .code { code, _ in Leaving(rawValue: code)?.label }),
+            .init("entry", Text("Vào bằng", "Entry"), .code { code, _ in Entry(rawValue: code)?.label }),
+            .init("leaving", Text("Rời vì", "Leaving"), .code { code, _ in Leaving(rawValue: code)?.label }),
             .init("reason", Text("Lý do", "Reason")),
         ], readers: [ViewPupils.self])
 
@@ -100,7 +106,8 @@ enum RecordsPersonalData {
         "records_transfer", Text("Chuyển trường", "Transfers"),
         [
             .init("moves_on", Text("Ngày chuyển", "Moves on")), .init("from_unit", Text("Từ trường", "From"), .unit),
-            .init("to_unit", Text("Đến trường", "To"), .unit), .init("state", Text("Tình trạng", "State"), .code { code, _ in Transfer.State(rawValue: code)?.label }),
+            .init("to_unit", Text("Đến trường", "To"), .unit),
+            .init("state", Text("Tình trạng", "State"), .code { code, _ in Transfer.State(rawValue: code)?.label }),
             .init("reason", Text("Lý do", "Reason")), .init("answer", Text("Trả lời", "Answer")),
         ], inner: ["asked_by", "answered_by"], readers: [DecidePupils.self])
 
@@ -139,9 +146,11 @@ enum RecordsPersonalData {
         purpose: Text("Biết ai thực hiện quyền thay trẻ em (Đ.24)", "To know who acts for a child (art. 24)"),
         ground: .duty, source: law, readers: [IdentityData.self], retention: whileAtSchool)
 
-    private static let staffLaw = Text("TT 42/2021/TT-BGDĐT; Luật Viên chức", "Circular 42/2021; law on public employees")
+    private static let staffLaw = Text(
+        "TT 42/2021/TT-BGDĐT; Luật Viên chức", "Circular 42/2021; law on public employees")
     private static let inPost = Text(
-        "Khi còn công tác và sau đó theo quy định hồ sơ viên chức", "While in post, then as the rules for staff files say")
+        "Khi còn công tác và sau đó theo quy định hồ sơ viên chức",
+        "While in post, then as the rules for staff files say")
 
     private static let staff = PersonalTable(
         "records_staff", Text("Hồ sơ nhân sự", "Staff"), keys: [.staff: "id"],

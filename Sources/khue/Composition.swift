@@ -22,7 +22,9 @@ struct Composition {
     /// The schema of all modules.
     static func schema() throws -> Schema {
         try Schema(
-            folders: ["Identity", "Organisation", "Guidance", "Records", "Privacy"].map { try Resources.folder(of: $0, "Schema") })
+            folders: ["Identity", "Organisation", "Guidance", "Records", "Privacy"].map {
+                try Resources.folder(of: $0, "Schema")
+            })
     }
 
     /// All addresses of the program.

@@ -43,8 +43,8 @@ struct IDTokenTests {
 
     private static var claims: [String: Any] {
         [
-        "iss": "https://sso.example", "sub": "person-7", "aud": "khue", "exp": second + 300, "iat": second,
-        "nonce": "n-1",
+            "iss": "https://sso.example", "sub": "person-7", "aud": "khue", "exp": second + 300, "iat": second,
+            "nonce": "n-1",
         ]
     }
 

@@ -38,24 +38,26 @@ import Testing
     }
 
     /// Decree 356/2025, art. 5: 2 working days to acknowledge. 25/11/2026 is a Wednesday.
-    @Test(arguments: [
-        ("2026-11-25", [:], "2026-11-27"), ("2026-11-26", [:], "2026-11-30"), ("2026-11-27", [:], "2026-12-01"),
-        ("2026-11-28", [:], "2026-12-01"), ("2026-11-29", [:], "2026-12-01"),
-        ("2026-04-29", ["2026-04-30": false, "2026-05-01": false], "2026-05-05"),
-        ("2026-11-27", ["2026-11-28": true], "2026-11-30"),
-    ] as [(String, [String: Bool], String)])
+    @Test(
+        arguments: [
+            ("2026-11-25", [:], "2026-11-27"), ("2026-11-26", [:], "2026-11-30"), ("2026-11-27", [:], "2026-12-01"),
+            ("2026-11-28", [:], "2026-12-01"), ("2026-11-29", [:], "2026-12-01"),
+            ("2026-04-29", ["2026-04-30": false, "2026-05-01": false], "2026-05-05"),
+            ("2026-11-27", ["2026-11-28": true], "2026-11-30"),
+        ] as [(String, [String: Bool], String)])
     func acknowledgedInTwoWorkingDays(asked: String, free: [String: Bool], by: String) {
         let clock = Self.clock(Self.request(.see, asked: asked), today: asked, free: free)
         #expect(clock?.acknowledgeBy.iso == by)
     }
 
-    @Test(arguments: [
-        (DataRight.see, false, false, "2026-12-05"), (.copy, true, false, "2026-12-10"),
-        (.correct, false, true, "2026-12-15"), (.delete, false, false, "2026-12-15"),
-        (.delete, true, false, "2026-12-25"), (.delete, true, true, "2027-01-24"),
-        (.withdraw, false, false, "2026-12-10"), (.restrict, true, false, "2026-12-15"),
-        (.object, true, true, "2027-01-04"),
-    ] as [(DataRight, Bool, Bool, String)])
+    @Test(
+        arguments: [
+            (DataRight.see, false, false, "2026-12-05"), (.copy, true, false, "2026-12-10"),
+            (.correct, false, true, "2026-12-15"), (.delete, false, false, "2026-12-15"),
+            (.delete, true, false, "2026-12-25"), (.delete, true, true, "2027-01-24"),
+            (.withdraw, false, false, "2026-12-10"), (.restrict, true, false, "2026-12-15"),
+            (.object, true, true, "2027-01-04"),
+        ] as [(DataRight, Bool, Bool, String)])
     func answeredInTime(right: DataRight, processor: Bool, extended: Bool, by: String) {
         let request = Self.request(
             right, asked: "2026-11-25", processor: processor, extended: extended ? "2026-11-30" : nil)
@@ -99,10 +101,11 @@ import Testing
     }
 
     /// Law 91/2025, art. 24: at seven the child's own yes is needed to publish private life.
-    @Test(arguments: [
-        ("2019-11-26", true, ConsentRule.State.valid), ("2019-11-25", true, .waitsForChild),
-        ("2019-11-25", false, .valid), ("2009-01-01", true, .waitsForChild),
-    ] as [(String, Bool, ConsentRule.State)])
+    @Test(
+        arguments: [
+            ("2019-11-26", true, ConsentRule.State.valid), ("2019-11-25", true, .waitsForChild),
+            ("2019-11-25", false, .valid), ("2009-01-01", true, .waitsForChild),
+        ] as [(String, Bool, ConsentRule.State)])
     func aChildOfSevenSaysYesToo(born: String, publication: Bool, state: ConsentRule.State) {
         let today = Self.day("2026-11-25")
         let at = Instant(today, hour: 8)

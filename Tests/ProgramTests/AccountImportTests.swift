@@ -56,7 +56,9 @@ import Web
         try await World.with(engine, publishes: false) { world in
             let browser = try await administrator(world)
             var text = "login,name,role\n"
-            for number in 1...2_000 { text += "dai\(number),Nguyễn Văn \(number),\(number == 1_999 ? "vua" : "staff")\n" }
+            for number in 1...2_000 {
+                text += "dai\(number),Nguyễn Văn \(number),\(number == 1_999 ? "vua" : "staff")\n"
+            }
             try await browser.press("Kiểm tra tệp", upload: ("file", Upload(name: "ds.csv", bytes: Array(text.utf8))))
             #expect(browser.sees("1.999 dòng thêm, 0 đã có, 1 bị từ chối.") && browser.sees("dai1999"))
             #expect(browser.html.utf8.count < 300_000, "the page stays one that a phone can hold")
@@ -71,7 +73,8 @@ import Web
         try await World.with(.sqlite, publishes: false) { world in
             let browser = try await administrator(world)
             let id = try await world.database.read { tx in
-                try tx.first("SELECT id FROM identity_account WHERE login = 'giaovien'") { try $0["id"] as String } ?? ""
+                try tx.first("SELECT id FROM identity_account WHERE login = 'giaovien'") { try $0["id"] as String }
+                    ?? ""
             }
             await browser.open("/accounts/\(id)")
             try await browser.press(

@@ -97,7 +97,8 @@ import Web
             let person = try teacher.form("Gửi yêu cầu").values["person"] ?? ""
             #expect(person.isEmpty || person.hasPrefix("account:"))
             let own = try await world.database.read { tx in
-                try tx.first("SELECT id FROM identity_account WHERE login = 'giaovien'") { try $0["id"] as String } ?? ""
+                try tx.first("SELECT id FROM identity_account WHERE login = 'giaovien'") { try $0["id"] as String }
+                    ?? ""
             }
             try await teacher.press(
                 "Gửi yêu cầu", ["right": "delete", "person": "account:" + own, "words": "Xóa phiên cũ"])

@@ -17,6 +17,12 @@ import Web
             publicAddress: "http://127.0.0.1:9", http: HTTPClient(blocking: BlockingPool()))
     }
 
+    /// The provider lives today, so the city does as well.
+    private func moveToToday(_ world: World) async throws {
+        try await world.database.write { tx in try Settings.set(Settings.dormantDays, to: "9999", in: tx) }
+        world.clock.move(to: Clock.system.now())
+    }
+
     /// Signs in at the provider as a person would, and gives the way back to us.
     private func prove(_ subject: String, at address: String) throws -> String {
         let curl = Process()
@@ -42,9 +48,11 @@ import Web
     func aPersonLinksAndSignsIn(engine: TestEngine) async throws {
         let issuer = try #require(Self.issuer)
         try await World.with(engine, publishes: false, singleSignOn: site(issuer)) { world in
+            try await moveToToday(world)
             let stranger = PageBrowser(world.router)
             await stranger.open(try prove("huong", at: await begin(stranger, "/sign-in/sso?next=/account")))
-            #expect(stranger.sees("Chưa có tài khoản Khuê nào gắn"), "an unknown person is nobody, whatever their e-mail")
+            #expect(
+                stranger.sees("Chưa có tài khoản Khuê nào gắn"), "an unknown person is nobody, whatever their e-mail")
 
             let head = try await world.browser("truong")
             let address = await begin(head, "/account/sso/begin")
@@ -78,6 +86,7 @@ import Web
     func nothingForeignIsTakenUp() async throws {
         let issuer = try #require(Self.issuer)
         try await World.with(.sqlite, publishes: false, singleSignOn: site(issuer)) { world in
+            try await moveToToday(world)
             let person = PageBrowser(world.router)
             let back = try prove("huong", at: await begin(person, "/sign-in/sso?next=https://evil.example/"))
             let code = back.components(separatedBy: "code=").last?.components(separatedBy: "&").first ?? ""

@@ -81,7 +81,8 @@ struct World {
                 .merging(RecordsModule.notices) { first, _ in first }
                 .merging(PrivacyModule.notices) { first, _ in first },
             capabilities: GuidanceModule.capabilities + RecordsModule.capabilities
-                + OrganisationModule.capabilities + PrivacyModule.capabilities + IdentityModule.capabilities, scopes: OpenAPI.scopes(of: all))
+                + OrganisationModule.capabilities + PrivacyModule.capabilities + IdentityModule.capabilities,
+            scopes: OpenAPI.scopes(of: all))
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let door = Door(

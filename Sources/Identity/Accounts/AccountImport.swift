@@ -163,7 +163,8 @@ struct AccountImportPages: Sendable {
     private static func shown(_ reports: [AccountImport.RowReport]) -> [AccountImport.RowReport] {
         if reports.count <= longest { return reports }
         let refused = reports.filter { if case .refused = $0.outcome { true } else { false } }
-        return Array((refused + reports.filter { if case .refused = $0.outcome { false } else { true } }).prefix(longest))
+        return Array(
+            (refused + reports.filter { if case .refused = $0.outcome { false } else { true } }).prefix(longest))
     }
 
     private static func badge(_ outcome: AccountImport.RowReport.Outcome) -> Badge {

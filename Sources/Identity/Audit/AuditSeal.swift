@@ -63,7 +63,7 @@ public enum AuditSeal {
 
     /// Whether a hash that was written down earlier still stands in the chain.
     public static func contains(_ hash: String, in database: Database) async throws -> Bool {
-        try await database.read { tx in 
+        try await database.read { tx in
             try AuditRows.isSealed(hash, in: tx) || AuditGapRows.hasHash(hash, in: tx)
         }
     }

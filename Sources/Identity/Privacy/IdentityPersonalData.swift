@@ -60,12 +60,13 @@ enum IdentityPersonalData {
     private static let audit = PersonalTable(
         "identity_audit", Text("Nhật ký", "The log"), keys: [.account: "account_id"],
         [
-            .init("at", Text("Lúc", "At")), 
+            .init("at", Text("Lúc", "At")),
             .init("action", Text("Việc", "Action"), .code { code, _ in AuditTexts.actions[code] }),
             .init("subject", Text("Loại hồ sơ", "Kind of record"), .code { code, _ in AuditTexts.subjects[code] }),
             .init("address", Text("Địa chỉ mạng", "Network address"), sensitive: true),
         ], purpose: Text("Chứng minh ai đã làm gì, ai đã xem gì", "To prove who did and read what"),
-        ground: .security, source: Text("Luật 116/2025/QH15; NĐ 333/2026 Đ.16", "Law 116/2025; Decree 333/2026, art. 16"),
+        ground: .security,
+        source: Text("Luật 116/2025/QH15; NĐ 333/2026 Đ.16", "Law 116/2025; Decree 333/2026, art. 16"),
         readers: [ReadAudit.self],
         retention: Text(
             "Theo cài đặt thời hạn nhật ký; mặc định 12 tháng, lượt xem dữ liệu nhạy cảm 24 tháng",

@@ -83,8 +83,9 @@ struct SignOnPages: Sendable {
         }
         switch begun {
         case nil: return say(SignOnTexts.notLinked, visit, passwordFor: "/account/sso")
-        case .session(let token): return Response.redirect(to: attempt.next)
-            .cookie(Entry.sessionCookie, token, seconds: SessionRows.lifetime, secure: secure)
+        case .session(let token):
+            return Response.redirect(to: attempt.next)
+                .cookie(Entry.sessionCookie, token, seconds: SessionRows.lifetime, secure: secure)
         case .challenge(let token):
             return Response.redirect(to: "/sign-in/code?next=\(PercentCoding.encode(attempt.next))").cookie(
                 SecondFactorPages.challengeCookie, token, seconds: SecondFactorRows.patience, secure: secure)

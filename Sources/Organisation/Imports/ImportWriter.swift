@@ -31,7 +31,8 @@ struct ImportWriter {
             for hierarchy in Hierarchy.allCases { try LinkRows.recompute(hierarchy, below: touched, in: tx) }
         }
         return zip(rows, outcomes).map { row, outcome in
-            UnitImport.RowReport(number: row.number, code: row.code, name: row.name, outcome: outcome, changes: changes[row.code] ?? [])
+            UnitImport.RowReport(
+                number: row.number, code: row.code, name: row.name, outcome: outcome, changes: changes[row.code] ?? [])
         }
     }
 

@@ -42,7 +42,8 @@ enum BreachPages {
         try permit.record(
             "record breach", subject: "breach", id: breach.id.text,
             changes: [
-                FieldChange("discovered", from: nil, to: discovered.iso), FieldChange("what", from: nil, to: facts.what),
+                FieldChange("discovered", from: nil, to: discovered.iso),
+                FieldChange("what", from: nil, to: facts.what),
                 FieldChange("people", from: nil, to: String(facts.people)),
             ], in: tx)
         return .redirect(to: "/privacy/breaches/\(breach.id)?done=privacy-saved")

@@ -4,7 +4,8 @@ internal import Base
 enum BreachTexts {
     static let help = Text(
         "Lộ, mất, bị sửa hay bị lấy dữ liệu cá nhân: ghi ngay khi phát hiện, đồng hồ 24 giờ và 72 giờ chạy từ lúc đó. In báo cáo để gửi, rồi ghi lúc đã gửi.",
-        "Personal data leaked, lost, changed or taken: record it when discovered; the clocks of 24 and 72 hours run from then. Print the report, send it, then note when.")
+        "Personal data leaked, lost, changed or taken: record it when discovered; the clocks of 24 and 72 hours run from then. Print the report, send it, then note when."
+    )
     static let none = Text("Chưa ghi vi phạm nào.", "No breach was recorded.")
     static let record = Text("Ghi một vi phạm", "Record a breach")
     static let paper = Text("Thông báo vi phạm dữ liệu cá nhân", "Notice of a breach of personal data")
@@ -20,9 +21,11 @@ enum BreachTexts {
     static let whatHint = Text("Khi nào, ở đâu, bằng cách nào; ai đã biết.", "When, where, how; who knows of it.")
     static let whatMissing = Text("Mô tả việc đã xảy ra.", "Describe what happened.")
     static let kinds = Text("Loại dữ liệu bị ảnh hưởng", "Kinds of data")
-    static let kindsMissing = Text("Ghi loại dữ liệu, nêu riêng dữ liệu nhạy cảm.", "Name the kinds of data, the sensitive ones apart.")
+    static let kindsMissing = Text(
+        "Ghi loại dữ liệu, nêu riêng dữ liệu nhạy cảm.", "Name the kinds of data, the sensitive ones apart.")
     static let people = Text("Số người bị ảnh hưởng", "People affected")
-    static let peopleHint = Text("Ước lượng nếu chưa biết chính xác; sửa trong báo cáo đầy đủ.", "An estimate when not yet known.")
+    static let peopleHint = Text(
+        "Ước lượng nếu chưa biết chính xác; sửa trong báo cáo đầy đủ.", "An estimate when not yet known.")
     static let peopleMissing = Text("Ghi số người, ước lượng cũng được.", "Give the number, an estimate will do.")
     static let consequences = Text("Hậu quả có thể có", "Possible consequences")
     static let measures = Text("Biện pháp đã làm và sẽ làm", "Measures taken and planned")

@@ -104,8 +104,10 @@ extension BreachReport {
     var label: Text {
         switch self {
         case .first: Text("Báo sự cố ban đầu, 24 giờ (NĐ 331/2026 Đ.31)", "First word, 24 h (Decree 331/2026, art. 31)")
-        case .full: Text("Báo cáo sự cố đầy đủ, 72 giờ (NĐ 331/2026 Đ.31)", "Full report, 72 h (Decree 331/2026, art. 31)")
-        case .notice: Text("Thông báo vi phạm, 72 giờ (Luật 91/2025 Đ.23)", "Notice of breach, 72 h (Law 91/2025, art. 23)")
+        case .full:
+            Text("Báo cáo sự cố đầy đủ, 72 giờ (NĐ 331/2026 Đ.31)", "Full report, 72 h (Decree 331/2026, art. 31)")
+        case .notice:
+            Text("Thông báo vi phạm, 72 giờ (Luật 91/2025 Đ.23)", "Notice of breach, 72 h (Law 91/2025, art. 23)")
         }
     }
 }

@@ -82,10 +82,12 @@ extension ConsentRule.State {
 enum ConsentTexts {
     static let help = Text(
         "Chỉ xin đồng ý cho việc không phải nhiệm vụ theo luật (ví dụ đăng ảnh). Im lặng không phải là đồng ý (Đ.9); cha mẹ rút lại được bất cứ lúc nào.",
-        "Only for what is no duty by law, such as publishing pictures. Silence is no consent (art. 9); it can be withdrawn at any time.")
+        "Only for what is no duty by law, such as publishing pictures. Silence is no consent (art. 9); it can be withdrawn at any time."
+    )
     static let new = Text("Soạn nội dung xin đồng ý", "Write a text to ask on")
     static let purpose = Text("Mục đích", "Purpose")
-    static let purposeMissing = Text("Ghi mục đích, mỗi mục đích một nội dung riêng.", "Give the purpose, one for each text.")
+    static let purposeMissing = Text(
+        "Ghi mục đích, mỗi mục đích một nội dung riêng.", "Give the purpose, one for each text.")
     static let words = Text("Nội dung", "Text")
     static let wordsHint = Text(
         "Dữ liệu nào, ai dùng, để làm gì, trong bao lâu, cách rút lại. Sửa nội dung là một phiên bản mới và phải hỏi lại.",
@@ -105,7 +107,8 @@ enum ConsentTexts {
     static let childSays = Text("Em đã tự đồng ý", "The child agreed")
     static let end = Text("Ngừng xin đồng ý", "Stop asking")
     static let endConfirm = Text(
-        "Ngừng dùng nội dung này? Việc đã làm dựa trên nó phải dừng.", "Stop using this text? What rests on it must stop.")
+        "Ngừng dùng nội dung này? Việc đã làm dựa trên nó phải dừng.",
+        "Stop using this text? What rests on it must stop.")
     static let agree = Text("Tôi đồng ý", "I agree")
     static let withdraw = Text("Rút lại sự đồng ý", "Withdraw consent")
     static let withdrawConfirm = Text("Rút lại sự đồng ý này?", "Withdraw this consent?")

@@ -100,7 +100,10 @@ enum ConsentViews {
             PrivacyViews.ways(visit, &html)
             html.table(
                 PrivacyTexts.consents,
-                [Column(ConsentTexts.purpose), Column(ConsentTexts.version, numeric: true), Column(RequestTexts.state)],
+                [
+                    Column(ConsentTexts.purpose), Column(ConsentTexts.version, numeric: true),
+                    Column(RequestTexts.state),
+                ],
                 texts, empty: ConsentTexts.none
             ) { text, row, html in
                 row.head(&html) { $0.element("a", .href("/privacy/consents/\(text.id)"), text: text.purpose) }

@@ -76,7 +76,8 @@ enum DayViews {
 enum DayTexts {
     static let help = Text(
         "Thời hạn tính theo ngày làm việc bỏ qua thứ Bảy, Chủ nhật và các ngày ghi ở đây. Ngày nghỉ theo âm lịch ghi mỗi năm khi có thông báo.",
-        "Terms in working days skip Saturdays, Sundays and the days written here. Lunar holidays are entered each year when announced.")
+        "Terms in working days skip Saturdays, Sundays and the days written here. Lunar holidays are entered each year when announced."
+    )
     static let add = Text("Ghi một ngày", "Write a day")
     static let day = Text("Ngày", "Day")
     static let dayMissing = Text("Ghi ngày.", "Give the day.")

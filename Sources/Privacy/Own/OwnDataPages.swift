@@ -107,7 +107,8 @@ enum DataCopy {
         let tables = extracts.filter { !$0.rows.isEmpty }.map { extract in
             let names = extract.table.columns.map(\.name.description)
             let rows = extract.rows.map { row in
-                JSONValue.object(Dictionary(zip(names, row.map { $0.map(JSONValue.string) ?? .null })) { first, _ in first })
+                JSONValue.object(
+                    Dictionary(zip(names, row.map { $0.map(JSONValue.string) ?? .null })) { first, _ in first })
             }
             return (extract.table.name.description, JSONValue.array(rows))
         }

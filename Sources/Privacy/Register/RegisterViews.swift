@@ -68,7 +68,8 @@ enum RegisterViews {
 enum RegisterTexts {
     static let help = Text(
         "Chương trình giữ dữ liệu nào về con người, để làm gì, theo căn cứ nào, ai được đọc, giữ bao lâu. Bảng này lập từ khai báo của chính chương trình.",
-        "What the program keeps of people, why, on which ground, who reads it and how long. Made from the program's own declarations.")
+        "What the program keeps of people, why, on which ground, who reads it and how long. Made from the program's own declarations."
+    )
     static let what = Text("Dữ liệu", "Data")
     static let fields = Text("Gồm", "Fields")
     static let purpose = Text("Để làm gì", "Purpose")
@@ -80,7 +81,8 @@ enum RegisterTexts {
     static let traces = Text("Dấu vết người làm", "Who acted")
     static let tracesHelp = Text(
         "Các bảng sau ghi tài khoản đã lập hoặc quyết định, giữ cùng với hồ sơ để làm bằng chứng (Luật 91/2025 Đ.19).",
-        "These tables name the account that made or decided something; kept with the record as proof (Law 91/2025, art. 19).")
+        "These tables name the account that made or decided something; kept with the record as proof (Law 91/2025, art. 19)."
+    )
     static func sensitive(_ count: Int) -> Text {
         Text("\(count) mục nhạy cảm", count == 1 ? "1 sensitive field" : "\(count) sensitive fields")
     }

@@ -12,7 +12,8 @@ struct RequestPages: Sendable {
         [
             .page("/privacy/requests", .needs(AnswerRequests.self), list),
             .page("/privacy/requests/:request", .needs(AnswerRequests.self)) { visit, tx in try show(visit, nil, tx) },
-            .action("/privacy/requests/:request/acknowledgement", .needs(AnswerRequests.self), acknowledge, again: show),
+            .action(
+                "/privacy/requests/:request/acknowledgement", .needs(AnswerRequests.self), acknowledge, again: show),
             .action("/privacy/requests/:request/extension", .needs(AnswerRequests.self), extend, again: show),
             .action("/privacy/requests/:request/answer", .needs(AnswerRequests.self), answer, again: show),
             .disclosure("/privacy/requests/:request/data", .needs(AnswerRequests.self), gathered),

@@ -5,7 +5,8 @@ enum RequestTexts {
     static let title = Text("Yêu cầu về dữ liệu cá nhân", "Requests about personal data")
     static let help = Text(
         "Người có dữ liệu, hoặc cha mẹ thay con, yêu cầu; đơn vị giữ dữ liệu báo đã nhận trong 2 ngày làm việc và trả lời đúng hạn (NĐ 356/2025/NĐ-CP Đ.5).",
-        "People ask about their data, or guardians for a child; the unit that keeps it acknowledges within 2 working days and answers in time (Decree 356/2025, art. 5).")
+        "People ask about their data, or guardians for a child; the unit that keeps it acknowledges within 2 working days and answers in time (Decree 356/2025, art. 5)."
+    )
     static let none = Text("Chưa có yêu cầu nào trong phạm vi của bạn.", "No requests within your reach.")
     static let right = Text("Yêu cầu", "Request")
     static let rightMissing = Text("Chọn điều bạn yêu cầu.", "Choose what you ask for.")
@@ -23,7 +24,8 @@ enum RequestTexts {
     static let answerBy = Text("Trả lời, chậm nhất", "Answer by")
     static let state = Text("Tình trạng", "State")
     static let send = Text("Gửi yêu cầu", "Send the request")
-    static let sent = Text("Đã gửi. Đơn vị sẽ báo đã nhận trong 2 ngày làm việc.", "Sent. It will be acknowledged within 2 working days.")
+    static let sent = Text(
+        "Đã gửi. Đơn vị sẽ báo đã nhận trong 2 ngày làm việc.", "Sent. It will be acknowledged within 2 working days.")
     static let saved = Text("Đã ghi nhận.", "Recorded.")
     static let acknowledge = Text("Báo đã nhận", "Acknowledge")
     static let processor = Text(

@@ -128,7 +128,9 @@ enum RequestViews {
 
     static func history(_ request: DataRequest, _ html: inout HTML) {
         var events = [TimelineEvent(RequestTexts.askedWhat, who: "", at: request.askedAt)]
-        if let at = request.acknowledgedAt { events.append(TimelineEvent(RequestTexts.acknowledgedWhat, who: "", at: at)) }
+        if let at = request.acknowledgedAt {
+            events.append(TimelineEvent(RequestTexts.acknowledgedWhat, who: "", at: at))
+        }
         if let at = request.extendedAt {
             events.append(TimelineEvent(RequestTexts.extendedWhat, who: "", at: at, note: request.extensionReason))
         }
