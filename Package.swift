@@ -51,6 +51,7 @@ let package = Package(
     targets: [
         library("CPostgres", pkgConfig: "libpq", package: "libpq-dev"),
         library("CLibXML", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
+        library("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
         library("CQREncode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
         library("CLibZip", pkgConfig: "libzip", package: "libzip-dev"),
         library("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
@@ -60,11 +61,15 @@ let package = Package(
         platform("HTML", uses: ["Base"]),
         platform("Components", uses: ["Base", "CQREncode", "HTML"], resources: [.copy("Assets")]),
         platform("Files", uses: ["Base", "CLibXML", "CLibZip", "CXLSXWriter"]),
+        platform("HTTPClient", uses: ["Base", "CCurl"]),
         platform("Letters", uses: ["Base"]),
         platform("Web", uses: ["Base"]),
         platform("Server", uses: ["Base", "Web", hummingbird, logging]),
         module(
-            "Identity", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", crypto, cryptoExtras, logging]),
+            "Identity",
+            uses: [
+                "Base", "Database", "Files", "HTML", "HTTPClient", "Components", "Web", crypto, cryptoExtras, logging,
+            ]),
         module(
             "Organisation", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity"]),
         module(
@@ -85,8 +90,9 @@ let package = Package(
         .executableTarget(
             name: "khue",
             dependencies: [
-                "Base", "Database", "Facilities", "Files", "Guidance", "Identity", "Letters", "Organisation", "Privacy",
-                "Program", "Records", "Server", "Web",
+                "Base", "Database", "Facilities", "Files", "Guidance", "HTTPClient", "Identity", "Letters",
+                "Organisation",
+                "Privacy", "Program", "Records", "Server", "Web",
                 arguments, logging,
             ], resources: [.copy("Demonstration")], swiftSettings: house),
         .executableTarget(
@@ -102,7 +108,7 @@ let package = Package(
         tests(of: "Components", uses: ["Base", "HTML"]),
         tests(of: "Web", uses: ["Base"]),
         tests(of: "Database", uses: ["Base", "TestKit"]),
-        tests(of: "Identity", uses: ["Base", "Database", "TestKit", "Web"]),
+        tests(of: "Identity", uses: ["Base", "Database", "TestKit", "Web", crypto, cryptoExtras]),
         tests(of: "Organisation", uses: ["Base", "Database", "Files", "Identity", "TestKit"]),
         tests(of: "Guidance", uses: ["Base", "Identity", "Organisation", "Web"]),
         tests(of: "Facilities", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web"]),
@@ -113,9 +119,8 @@ let package = Package(
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "Base", "Components", "Database", "Facilities", "Guidance", "Identity", "Organisation", "Privacy",
-                "Program", "Records",
-                "TestKit", "Web", logging,
+                "Base", "Components", "Database", "Facilities", "Guidance", "HTTPClient", "Identity", "Organisation",
+                "Privacy", "Program", "Records", "TestKit", "Web", logging,
             ], path: "Tests/ProgramTests", swiftSettings: house),
         tests(of: "Letters", uses: ["Base"], resources: [.copy("Fixtures")]),
         tests(of: "Files", uses: ["Base", "Letters"], resources: [.copy("Fixtures")]),

@@ -17,8 +17,12 @@ public enum IdentityModule {
         "password-set": OwnTexts.passwordSet, "signed-out": OwnTexts.signedOut,
     ]
 
-    public static func endpoints(blocking: BlockingPool, secure: Bool) -> [Endpoint] {
-        SignInPages(blocking: blocking, secure: secure).endpoints + SecondFactorPages(secure: secure).endpoints
+    public static func endpoints(
+        blocking: BlockingPool, secure: Bool, singleSignOn: SingleSignOn? = nil
+    ) -> [Endpoint] {
+        SignInPages(blocking: blocking, secure: secure, provider: singleSignOn?.name).endpoints
+            + (singleSignOn.map { SignOnPages(site: $0, secure: secure).endpoints } ?? [])
+            + SecondFactorPages(secure: secure).endpoints
             + LinkPages(blocking: blocking).endpoints + OwnAccountPages(blocking: blocking).endpoints
             + ClientPages.endpoints + OwnTokenPages(blocking: blocking).endpoints
             + AccountImportPages(blocking: blocking).endpoints + AccountPages.endpoints + PermissionPages.endpoints

@@ -17,17 +17,23 @@ public struct Composition: Sendable {
     let logger: Logger
     let secure: Bool
     let demonstration: Bool
+    let singleSignOn: SingleSignOn?
     let blocking = BlockingPool()
 
     /// - Parameters:
     ///   - secure: people reach the program by https.
     ///   - demonstration: the program plays on another day; said above every page.
-    public init(database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool) {
+    ///   - singleSignOn: where people may sign in besides; nil when there are own passwords only.
+    public init(
+        database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool,
+        singleSignOn: SingleSignOn? = nil
+    ) {
         self.database = database
         self.clock = clock
         self.logger = logger
         self.secure = secure
         self.demonstration = demonstration
+        self.singleSignOn = singleSignOn
     }
 
     /// Every target that has a schema, in the order in which the house is built.
@@ -41,7 +47,7 @@ public struct Composition: Sendable {
     /// All addresses of the program.
     public func endpoints() -> [Endpoint] {
         let all =
-            IdentityModule.endpoints(blocking: blocking, secure: secure)
+            IdentityModule.endpoints(blocking: blocking, secure: secure, singleSignOn: singleSignOn)
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking, home: [RecordsModule.home, PrivacyModule.home])
             + RecordsModule.endpoints(blocking: blocking)

@@ -76,7 +76,8 @@ public final class PageBrowser {
         path = clean
         html = String(decoding: response.body, as: UTF8.self)
         for header in response.headers where header.name == "set-cookie" { keep(header.value) }
-        if status == 303, let next = response.header("location") { await send(.get, next) }
+        guard status == 303, let next = response.header("location") else { return }
+        if next.hasPrefix("/") { await send(.get, next) } else { left = next }
     }
 
     private func keep(_ cookie: String) {
@@ -84,6 +85,9 @@ public final class PageBrowser {
         guard pair.count == 2 else { return }
         cookies[String(pair[0])] = pair[1].isEmpty ? nil : String(pair[1])
     }
+
+    /// Where the program last sent the browser away to, at another server.
+    public private(set) var left: String?
 
     /// Forgets everything, as another person's browser.
     public func forget() { cookies = [:] }

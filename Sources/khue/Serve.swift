@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Base
 internal import Database
 internal import Foundation
+internal import HTTPClient
 internal import Identity
 internal import Logging
 internal import Program
@@ -26,6 +27,27 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "People reach the program by https (a proxy in front ends TLS).")
     var https = false
 
+    @Option(help: "The issuer of an OpenID Connect provider by which people may sign in as well.")
+    var ssoIssuer: String?
+
+    @Option(help: "The client by which the provider knows this program; its secret stands in KHUE_SSO_SECRET.")
+    var ssoClient = "khue"
+
+    @Option(help: "The provider's name on the page of signing in.")
+    var ssoName = "SSO"
+
+    @Option(help: "The address by which people reach the program; the provider sends them back there.")
+    var publicAddress: String?
+
+    private func singleSignOn() -> SingleSignOn? {
+        ssoIssuer.map { issuer in
+            SingleSignOn(
+                issuer: issuer, client: ssoClient, secret: ProcessInfo.processInfo.environment["KHUE_SSO_SECRET"],
+                name: ssoName, publicAddress: publicAddress ?? "http://\(host):\(port)",
+                http: HTTPClient(blocking: BlockingPool()))
+        }
+    }
+
     func run() async throws {
         let database = try await Opening.open(self.database)
         if let size = demonstration { try await Demonstration.fill(database, size: size) }
@@ -34,7 +56,8 @@ struct Serve: AsyncParsableCommand {
         var logger = Logger(label: "khue")
         logger.logLevel = .notice
         let composition = Composition(
-            database: database, clock: clock.clock, logger: logger, secure: https, demonstration: playing)
+            database: database, clock: clock.clock, logger: logger, secure: https, demonstration: playing,
+            singleSignOn: singleSignOn())
         let listener = Listener(
             router: try await composition.router(and: try Assets.routes()), host: host, port: port, secure: https,
             logger: logger)

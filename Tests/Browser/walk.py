@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 
 from browser import Browser, ROOT, Server
+from privacy import privacy
 from register import register
 from sheets import sheets
 
@@ -380,6 +381,7 @@ def main():
         browsers += pupils(server)
         browsers += register(server)
         browsers += sheets(server)
+        browsers += privacy(server)
         browsers.append(withstands(server, own))
         violations = {str(v): v for b in browsers for v in b.violations}
         for violation in violations.values():

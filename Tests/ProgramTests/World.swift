@@ -42,7 +42,8 @@ struct World {
 
     /// Runs a test in a world of its own.
     static func with(
-        _ engine: TestEngine, publishes: Bool = true, withPupils: Bool = false, _ body: (World) async throws -> Void
+        _ engine: TestEngine, publishes: Bool = true, withPupils: Bool = false, singleSignOn: SingleSignOn? = nil,
+        _ body: (World) async throws -> Void
     ) async throws {
         try await engine.with(schema) { database in
             let city = DemonstrationCity(size: .small, seed: 7, now: start)
@@ -60,11 +61,11 @@ struct World {
                     _ = try GuidanceDemonstration.publish(letterText, name: "letter.txt", by: "so", at: start, in: tx)
                 }
             }
-            try await body(try await World(database, city))
+            try await body(try await World(database, city, singleSignOn))
         }
     }
 
-    private init(_ database: Database, _ city: DemonstrationCity) async throws {
+    private init(_ database: Database, _ city: DemonstrationCity, _ singleSignOn: SingleSignOn?) async throws {
         self.database = database
         self.city = city
         let clock = MovingClock(World.start)
@@ -72,7 +73,8 @@ struct World {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let composition = Composition(
-            database: database, clock: Clock { clock.now }, logger: logger, secure: false, demonstration: false)
+            database: database, clock: Clock { clock.now }, logger: logger, secure: false, demonstration: false,
+            singleSignOn: singleSignOn)
         endpoints = composition.endpoints()
         router = try await composition.router()
     }

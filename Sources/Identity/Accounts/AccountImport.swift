@@ -139,12 +139,14 @@ struct AccountImportPages: Sendable {
         let title = isRehearsal ? AccountTexts.checked : AccountTexts.imported
         let crumbs = AccountPages.crumbs + [Frame.Crumb(AccountTexts.importing, href: "/accounts/import")]
         return visit.frame(title, crumbs: crumbs).write { html in
+            let counts = AccountTexts.importCounts(reports.map(\.outcome), html.format)
+            html.banner(counts.refused == 0 ? .good : .warning, counts.words)
             html.table(
                 title,
                 [
                     Column(AccountTexts.row, numeric: true), Column(AccountTexts.name), Column(AccountTexts.login),
                     Column(AccountTexts.outcome), Column(AccountTexts.reason),
-                ], reports, empty: AccountTexts.none
+                ], shown(reports), empty: AccountTexts.none
             ) { report, row, html in
                 row.cell(&html, number: report.number)
                 row.cell(&html, text: report.name)
@@ -153,6 +155,16 @@ struct AccountImportPages: Sendable {
                 row.cell(&html) { html in if case .refused(let why) = report.outcome { html.text(why) } }
             }
         }
+    }
+
+    private static let longest = 500
+
+    /// A page that a browser can hold: all rows of a short list; of a long one the refused first, then the others.
+    private static func shown(_ reports: [AccountImport.RowReport]) -> [AccountImport.RowReport] {
+        if reports.count <= longest { return reports }
+        let refused = reports.filter { if case .refused = $0.outcome { true } else { false } }
+        return Array(
+            (refused + reports.filter { if case .refused = $0.outcome { false } else { true } }).prefix(longest))
     }
 
     private static func badge(_ outcome: AccountImport.RowReport.Outcome) -> Badge {

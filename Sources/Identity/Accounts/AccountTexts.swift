@@ -123,3 +123,20 @@ enum AccountTexts {
         }
     }
 }
+
+extension AccountTexts {
+    /// What came of an import, in figures; a long list shows its refused rows first.
+    static func importCounts(
+        _ outcomes: [AccountImport.RowReport.Outcome], _ format: Format
+    ) -> (words: Text, refused: Int) {
+        let added = outcomes.count { $0 == .added }
+        let unchanged = outcomes.count { $0 == .unchanged }
+        let refused = outcomes.count - added - unchanged
+        let figures = [added, unchanged, refused].map(format.number)
+        return (
+            Text(
+                "\(figures[0]) dòng thêm, \(figures[1]) đã có, \(figures[2]) bị từ chối.",
+                "\(figures[0]) added, \(figures[1]) already there, \(figures[2]) refused."), refused
+        )
+    }
+}

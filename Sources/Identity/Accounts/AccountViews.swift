@@ -161,16 +161,29 @@ enum AccountViews {
                     html.disclosure(AccountTexts.endGrant) { endForm(held.grant, path, visit, &$0) }
                 }
             }
-            html.disclosure(AccountTexts.addGrant) { html in
-                html.form(to: path + "/roles", csrf: visit.formMark) { html in
-                    html.select(
-                        Field("role", AccountTexts.role, required: true), choices(shown.roles.union(Role.below)))
-                    html.input(Field("unit", AccountTexts.unitCode, hint: ownUnit), width: 14)
-                    html.day(Field("from", AccountTexts.from))
-                    html.day(Field("to", AccountTexts.to))
-                    html.actions { $0.submit(AccountTexts.addGrant, style: .secondary) }
+            // A form that was refused stays open with what was typed.
+            let isRefused = shown.refusal != nil && visit.request.path == path + "/roles"
+            if isRefused {
+                giveForm(shown, path, FormStates(visit, shown.refusal), visit, &html)
+            } else {
+                html.disclosure(AccountTexts.addGrant) { html in
+                    giveForm(shown, path, FormStates(visit, nil), visit, &html)
                 }
             }
+        }
+    }
+
+    private static func giveForm(
+        _ shown: Shown, _ path: String, _ states: FormStates, _ visit: Visit, _ html: inout HTML
+    ) {
+        html.form(to: path + "/roles", csrf: visit.formMark) { html in
+            html.select(
+                Field("role", AccountTexts.role, state: states["role"], required: true),
+                choices(shown.roles.union(Role.below)))
+            html.input(Field("unit", AccountTexts.unitCode, hint: ownUnit, state: states["unit"]), width: 14)
+            html.day(Field("from", AccountTexts.from, state: states["from"]))
+            html.day(Field("to", AccountTexts.to, state: states["to"]))
+            html.actions { $0.submit(AccountTexts.addGrant, style: .secondary) }
         }
     }
 

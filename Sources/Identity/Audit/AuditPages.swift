@@ -205,6 +205,9 @@ enum AuditTexts {
     ]
 
     static let actions: [String: Text] = [
+        "link single sign-on": Text("gắn đăng nhập một lần", "link single sign-on"),
+        "unlink single sign-on": Text("bỏ gắn đăng nhập một lần", "unlink single sign-on"),
+        "refuse single sign-on": Text("từ chối đăng nhập một lần", "refuse single sign-on"),
         "purge log": Text("xóa nhật ký quá hạn", "purge the log"),
         "set retention": Text("đặt thời hạn nhật ký", "set how long the log is kept"),
         "add unit": Text("thêm đơn vị", "add a unit"), "change unit": Text("sửa đơn vị", "change a unit"),

@@ -3,11 +3,12 @@ internal import Base
 /// What Identity keeps of people: their accounts, their sessions, what they did.
 enum IdentityPersonalData {
     static let all = PersonalData(
-        [account, grant, session, failure, audit, token],
+        [account, grant, session, failure, audit, token, link],
         traces: [
             PersonalTrace("identity_recovery", "account_id"), PersonalTrace("identity_challenge", "account_id"),
             PersonalTrace("identity_link", "account_id"), PersonalTrace("identity_client", "account_id"),
             PersonalTrace("identity_idempotency", "account_id"),
+            PersonalTrace("identity_sso_attempt", "account_id"),
         ])
 
     private static let security = Text(
@@ -79,4 +80,12 @@ enum IdentityPersonalData {
         ], inner: ["token_hash"],
         purpose: Text("Cho chương trình làm thay người đó", "To let a program act for the person"), ground: .security,
         source: security, readers: [], retention: untilEnd)
+
+    private static let link = PersonalTable(
+        "identity_sso_link", Text("Gắn đăng nhập một lần", "Links of single sign-on"), keys: [.account: "account_id"],
+        [
+            .init("linked_at", Text("Gắn lúc", "Linked at")), .init("issuer", Text("Nơi đăng nhập", "Provider")),
+            .init("subject", Text("Mã người ở đó", "Person there")),
+        ], purpose: Text("Đăng nhập bằng tài khoản chung của thành phố", "To sign in by the city's provider"),
+        ground: .security, source: security, readers: [], retention: untilEnd)
 }

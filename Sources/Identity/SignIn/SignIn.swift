@@ -33,15 +33,18 @@ struct SignIn: Sendable {
             }
             throw SignInRefusal.wrong
         }
-        return try await database.write { tx in
-            try SignIn.checkAwake(account, at: now, in: tx)
-            guard account.hasSecondFactor else {
-                return .session(token: try SignIn.open(account, address: address, at: now, in: tx))
-            }
-            let token = Secret.token()
-            try SecondFactorRows.begin(token, account: account.id, at: now, in: tx)
-            return .challenge(token: token)
+        return try await database.write { tx in try SignIn.admit(account, address: address, at: now, in: tx) }
+    }
+
+    /// What comes after somebody has proved who they are by one factor: a session, or the question for the second.
+    static func admit(_ account: Account, address: String, at now: Instant, in tx: Transaction) throws -> Begun {
+        try checkAwake(account, at: now, in: tx)
+        guard account.hasSecondFactor else {
+            return .session(token: try open(account, address: address, at: now, in: tx))
         }
+        let token = Secret.token()
+        try SecondFactorRows.begin(token, account: account.id, at: now, in: tx)
+        return .challenge(token: token)
     }
 
     /// An account that was not used for long is woken up by its administrator, not by whoever has its password.

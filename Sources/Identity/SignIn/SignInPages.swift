@@ -9,7 +9,11 @@ public struct SignInPages: Sendable {
     let blocking: BlockingPool
     let secure: Bool
 
-    public init(blocking: BlockingPool, secure: Bool) {
+    /// The name of the provider by which one may sign in as well.
+    let provider: String?
+
+    public init(blocking: BlockingPool, secure: Bool, provider: String? = nil) {
+        self.provider = provider
         self.blocking = blocking
         self.secure = secure
     }
@@ -18,9 +22,9 @@ public struct SignInPages: Sendable {
         [
             .page("/sign-in", .anyone) { visit, tx in
                 if visit.person != nil { return .redirect(to: SignInPages.next(visit)) }
-                return SignInPages.show(visit, refusal: nil)
+                return show(visit, refusal: nil)
             },
-            .long("/sign-in", .anyone, begin) { visit, refusal, _ in SignInPages.show(visit, refusal: refusal) },
+            .long("/sign-in", .anyone, begin) { visit, refusal, _ in show(visit, refusal: refusal) },
             .action("/session/end", .member, end),
             .action("/session/unit", .member, act),
             .page("/not-found", .anyone) { _, _ in throw NotFound() },
@@ -73,20 +77,24 @@ public struct SignInPages: Sendable {
         return isOurs ? next : "/"
     }
 
-    private static func show(_ visit: Visit, refusal: (any Refusal)?) -> Response {
+    private func show(_ visit: Visit, refusal: (any Refusal)?) -> Response {
         let errors = (refusal as? FormRefusal)?.errors ?? []
         let frame = visit.frame(IdentityTexts.signIn, help: IdentityTexts.signInHelp, width: .narrow)
         return .page(
             frame.write { html in
                 if let refusal, errors.isEmpty { html.errorSummary([(nil, refusal.explanation)]) }
                 html.errorSummary(errors.map { ($0.field, $0.message) })
-                html.form(to: "/sign-in", csrf: visit.formMark, fields: [("next", next(visit))]) { html in
+                html.form(to: "/sign-in", csrf: visit.formMark, fields: [("next", SignInPages.next(visit))]) { html in
                     let login = FieldState(
                         visit.form.values["login"] ?? "", error: errors.first { $0.field == "login" }?.message)
                     let password = FieldState("", error: errors.first { $0.field == "password" }?.message)
                     html.input(Field("login", IdentityTexts.login, state: login, required: true), .login)
                     html.input(Field("password", IdentityTexts.password, state: password, required: true), .password)
                     html.actions { $0.submit(IdentityTexts.signIn) }
+                }
+                if let provider {
+                    let next = PercentCoding.encode(SignInPages.next(visit))
+                    html.linkButton(SignOnTexts.enter(provider), to: "/sign-in/sso?next=\(next)", style: .secondary)
                 }
                 if visit.isDemonstration {
                     html.disclosure(IdentityTexts.demonstrationAccounts) { html in

@@ -11,6 +11,8 @@ public enum PrivacyDemonstration {
         let asked = now.adding(seconds: -12 * 86_400)
         let parent = try Permit<OwnData>.demonstration(guardian, tree: OrganisationTree(), at: asked, in: tx)
         let leader = try Permit<AnswerRequests>.demonstration(head, tree: OrganisationTree(), at: now, in: tx)
+        let early = try Permit<AnswerRequests>.demonstration(
+            head, tree: OrganisationTree(), at: asked.adding(seconds: 2 * 86_400), in: tx)
         let subjects = try OwnSubject.all(of: parent, ports, in: tx).filter { $0.unit == leader.scope }
         guard let child = subjects.first(where: { $0.child != nil }) else { return }
         _ = try AskForData.ask(
@@ -21,7 +23,7 @@ public enum PrivacyDemonstration {
         if let request = try RequestRows.find(copy, in: tx) {
             try AnswerRequest.answer(
                 request, .done, words: "Nhà trường đã gửi bản sao theo đường thư của phụ huynh.",
-                by: try leader.on(leader.scope, in: tx), in: tx)
+                by: try early.on(early.scope, in: tx), in: tx)
         }
         try consent(child, parent, leader, at: asked, in: tx)
         try breach(leader, at: now, in: tx)

@@ -1,0 +1,40 @@
+"""The rights of people over their data, as a guardian on a phone and a head walk them."""
+from browser import Browser
+
+
+def privacy(server):
+    parent = Browser(server.address, width=390)
+    parent.sign_in("phuhuynh")
+    parent.open("/privacy")
+    parent.sees("Dữ liệu đang giữ", "Đăng ảnh hoạt động của lớp", "Sửa dữ liệu sai")
+    parent.photograph("privacy-phone")
+    parent.press("Gửi yêu cầu")
+    parent.sees("Chọn điều bạn yêu cầu.")
+    children = parent.driver.find_elements("css selector", "a[href^='/privacy/own/pupil/']")
+    parent.open(children[0].get_attribute("href").split(server.address)[-1])
+    parent.sees("Sức khỏe học đường", "Tải bản sao (JSON)")
+    parent.photograph("privacy-copy-phone")
+    for path in ("/privacy", "/privacy/register"):
+        parent.open(path)
+        wide = parent.driver.execute_script("return document.documentElement.scrollWidth > innerWidth + 1")
+        assert not wide, f"{path} is wider than a phone"
+    head = Browser(server.address)
+    head.sign_in("truong")
+    head.open("/privacy/requests")
+    head.sees("Quá hạn", "Sửa dữ liệu sai")
+    head.photograph("privacy-requests")
+    head.follow("Sửa dữ liệu sai")
+    head.sees("Nội dung trả lời")
+    head.photograph("privacy-request")
+    head.open("/privacy/breaches")
+    head.sees("Còn 4 giờ")
+    head.photograph("privacy-breaches")
+    head.driver.find_element("css selector", "tbody th a").click()
+    head.sees("Báo cáo phải gửi")
+    head.photograph("privacy-breach")
+    head.open("/privacy/register")
+    head.sees("Sổ đăng ký dữ liệu cá nhân", "Luật 91/2025")
+    head.photograph("privacy-register")
+    head.open("/privacy/consents")
+    head.sees("Đăng ảnh hoạt động của lớp")
+    return [parent, head]
