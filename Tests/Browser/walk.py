@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 
 from browser import Browser, ROOT, Server
+from facilities import facilities
 
 LETTER = ROOT / "Sources" / "khue" / "Demonstration" / "guidance-3522.txt"
 
@@ -376,6 +377,7 @@ def main():
         browsers += administrator(server)
         browsers += directory(school, server)
         browsers += pupils(server)
+        browsers += facilities(server)
         browsers.append(withstands(server, own))
         violations = {str(v): v for b in browsers for v in b.violations}
         for violation in violations.values():
