@@ -33,7 +33,7 @@ enum FacilitiesTexts {
         "Somebody else has just changed this. Reload the page, then change it again.")
 
     static func asOf(_ day: Day) -> Text {
-        Text("tại ngày \(Format(.vi).day(day))", "as of \(Format(.en).day(day))")
+        Text("Tại ngày \(Format(.vi).day(day))", "As of \(Format(.en).day(day))")
     }
     static let day = Text("Tại ngày", "As of")
     static let showDay = Text("Xem ngày này", "Show this day")

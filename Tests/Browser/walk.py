@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 
 from browser import Browser, ROOT, Server
+from facilities import facilities
 from privacy import privacy
 from register import register
 from sheets import sheets
@@ -379,6 +380,7 @@ def main():
         browsers += administrator(server)
         browsers += directory(school, server)
         browsers += pupils(server)
+        browsers += facilities(server)
         browsers += register(server)
         browsers += sheets(server)
         browsers += privacy(server)

@@ -50,6 +50,9 @@ import Web
     @Test(arguments: TestEngine.available)
     func roomsChangeFromADayAndCloseEmpty(engine: TestEngine) async throws {
         try await World.with(engine) { school, tx in
+            let whole = try RoomRows.all(of: school.unit.id, on: World.today, in: tx).count {
+                $0.facts.kind == .classroom
+            }
             let old = try #require(try RoomRows.find(code: "P101", at: school.unit.id, in: tx))
             var new = old
             new.facts.kind = .multipurpose
@@ -59,6 +62,16 @@ import Web
                 try RoomRows.all(of: school.unit.id, on: day, in: tx).first { $0.id == old.id }?.facts.kind
             }
             #expect(try kind(World.today.adding(days: -1)) == .classroom)
+            for (day, classrooms, others) in [(World.today.adding(days: -1), whole, 0), (World.today, whole - 1, 1)] {
+                let figures = try RoomFigureRows.all(where: "s.unit_id = \(school.unit.id)", on: day, in: tx)
+                func rooms(_ kind: String) -> Int { figures.filter { $0.kind == kind }.reduce(0) { $0 + $1.rooms } }
+                #expect(rooms("classroom") == classrooms && rooms("multipurpose") == others)
+                #expect(
+                    figures.reduce(0) { $0 + $1.area }
+                        == (try RoomRows.all(of: school.unit.id, on: day, in: tx)).reduce(0) {
+                            $0 + ($1.facts.area ?? 0)
+                        })
+            }
             #expect(try kind(World.today) == .multipurpose)
             #expect(throws: ChangedMeanwhile.self) { try KeepRoom.change(new, was: old, by: school.permit, in: tx) }
             let current = try #require(try RoomRows.find(old.id, in: tx))

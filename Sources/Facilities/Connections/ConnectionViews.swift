@@ -13,7 +13,7 @@ enum ConnectionViews {
         let states = FormStates(visit, refusal)
         return visit.frame(ConnectionTexts.title, help: ConnectionTexts.help, crumbs: school.crumbs()).write { html in
             html.errorSummary(states.summary)
-            html.dayBar(to: school.path + "/connections", school.day)
+            html.dayBar(to: school.path + "/connections", school.day, visit.request.query)
             html.section(ConnectionTexts.lines) { html in
                 lineTable(school, lines, visit, &html)
                 if school.mayKeep { lineForm(school, states, visit, &html) }

@@ -104,7 +104,7 @@ struct DemonstrationRooms {
         for index in 0..<count {
             let room = addRoom(
                 "TIN\(index + 1)", "Phòng tin học \(index + 1)", .informatics, 64 + random.next(12), &random)
-            let machines = max(6, (largest + share - 1) / share + 2 - random.next(5))
+            let machines = max(6, (largest + share - 1) / share + 7 - share * 2 - random.next(6))
             for _ in 0..<machines {
                 addDevice(
                     "TH", .desktop, ["Dell OptiPlex 3080", "HP 280 Pro G8", "FPT Elead T7100"][random.next(3)], room,

@@ -57,7 +57,7 @@ enum DeviceViews {
                     rooms.map { Choice($0.id.text, Text(verbatim: "\($0.code) – \($0.facts.name)")) },
                     value: filter.room?.text ?? ""),
             ], kept: visit.request.query["day"].map { [("day", $0)] } ?? [], isNarrowed: filter.isNarrowed)
-        html.dayBar(to: path, filter.day)
+        html.dayBar(to: path, filter.day, visit.request.query)
     }
 
     private static func table(

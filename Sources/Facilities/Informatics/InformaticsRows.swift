@@ -62,24 +62,23 @@ enum InformaticsRows {
         }
     }
 
-    /// Working computers in store or in no room, by school.
+    /// Working computers in store or in no room, by school: asked of the stores, which are few, not of the machines.
     ///
-    /// - Parameter condition: on `p.unit_id`.
+    /// - Parameter condition: on `s.unit_id`; the machines of no room stand under the same name.
     static func stock(where condition: SQL, on day: Day, in tx: Transaction) throws -> [UnitID: Int] {
-        let pairs = try tx.all(
+        let units = try tx.all(
             """
-            SELECT p.unit_id, COUNT(*) AS n FROM facilities_device_span p
-            JOIN facilities_device d ON d.id = p.device_id
-            LEFT JOIN facilities_room_span s ON s.room_id = p.room_id AND \(RoomRows.holds("s", day))
-            WHERE \(condition) AND \(RoomRows.holds("p", day)) AND p.state = 'working'
-                AND d.kind IN ('desktop', 'laptop') AND (p.room_id IS NULL OR s.kind = 'store')
-            GROUP BY p.unit_id
+            SELECT s.unit_id FROM facilities_room_span s
+            JOIN facilities_device_span p ON p.room_id = s.room_id AND \(RoomRows.holds("p", day)) AND p.state = 'working'
+            JOIN facilities_device d ON d.id = p.device_id AND d.kind IN ('desktop', 'laptop')
+            WHERE s.kind = 'store' AND \(RoomRows.holds("s", day)) AND \(condition)
+            UNION ALL
+            SELECT s.unit_id FROM facilities_device_span s
+            JOIN facilities_device d ON d.id = s.device_id AND d.kind IN ('desktop', 'laptop')
+            WHERE s.room_id IS NULL AND \(RoomRows.holds("s", day)) AND s.state = 'working' AND \(condition)
             """
-        ) { row in
-            let unit: UnitID = try row["unit_id"]
-            return (unit, try row["n"] as Int)
-        }
-        return Dictionary(pairs) { first, _ in first }
+        ) { try $0["unit_id"] as UnitID }
+        return Dictionary(grouping: units) { $0 }.mapValues(\.count)
     }
 
     /// In which room each class has Informatics on a day.

@@ -56,6 +56,12 @@ enum InformaticsTexts {
             "Buy \(Format(.en).number(computers)) computers for \(Format(.en).number(rooms)) rooms")
     }
 
+    static func tooMany(_ shown: Int) -> Text {
+        Text(
+            "Chỉ hiện \(shown) phòng đầu; tải bảng tính để có đủ.",
+            "Only the first \(shown) rooms are shown; the sheet has all.")
+    }
+
     static func unassigned(_ count: Int) -> Text {
         Text(
             "\(count) lớp chưa ghi phòng học Tin học; lớp không học môn này thì bỏ qua.",

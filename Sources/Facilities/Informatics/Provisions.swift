@@ -10,7 +10,7 @@ struct Provisions: Sendable {
     /// One school.
     func school(_ unit: UnitID, on day: Day, in tx: Transaction) throws -> SchoolProvision {
         let found = try all(
-            rooms: "s.unit_id = \(unit)", stock: "p.unit_id = \(unit)", assignments: "a.unit_id = \(unit)",
+            rooms: "s.unit_id = \(unit)", assignments: "a.unit_id = \(unit)",
             classes: "c.unit_id = \(unit)", on: day, in: tx)
         return try found[unit]
             ?? SchoolProvision(
@@ -22,16 +22,16 @@ struct Provisions: Sendable {
         _ permit: UnitPermit<ViewFacilities>, on day: Day, in tx: Transaction
     ) throws -> [UnitID: SchoolProvision] {
         try all(
-            rooms: permit.covers("s.unit_id"), stock: permit.covers("p.unit_id"),
-            assignments: permit.covers("a.unit_id"), classes: permit.covers("c.unit_id"), on: day, in: tx)
+            rooms: permit.covers("s.unit_id"), assignments: permit.covers("a.unit_id"),
+            classes: permit.covers("c.unit_id"), on: day, in: tx)
     }
 
     private func all(
-        rooms: SQL, stock: SQL, assignments: SQL, classes: SQL, on day: Day, in tx: Transaction
+        rooms: SQL, assignments: SQL, classes: SQL, on day: Day, in tx: Transaction
     ) throws -> [UnitID: SchoolProvision] {
         let rules = try InformaticsRows.rules(on: day, in: tx)
         let lines = Dictionary(grouping: try InformaticsRows.rooms(where: rooms, on: day, in: tx), by: \.unit)
-        let stock = try InformaticsRows.stock(where: stock, on: day, in: tx)
+        let stock = try InformaticsRows.stock(where: rooms, on: day, in: tx)
         let taught = try InformaticsRows.assignments(where: assignments, on: day, in: tx)
         let sizes = Dictionary(grouping: try ports.classes(classes, day, tx), by: \.unit)
         var result: [UnitID: SchoolProvision] = [:]

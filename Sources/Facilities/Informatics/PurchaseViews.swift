@@ -31,6 +31,57 @@ enum PurchaseViews {
             }
     }
 
+    /// Rooms shown on one page; a whole city's list is taken as a sheet.
+    private static let shown = 500
+
+    /// What the schools have to buy to which the address narrows, room by room.
+    static func scope(_ found: OverviewPages.Found, _ visit: Visit) -> [UInt8] {
+        let crumbs = [Frame.Crumb(OverviewTexts.title, href: "/facilities/schools")]
+        let lines = found.shown.flatMap { tally in tally.plan.purchases.map { (tally, $0) } }
+        return visit.frame(InformaticsTexts.purchases, help: InformaticsTexts.purchasesHelp, crumbs: crumbs)
+            .write { html in
+                html.paperHead(superior: nil, unit: visit.person?.unitName ?? "")
+                html.element("p", .class("count-line"), Attribute("role", "status")) { html in
+                    html.text(InformaticsTexts.total(lines.reduce(0) { $0 + $1.1.count }, lines.count))
+                    html.text(" · ")
+                    html.text(FacilitiesTexts.asOf(found.day))
+                }
+                if lines.count > shown { html.banner(.info, InformaticsTexts.tooMany(shown)) }
+                table(lines.prefix(shown), &html)
+                html.actions { html in
+                    let query = visit.request.query.encoded
+                    html.linkButton(
+                        FacilitiesTexts.xlsx,
+                        to: "/facilities/purchases/khue.xlsx" + (query.isEmpty ? "" : "?" + query),
+                        style: .secondary)
+                }
+                html.paperSignature(title: InformaticsTexts.head, name: "")
+            }
+    }
+
+    private static func table(_ lines: some Collection<(SchoolTally, PurchasePlan.Purchase)>, _ html: inout HTML) {
+        html.table(
+            InformaticsTexts.buy,
+            [
+                Column(FacilitiesTexts.school), Column(InformaticsTexts.room), Column(InformaticsTexts.largest),
+                Column(InformaticsTexts.needed, numeric: true), Column(InformaticsTexts.working, numeric: true),
+                Column(InformaticsTexts.buy, numeric: true),
+            ], lines, empty: InformaticsTexts.nothingToBuy
+        ) { line, row, html in
+            let (tally, purchase) = line
+            let room = tally.provision.laboratories.first { $0.room == purchase.room }
+            let largest = room?.decisive(tally.provision.rules)
+            row.head(&html) { html in
+                html.element("a", .href("/units/\(tally.line.unit)/facilities/purchases"), text: tally.line.name)
+            }
+            row.cell(&html, text: room?.code ?? "")
+            row.cell(&html, text: largest.map { "\($0.name) (\($0.learners))" } ?? "–")
+            row.cell(&html, number: room?.needed(tally.provision.rules) ?? 0)
+            row.cell(&html, number: room?.working ?? 0)
+            row.cell(&html, number: purchase.count)
+        }
+    }
+
     private static func buy(
         _ plan: PurchasePlan, _ rooms: [RoomID: Laboratory], _ rules: RatioRules, _ html: inout HTML
     ) {

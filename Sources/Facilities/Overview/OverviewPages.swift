@@ -15,8 +15,8 @@ struct OverviewPages: Sendable {
     var endpoints: [Endpoint] {
         [
             .page("/facilities", .needs(ViewFacilities.self), own),
-            .page("/facilities/overview", .needs(ViewFacilities.self), overview),
-            .download("/facilities/overview/khue.xlsx", .needs(ViewFacilities.self)) { visit, database in
+            .page("/facilities/schools", .needs(ViewFacilities.self), overview),
+            .download("/facilities/schools/khue.xlsx", .needs(ViewFacilities.self)) { visit, database in
                 let (tallies, day) = try await database.read { tx in
                     let found = try find(visit, tx)
                     return (found.shown, found.day)
@@ -32,6 +32,9 @@ struct OverviewPages: Sendable {
                 let schools = tallies.map { (name: $0.line.name, provision: $0.provision) }
                 let sheet = PurchaseSheet.write(schools, "", on: day, visit.language)
                 return try await SchoolPage.spreadsheet(sheet, blocking, name: "may-can-mua")
+            },
+            .page("/facilities/purchases", .needs(ViewFacilities.self)) { visit, tx in
+                .page(PurchaseViews.scope(try find(visit, tx), visit))
             },
             .page("/units/:unit/facilities", .needs(ViewFacilities.self), school),
         ]
@@ -91,7 +94,7 @@ struct OverviewPages: Sendable {
         let permit = try visit.permit(ViewFacilities.self, in: tx)
         let unit = try UnitRows.find(permit.scope, in: tx)
         return .redirect(
-            to: unit?.kind.keepsFacilities == true ? "/units/\(permit.scope)/facilities" : "/facilities/overview")
+            to: unit?.kind.keepsFacilities == true ? "/units/\(permit.scope)/facilities" : "/facilities/schools")
     }
 
     private func find(_ visit: Visit, _ tx: Transaction) throws -> Found {

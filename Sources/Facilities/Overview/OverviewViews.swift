@@ -38,9 +38,8 @@ enum OverviewViews {
             html.actions { html in
                 let query = visit.request.query.setting("page", to: nil).encoded
                 let kept = query.isEmpty ? "" : "?" + query
-                html.linkButton(FacilitiesTexts.xlsx, to: "/facilities/overview/khue.xlsx\(kept)", style: .secondary)
-                html.linkButton(
-                    InformaticsTexts.purchases, to: "/facilities/purchases/khue.xlsx\(kept)", style: .secondary)
+                html.linkButton(FacilitiesTexts.xlsx, to: "/facilities/schools/khue.xlsx\(kept)", style: .secondary)
+                html.linkButton(InformaticsTexts.purchases, to: "/facilities/purchases\(kept)", style: .secondary)
             }
         }
     }
@@ -50,13 +49,13 @@ enum OverviewViews {
         func tile(_ provision: Provision, _ tone: Tone) -> Tile {
             Tile(
                 counts[provision] ?? 0, InformaticsTexts.label(provision), tone,
-                href: "/facilities/overview?standing=\(provision.rawValue)#schools")
+                href: "/facilities/schools?standing=\(provision.rawValue)#schools")
         }
         html.tiles([
             tile(.meets, .good), tile(.below, .bad), tile(.noClass, .warning), tile(.noRule, .neutral),
             Tile(
                 found.all.reduce(0) { $0 + $1.plan.computers }, OverviewTexts.toBuy, .info,
-                href: "/facilities/overview?sort=buy&down=yes#schools"),
+                href: "/facilities/schools?sort=buy&down=yes#schools"),
         ])
     }
 
@@ -72,7 +71,7 @@ enum OverviewViews {
         ) { group, row, html in
             row.head(&html) { html in
                 html.element(
-                    "a", .href("/facilities/overview?under=\(group.superior?.text ?? "")#schools"), text: group.name)
+                    "a", .href("/facilities/schools?under=\(group.superior?.text ?? "")#schools"), text: group.name)
             }
             row.cell(&html, number: group.schools)
             for provision in [Provision.meets, .below, .noClass] {
@@ -103,9 +102,9 @@ enum OverviewViews {
                     value: found.filter.under?.text ?? ""))
         }
         html.filterBar(
-            to: "/facilities/overview", search: (FacilitiesTexts.school, found.filter.search), filters,
+            to: "/facilities/schools", search: (FacilitiesTexts.school, found.filter.search), filters,
             kept: visit.request.query["day"].map { [("day", $0)] } ?? [], isNarrowed: found.filter.isNarrowed)
-        html.dayBar(to: "/facilities/overview", found.day)
+        html.dayBar(to: "/facilities/schools", found.day, visit.request.query)
     }
 
     private static func table(

@@ -52,7 +52,7 @@ enum RoomViews {
                     value: filter.solidity?.rawValue ?? ""),
             ], kept: visit.request.query["day"].map { [("day", $0)] } ?? [],
             isNarrowed: filter.kind != nil || filter.state != nil || filter.solidity != nil || !filter.search.isEmpty)
-        html.dayBar(to: path, filter.day)
+        html.dayBar(to: path, filter.day, visit.request.query)
     }
 
     private static func table(
@@ -171,19 +171,21 @@ extension HTML {
         text(last)
     }
 
-    /// Asks a list as it was on another day.
-    mutating func dayBar(to path: String, _ day: Day) {
+    /// Asks a list as it was on another day; what it is narrowed to stays.
+    mutating func dayBar(to path: String, _ day: Day, _ query: FormValues) {
         let written = format.day(day)
-        element(
-            "form", .class("filters"), Attribute("method", "get"), Attribute("action", path),
-            .label(FacilitiesTexts.day)
-        ) { html in
-            html.element("div", .class("filter")) { html in
-                html.element("label", Attribute("for", "as-of"), text: FacilitiesTexts.day)
-                html.void("input", .id("as-of"), .type("text"), .name("day"), .value(written))
-            }
-            html.element("div", .class("filter buttons")) { html in
-                html.element("button", .class("button secondary"), text: FacilitiesTexts.showDay)
+        disclosure(FacilitiesTexts.asOf(day)) { html in
+            html.element("form", .class("filters"), Attribute("method", "get"), Attribute("action", path)) { html in
+                for pair in query.pairs where !["day", "page", "done"].contains(pair.name) {
+                    html.hidden(pair.name, pair.value)
+                }
+                html.element("div", .class("filter")) { html in
+                    html.element("label", Attribute("for", "as-of"), text: FacilitiesTexts.day)
+                    html.void("input", .id("as-of"), .type("text"), .name("day"), .value(written))
+                }
+                html.element("div", .class("filter buttons")) { html in
+                    html.element("button", .class("button secondary"), text: FacilitiesTexts.showDay)
+                }
             }
         }
     }

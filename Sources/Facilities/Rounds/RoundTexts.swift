@@ -37,6 +37,7 @@ enum RoundTexts {
     static let see = Text("Ghi nhận", "Write down")
     static let camera = Text("Quét bằng máy ảnh", "Scan with the camera")
     static let seen = Text("Vừa ghi nhận", "Just written down")
+    static let progressTitle = Text("Tiến độ", "Progress")
     static let all = Text("Đã quét", "Scanned so far")
     static let nothingSeen = Text("Chưa quét mã nào.", "No tag was scanned yet.")
     static let forget = Text("Bỏ", "Take back")

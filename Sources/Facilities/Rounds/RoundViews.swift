@@ -83,7 +83,7 @@ enum RoundViews {
             html.errorSummary(states.summary)
             last(open, visit, &html)
             if open.school.mayKeep { scanForm(open, room, path, states, visit, &html) }
-            progress(open, &html)
+            html.section(RoundTexts.progressTitle) { progress(open, &$0) }
             differences(RoundTexts.soFar, open.findings.filter { $0.finding != .missing }, open, &html)
             seen(open, room, path, visit, &html)
             finish(open, path, visit, &html)

@@ -1,0 +1,55 @@
+"""Rooms and machines: the overview down to a school's purchase list; a stock-taking round on a phone."""
+from browser import Browser
+
+
+def narrow(browser):
+    wide = browser.driver.execute_script("return document.documentElement.scrollWidth > innerWidth + 1")
+    assert not wide, f"{browser.path} is wider than a phone"
+
+
+def facilities(server):
+    official = Browser(server.address)
+    official.sign_in("so")
+    official.open("/facilities")
+    official.sees("Máy tính dạy Tin học của các trường", "Chưa đạt mức 2", "Cần mua")
+    official.photograph("facilities")
+    official.open("/facilities/schools?standing=below&sort=buy&down=yes")
+    official.open(official.driver.find_element("css selector", "#schools tbody th a").get_attribute("href").removeprefix(server.address))
+    official.sees("Lớp đông nhất", "Chưa đạt mức 2")
+    official.photograph("informatics")
+    official.follow("Danh sách máy cần mua")
+    official.sees("Mua thêm", "Chuyển trước khi mua")
+    official.photograph("purchases")
+    official.open("/facilities/purchases")
+    official.sees("Cần mua", "Lớp đông nhất")
+    school = Browser(server.address, width=390)
+    school.sign_in("truong")
+    school.open("/facilities")
+    narrow(school)
+    own = school.path
+    for page in ("/rooms", "/rooms/new", "/rooms/import", "/devices", "/devices/new", "/devices/labels", "/informatics",
+                 "/purchases", "/connections"):
+        school.open(own + page)
+        narrow(school)
+        school.photograph("facilities-" + page.strip("/").replace("/", "-") + "-phone") if page in ("/devices", "/devices/labels") else None
+    school.open(own + "/devices?kind=desktop")
+    tag = school.driver.find_element("css selector", "tbody th a").text
+    room = school.driver.find_elements("css selector", "tbody tr:first-child td")[2].text
+    school.open(own + "/rounds")
+    school.press("Mở đợt kiểm kê")
+    choice = next(o for o in school.driver.find_elements("css selector", "#room option") if o.text.startswith(room + " "))
+    school.select("Bạn đang ở phòng nào?", choice.get_attribute("value"))
+    school.fill("Mã thiết bị", tag.lower())
+    school.press("Ghi nhận")
+    school.sees("Đúng phòng", "Đã thấy 1 trên")
+    assert school.driver.switch_to.active_element.get_attribute("name") == "tag", "the cursor does not wait for a tag"
+    school.fill("Mã thiết bị", "LA-7")
+    school.press("Ghi nhận")
+    school.sees("Mã lạ")
+    narrow(school)
+    school.photograph("round-phone")
+    school.press("Kết thúc và cập nhật sổ")
+    school.press("Tiếp tục")
+    school.sees("Biên bản kiểm kê", "LA-7")
+    narrow(school)
+    return [official, school]
