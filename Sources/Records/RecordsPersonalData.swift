@@ -6,10 +6,11 @@ enum RecordsPersonalData {
     static let all = PersonalData(
         [
             pupil, past, identity, origin, health, placement, transfer, guardian, guardianship, reward, staff,
-            staffIdentity, post, step, snapshot, photo, rewardPast, staffStep, view,
+            staffIdentity, post, step, snapshot, photo, rewardPast, staffStep, view, qualification,
         ],
         traces: [
             PersonalTrace("records_class", "teacher_id"), PersonalTrace("records_class_subject", "teacher_id"),
+            PersonalTrace("records_class_subject_past", "teacher_id"),
             PersonalTrace("records_import", "made_by"), PersonalTrace("records_turn", "made_by"),
         ])
 
@@ -202,6 +203,15 @@ enum RecordsPersonalData {
             .init("phone", Text("Điện thoại", "Phone")), .init("email", Text("Thư điện tử", "E-mail")),
         ], purpose: Text("Quản lý đội ngũ", "To manage staff"), ground: .duty, source: staffLaw,
         readers: [IdentityData.self], retention: inPost)
+
+    private static let qualification = PersonalTable(
+        "records_qualification", Text("Đào tạo, chứng chỉ", "Training and certificates"), keys: [.staff: "staff_id"],
+        [
+            .init("kind", Text("Loại", "Kind")), .init("name", Text("Tên", "Name")),
+            .init("place", Text("Nơi đào tạo, nơi cấp", "Where")), .init("begun_on", Text("Từ ngày", "From")),
+            .init("given_on", Text("Ngày cấp", "Given on")), .init("note", Text("Ghi chú", "Note")),
+        ], inner: ["entered_by"], purpose: Text("Quản lý đội ngũ", "To manage staff"), ground: .duty, source: staffLaw,
+        readers: [ViewPupils.self], retention: inPost)
 
     private static let post = PersonalTable(
         "records_post", Text("Quá trình công tác", "Posts"), keys: [.staff: "staff_id"],
