@@ -34,6 +34,6 @@ public enum RecordsModule {
             + PupilImportPages(blocking: blocking).endpoints + TransferPages.endpoints
             + StatisticPages(blocking: blocking).endpoints + PrivatePages.endpoints + GuardianPages.endpoints
             + TurnPages.endpoints + PupilAPI.endpoints + StaffPages.endpoints
-            + DuplicatePages.endpoints
+            + DuplicatePages.endpoints + OneRosterAPI.endpoints + RosterDownload.endpoints
     }
 }
