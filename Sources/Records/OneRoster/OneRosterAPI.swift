@@ -1,7 +1,6 @@
 internal import Base
 internal import Database
 internal import Identity
-internal import Organisation
 internal import Web
 
 /// OneRoster 1.2 rostering as a provider: which addresses there are, and what each of them gives. Learning systems read
@@ -33,9 +32,7 @@ enum OneRosterAPI {
 
     static let orgs = Part(.org) { rows, _ in rows.orgs }
     static let schools = orgs.only("x.kind = 'school'")
-    static let sessions = Part(.session) { _, tx in
-        RosterSourceRows.sessions(try SchoolYearRows.all(in: tx).flatMap(RosterSessions.sessions))
-    }
+    static let sessions = Part(.session) { _, tx in try RosterSourceRows.sessions(in: tx) }
     static let terms = sessions.only("x.kind = 'term'")
     /// Nothing is marked in shorter periods than a term, so far.
     static let gradingPeriods = sessions.only("x.kind = 'gradingPeriod'")

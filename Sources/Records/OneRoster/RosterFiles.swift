@@ -2,7 +2,6 @@ internal import Base
 internal import Database
 internal import Files
 internal import Identity
-internal import Organisation
 
 /// The files of OneRoster 1.2 in CSV, as one full delivery: status and time of change stay empty, and only what holds
 /// today is in it.
@@ -26,7 +25,7 @@ struct RosterFiles: Sendable {
         let count = try RosterSourceRows.countPlacements(
             permit.covers("p.unit_id"), on: rows.permit.today, in: tx)
         guard count <= mostPlacements else { throw RosterRefusal.tooMany(count) }
-        let sessions = RosterSourceRows.sessions(try SchoolYearRows.all(in: tx).flatMap(RosterSessions.sessions))
+        let sessions = try RosterSourceRows.sessions(in: tx)
         let year: SQL = "x.school_year = \(SchoolYear(of: rows.permit.today).text)"
         let here = permit.covers("x.school")
         var files = [

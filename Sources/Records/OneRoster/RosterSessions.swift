@@ -13,10 +13,30 @@ struct RosterSession: Sendable, Equatable {
 }
 
 enum RosterSessions {
-    /// What a decided year gives: the year, the first term, the second term.
-    static func sessions(of frame: SchoolYearFrame) -> [RosterSession] {
-        let year = frame.schoolYear
-        let after = frame.endsOn.adding(days: 1)
+    /// The sessions of all years that were decided or have classes.
+    static func all(_ frames: [SchoolYearFrame], yearsOfClasses years: [SchoolYear]) -> [RosterSession] {
+        let decided = Set(frames.map(\.schoolYear))
+        let others = years.filter { !decided.contains($0) }
+        return frames.flatMap { frame in
+            sessions(
+                of: frame.schoolYear, from: frame.startsOn, second: frame.secondTermOn,
+                after: frame.endsOn.adding(days: 1))
+        } + others.flatMap(undecided)
+    }
+
+    /// A year whose days nobody entered still has classes, and a class must lie in a session: the year is taken from
+    /// August to July, the second term from 1 January, the bounds between which the decided days of all years so far
+    /// lie.
+    private static func undecided(_ year: SchoolYear) -> [RosterSession] {
+        guard let first = Day(year: year.start, month: 8, day: 1),
+            let second = Day(year: year.start + 1, month: 1, day: 1),
+            let after = Day(year: year.start + 1, month: 8, day: 1)
+        else { return [] }
+        return sessions(of: year, from: first, second: second, after: after)
+    }
+
+    /// The year, the first term, the second term.
+    private static func sessions(of year: SchoolYear, from first: Day, second: Day, after: Day) -> [RosterSession] {
         func term(_ number: Int, _ begins: Day, _ ends: Day) -> RosterSession {
             RosterSession(
                 id: terms(year.text)[number - 1], title: "Học kỳ \(number), \(year.text)", kind: "term", begins: begins,
@@ -24,9 +44,9 @@ enum RosterSessions {
         }
         return [
             RosterSession(
-                id: year.text, title: "Năm học \(year.text)", kind: "schoolYear", begins: frame.startsOn, ends: after,
+                id: year.text, title: "Năm học \(year.text)", kind: "schoolYear", begins: first, ends: after,
                 year: year, parent: nil),
-            term(1, frame.startsOn, frame.secondTermOn), term(2, frame.secondTermOn, after),
+            term(1, first, second), term(2, second, after),
         ]
     }
 

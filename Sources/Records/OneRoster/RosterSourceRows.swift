@@ -132,7 +132,11 @@ struct RosterSourceRows {
     var demographics: SQL { pupils }
 
     /// The school years and terms, which are the same for the whole city.
-    static func sessions(_ sessions: [RosterSession]) -> SQL {
+    static func sessions(in tx: Transaction) throws -> SQL {
+        let years: [SchoolYear] = try tx.all("SELECT DISTINCT school_year FROM records_class ORDER BY school_year") {
+            try $0["school_year"]
+        }
+        let sessions = RosterSessions.all(try SchoolYearRows.all(in: tx), yearsOfClasses: years)
         let rows = sessions.map { session -> SQL in
             """
             SELECT \(session.id) AS id, \(session.begins.iso + "T00:00:00.000Z") AS changed, 'active' AS status,
