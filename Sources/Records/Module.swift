@@ -49,5 +49,6 @@ public enum RecordsModule {
             + DuplicatePages.endpoints + RewardPages.endpoints + BulkPages.endpoints + ViewPages.endpoints
             + PhotoPages(blocking: blocking).endpoints + PaperPages.endpoints + TeachingPages.endpoints
             + MemberPages.endpoints
+            + OneRosterAPI.endpoints + RosterDownload.endpoints
     }
 }

@@ -63,7 +63,7 @@ struct Answers: Sendable {
             return sent(otherMethod(head, methods), head)
         case .found(let route, var ours):
             guard let bytes = await body(of: request, limit: route.bodyLimit) else {
-                return sent(tooLarge, head)
+                return sent(tooLarge(head), head)
             }
             ours.body = bytes
             return sent(await route.respond(ours), head)
@@ -75,6 +75,9 @@ struct Answers: Sendable {
         let names = methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : []) + ["OPTIONS"]
         let allowed = names.sorted().joined(separator: ", ")
         if request.method == .options { return Web.Response(status: 204).header("allow", allowed) }
+        if ProgramProblems.concern(request.path) {
+            return ProgramProblems.response(405, request).header("allow", allowed)
+        }
         return .plain(
             "Địa chỉ này không nhận cách gửi đó. / This address does not take such a request.", status: 405
         ).header("allow", allowed)
@@ -82,14 +85,18 @@ struct Answers: Sendable {
 
     /// What is asked for and does not exist goes to the route that says so in words, if there is one.
     private func fallback(_ request: Web.Request) async -> Web.Response {
+        if ProgramProblems.concern(request.path) { return ProgramProblems.response(404, request) }
         guard let route = router.routes.first(where: { $0.pattern == "/not-found" }) else {
             return .plain("404", status: 404)
         }
         return await route.respond(request)
     }
 
-    private var tooLarge: Web.Response {
-        .plain("Tệp gửi lên quá lớn. / The file is too large.", status: 413).header("connection", "close")
+    private func tooLarge(_ request: Web.Request) -> Web.Response {
+        if ProgramProblems.concern(request.path) {
+            return ProgramProblems.response(413, request).header("connection", "close")
+        }
+        return .plain("Tệp gửi lên quá lớn. / The file is too large.", status: 413).header("connection", "close")
     }
 
     private func heading(of request: Hummingbird.Request, _ context: Connection) -> Web.Request {

@@ -109,7 +109,7 @@ extension StoreTests {
                     let unit = Unit(
                         id: ids[index], code: "\(index)", name: "\(index)", kind: .school, openedOn: life.from,
                         closedOn: life.to)
-                    try UnitRows.insert(unit, in: tx)
+                    try UnitRows.insert(unit, at: World.now, in: tx)
                 }
                 let links = tree.links.map {
                     Link(child: ids[$0.child], parent: ids[$0.parent], from: $0.from, to: $0.to)

@@ -6,23 +6,28 @@ internal import Web
 /// Where requests to the API come in: rate, token, scope, form of what was sent; then one transaction. Cookies are
 /// never read here.
 extension Door {
-    func serve(_ request: Request, _ endpoint: Endpoint, _ operation: APIOperation) async -> Response {
+    func serve(_ request: Request, _ operation: APIOperation) async -> Response {
         let language = APIProblem.language(request)
         let token = Bearer.token(of: request)
+        return await metered(request, token, language) {
+            await self.answered(request, operation, token, language)
+        } refuse: {
+            APIProblem.response(429, APITexts.tooMany, number: request.number, language)
+        }
+    }
+
+    /// An answer within the limits of the token, or of the address when there is none.
+    func metered(
+        _ request: Request, _ token: String?, _ language: Language, _ answer: @Sendable () async -> Response,
+        refuse: @Sendable () -> Response
+    ) async -> Response {
         // Made-up tokens are counted by where they come from: each of them is new.
         let forged = "forged:" + (request.remoteAddress ?? "-")
-        guard await buckets.hasLeft(forged, at: clock.now()) else {
-            return APIProblem.response(429, APITexts.tooMany, number: request.number, language)
-                .header("retry-after", "60")
-        }
+        guard await buckets.hasLeft(forged, at: clock.now()) else { return refuse().header("retry-after", "60") }
         let verdict = await buckets.take(
             token.map { "token:" + Secret.hash($0) } ?? "address:" + (request.remoteAddress ?? "-"), at: clock.now())
-        guard verdict.isAllowed else {
-            return limited(
-                APIProblem.response(429, APITexts.tooMany, number: request.number, language), verdict
-            ).header("retry-after", String(verdict.wait))
-        }
-        let response = await answered(request, operation, token, language)
+        guard verdict.isAllowed else { return limited(refuse(), verdict).header("retry-after", String(verdict.wait)) }
+        let response = await answer()
         if response.status == 401 { _ = await buckets.take(forged, at: clock.now()) }
         return limited(response, verdict)
     }
@@ -55,7 +60,7 @@ extension Door {
             guard let token else { throw APIRefusal.unauthorized }
             let now = clock.now()
             let run: @Sendable (Transaction) throws -> Response = { tx in
-                let visit = try self.enter(request, token, operation.scope, at: now, language, tx)
+                let visit = try self.enter(request, token, [operation.scope], at: now, language, tx)
                 let call = try APICall(visit, operation, key: self.key)
                 return try self.once(call, operation, tx)
             }
@@ -89,9 +94,9 @@ extension Door {
         return APIAnswer.restored(kept.answer)
     }
 
-    /// The visit of a token, if it holds and has the scope.
-    private func enter(
-        _ request: Request, _ token: String, _ scope: APIScope, at now: Instant, _ language: Language,
+    /// The visit of a token, if it holds and has one of the scopes.
+    func enter(
+        _ request: Request, _ token: String, _ scopes: [APIScope], at now: Instant, _ language: Language,
         _ tx: Transaction
     ) throws -> Visit {
         let hash = Secret.hash(token)
@@ -100,7 +105,9 @@ extension Door {
                 $0.id == holder.grant
             })
         else { throw APIRefusal.unauthorized }
-        guard holder.token.scopes.contains(scope.name) else { throw APIRefusal.scope(scope) }
+        guard scopes.contains(where: { holder.token.scopes.contains($0.name) }) else {
+            throw APIRefusal.scope(scopes[0])
+        }
         if acting.role.needsSecondFactor, !holder.account.hasSecondFactor { throw APIRefusal.unauthorized }
         let session = Session(
             tokenHash: hash, account: holder.account, grants: [acting], acting: acting, seenAt: now)
@@ -111,7 +118,7 @@ extension Door {
     }
 
     /// Writes when a token was used, at most once in five minutes.
-    private func touch(_ token: String, at now: Instant) async {
+    func touch(_ token: String, at now: Instant) async {
         let hash = Secret.hash(token)
         guard await resting.isDue("token:" + hash, at: now) else { return }
         try? await database.write { tx in
@@ -121,7 +128,7 @@ extension Door {
         }
     }
 
-    private func problem(for error: any Error, _ request: Request, _ language: Language) -> Response {
+    func problem(for error: any Error, _ request: Request, _ language: Language) -> Response {
         if let refusal = error as? APIRefusal {
             let response = APIProblem.response(
                 refusal.status, refusal.explanation, number: request.number, language)

@@ -17,7 +17,10 @@ public enum OpenAPI {
 
     /// The scopes that some endpoints ask for, each once, by name.
     public static func scopes(of endpoints: [Endpoint]) -> [APIScope] {
-        let all = endpoints.compactMap { if case .token(let scope) = $0.access { scope } else { nil } }
+        let all = endpoints.flatMap { endpoint -> [APIScope] in
+            if case .foreign(let operation) = endpoint.body { return operation.scopes }
+            return if case .token(let scope) = endpoint.access { [scope] } else { [] }
+        }
         return Set(all).sorted { $0.name < $1.name }
     }
 

@@ -39,7 +39,8 @@ public struct Door: Sendable {
     public func route(_ endpoint: Endpoint) -> Route {
         Route(endpoint.method, endpoint.pattern, bodyLimit: endpoint.bodyLimit) { request in
             switch endpoint.body {
-            case .api(let operation): await self.serve(request, endpoint, operation)
+            case .api(let operation): await self.serve(request, operation)
+            case .foreign(let operation): await self.serve(request, operation)
             case .program(let program): await self.serve(request, program)
             default: await self.answer(request, endpoint)
             }
@@ -76,7 +77,7 @@ public struct Door: Sendable {
         case .long(let act, let again):
             let visit = try await database.read { tx in try self.enter(entry, endpoint, tx) }
             return try await refusing(entry, endpoint, again) { try await act(visit, database) }
-        case .api, .program: throw NotFound()
+        case .api, .foreign, .program: throw NotFound()
         }
     }
 

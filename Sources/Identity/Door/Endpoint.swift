@@ -26,6 +26,8 @@ public struct Endpoint: Sendable {
         case action(Page, again: Again?)
         case long(Long, again: Again?)
         case api(APIOperation)
+        /// For programs that speak a standard with addresses and errors of its own.
+        case foreign(ForeignOperation)
         /// For programs without a token: the OpenAPI document, and where tokens are given.
         case program(Program)
     }

@@ -61,9 +61,9 @@ struct ImportWriter {
         if closes(row), let day = unit.closedOn { try ChangeTree.checkClose(unit, on: day, in: tx) }
         if let old {
             if old == unit, moves.isEmpty { return .unchanged }
-            try UnitRows.update(unit, was: old, on: row.from, in: tx)
+            try UnitRows.update(unit, was: old, on: row.from, at: now, in: tx)
         } else {
-            try UnitRows.insert(unit, in: tx)
+            try UnitRows.insert(unit, at: now, in: tx)
         }
         for move in moves {
             try ChangeTree.place(unit, under: move.parent, move.hierarchy, from: row.from, at: now, in: tx)

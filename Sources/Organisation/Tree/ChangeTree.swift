@@ -38,11 +38,11 @@ enum ChangeTree {
     }
 
     /// Closes a unit: the day is the first on which it is no more.
-    static func close(_ unit: Unit, on day: Day, in tx: Transaction) throws {
+    static func close(_ unit: Unit, on day: Day, at now: Instant, in tx: Transaction) throws {
         try checkClose(unit, on: day, in: tx)
         var closed = unit
         closed.closedOn = day
-        try UnitRows.update(closed, was: unit, on: day, in: tx)
+        try UnitRows.update(closed, was: unit, on: day, at: now, in: tx)
         for hierarchy in Hierarchy.allCases { try LinkRows.end(child: unit.id, hierarchy, on: day, in: tx) }
     }
 

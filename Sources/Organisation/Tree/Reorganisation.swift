@@ -39,13 +39,13 @@ public struct Reorganisation: Sendable {
     public func apply(at now: Instant, in tx: Transaction) throws {
         for unit in opens {
             guard try UnitRows.find(code: unit.code, in: tx) == nil else { throw TreeRefusal.codeTaken(unit.code) }
-            try UnitRows.insert(unit, in: tx)
+            try UnitRows.insert(unit, at: now, in: tx)
         }
         for move in moves {
             try ChangeTree.place(
                 try unit(move.unit, tx), under: try unit(move.parent, tx), move.hierarchy, from: day, at: now, in: tx)
         }
-        for id in closes { try ChangeTree.close(try unit(id, tx), on: day, in: tx) }
+        for id in closes { try ChangeTree.close(try unit(id, tx), on: day, at: now, in: tx) }
         let touched = Set(opens.map(\.id) + moves.map(\.unit) + closes)
         for hierarchy in Hierarchy.allCases { try LinkRows.recompute(hierarchy, below: touched, in: tx) }
     }

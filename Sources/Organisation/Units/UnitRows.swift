@@ -55,8 +55,8 @@ public enum UnitRows {
         try tx.all("SELECT \(columns) FROM organisation_unit u ORDER BY u.code", unit)
     }
 
-    static func insert(_ unit: Unit, in tx: Transaction) throws {
-        try tx.insert(into: "organisation_unit", insertColumns, [values(unit)])
+    static func insert(_ unit: Unit, at now: Instant, in tx: Transaction) throws {
+        try tx.insert(into: "organisation_unit", insertColumns + ["changed_at"], [values(unit) + [now.stored]])
     }
 
     static let insertColumns: [StaticString] = [
@@ -87,7 +87,7 @@ public enum UnitRows {
     }
 
     /// Changes what may change; what was so before is kept until the day.
-    static func update(_ unit: Unit, was old: Unit, on day: Day, in tx: Transaction) throws {
+    static func update(_ unit: Unit, was old: Unit, on day: Day, at now: Instant, in tx: Transaction) throws {
         if old.openedOn < day, old.name != unit.name || old.levels != unit.levels || old.address != unit.address {
             try tx.run(
                 """
@@ -101,7 +101,8 @@ public enum UnitRows {
             """
             UPDATE organisation_unit SET name = \(unit.name), name_fold = \(unit.name.folded),
                 name_sort = \(unit.name.sortKey), levels = \(unit.levels.map(\.rawValue).joined(separator: " ")),
-                ownership = \(unit.ownership), address = \(unit.address), closed_on = \(unit.closedOn)
+                ownership = \(unit.ownership), address = \(unit.address), closed_on = \(unit.closedOn),
+                changed_at = \(now)
             WHERE id = \(unit.id)
             """)
     }

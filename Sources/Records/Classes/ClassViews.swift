@@ -27,6 +27,9 @@ enum ClassViews {
                 html.text(PupilTexts.asOf(school.day))
             }
             table(lines, school, &html)
+            html.element("p") { html in
+                html.element("a", .href("/units/\(school.id)/oneroster"), text: RosterTexts.title)
+            }
             if school.mayKeep {
                 html.section(ClassTexts.add) { html in
                     html.form(to: "/units/\(school.id)/classes", csrf: visit.formMark) { html in

@@ -30,9 +30,9 @@ enum UndoImport {
             if try UndoRows.hasMore(step.pupil, in: tx) {
                 throw UndoRefusal.changedSince(try PupilRows.find(step.pupil, in: tx)?.name ?? "")
             }
-            return try UndoRows.remove(step.pupil, in: tx)
+            return try UndoRows.remove(step.pupil, at: now, in: tx)
         }
-        if let opened = step.opened { try UndoRows.delete(opened, in: tx) }
+        if let opened = step.opened { try UndoRows.delete(opened, at: now, in: tx) }
         if let closed = step.closed { try UndoRows.reopen(closed, at: now, in: tx) }
         if let reseated = step.reseated, let before = reseated.before {
             try PlacementRows.apply([.reseat(reseated.placement, in: before)], at: now, in: tx)

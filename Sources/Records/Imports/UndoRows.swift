@@ -9,7 +9,9 @@ enum UndoRows {
     }
 
     /// Takes a pupil away who was added by mistake, with everything that came with the sheet.
-    static func remove(_ id: PupilID, in tx: Transaction) throws {
+    static func remove(_ id: PupilID, at now: Instant, in tx: Transaction) throws {
+        try GoneRows.note(placements: "p.pupil_id = \(id)", at: now, in: tx)
+        try GoneRows.note(pupil: id, at: now, in: tx)
         try tx.run("DELETE FROM records_placement WHERE pupil_id = \(id)")
         try tx.run("DELETE FROM records_pupil_identity WHERE pupil_id = \(id)")
         try tx.run("DELETE FROM records_pupil_origin WHERE pupil_id = \(id)")
@@ -28,7 +30,8 @@ enum UndoRows {
             """)
     }
 
-    static func delete(_ placement: PlacementID, in tx: Transaction) throws {
+    static func delete(_ placement: PlacementID, at now: Instant, in tx: Transaction) throws {
+        try GoneRows.note(placements: "p.id = \(placement)", at: now, in: tx)
         try tx.run("DELETE FROM records_placement WHERE id = \(placement)")
     }
 

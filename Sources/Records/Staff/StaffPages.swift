@@ -68,7 +68,7 @@ enum StaffPages {
         if known == nil { try StaffRows.insert(member, at: visit.now, in: tx) }
         let post = StaffPost(
             id: PostID(at: visit.now), family: family, kind: kind, contract: contract, periods: periods, from: from)
-        try StaffRows.insert(post, of: member.id, at: permit.unit, in: tx)
+        try StaffRows.insert(post, of: member.id, at: permit.unit, on: visit.now, in: tx)
         try permit.record(
             "add staff", subject: "staff", id: member.id.text,
             changes: [
@@ -98,7 +98,7 @@ enum StaffPages {
         let day = reader.day("day", required: PupilTexts.dayMissing)
         if let day, day <= line.post.from { reader.fail("day", StaffTexts.endTooEarly) }
         try reader.finish()
-        guard let day, try StaffRows.end(id, on: day, in: tx) else { throw ChangedMeanwhile() }
+        guard let day, try StaffRows.end(id, on: day, at: visit.now, in: tx) else { throw ChangedMeanwhile() }
         try permit.record(
             "end post", subject: "staff", id: line.member.id.text,
             changes: [FieldChange("to", from: nil, to: day.iso)], in: tx)

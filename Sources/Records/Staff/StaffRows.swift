@@ -65,18 +65,24 @@ enum StaffRows {
             """)
     }
 
-    static func insert(_ post: StaffPost, of member: StaffID, at unit: UnitID, in tx: Transaction) throws {
+    static func insert(
+        _ post: StaffPost, of member: StaffID, at unit: UnitID, on now: Instant, in tx: Transaction
+    ) throws {
         try tx.run(
             """
-            INSERT INTO records_post (id, staff_id, unit_id, family, kind, contract, periods, valid_from)
+            INSERT INTO records_post (id, staff_id, unit_id, family, kind, contract, periods, valid_from, changed_at)
             VALUES (\(post.id), \(member), \(unit), \(post.family), \(post.kind), \(post.contract), \(post.periods),
-                \(post.from))
+                \(post.from), \(now))
             """)
     }
 
     /// - Returns: false when the post had ended already.
-    static func end(_ post: PostID, on day: Day, in tx: Transaction) throws -> Bool {
-        try tx.run("UPDATE records_post SET valid_to = \(day) WHERE id = \(post) AND valid_to IS NULL") == 1
+    static func end(_ post: PostID, on day: Day, at now: Instant, in tx: Transaction) throws -> Bool {
+        try tx.run(
+            """
+            UPDATE records_post SET valid_to = \(day), changed_at = \(now)
+            WHERE id = \(post) AND valid_to IS NULL
+            """) == 1
     }
 
     private static func line(_ row: Row) throws -> Line {

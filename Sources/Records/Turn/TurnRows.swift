@@ -84,6 +84,12 @@ enum TurnRows {
 
     /// Everybody sits again where they sat before; classes that the turn opened are gone.
     static func takeBack(_ turn: YearTurn, at now: Instant, in tx: Transaction) throws {
+        let opened: SQL =
+            """
+            p.valid_from = \(turn.day) AND p.class_id IN (
+                SELECT id FROM records_class WHERE unit_id = \(turn.unit) AND school_year = \(turn.year))
+            """
+        try GoneRows.note(placements: opened, at: now, in: tx)
         try tx.run(
             """
             DELETE FROM records_placement WHERE valid_from = \(turn.day) AND class_id IN (
@@ -96,6 +102,12 @@ enum TurnRows {
                 AND changed_at = \(turn.madeAt) AND class_id IN (
                     SELECT id FROM records_class WHERE unit_id = \(turn.unit) AND school_year < \(turn.year))
             """)
+        let empty: SQL =
+            """
+            c.unit_id = \(turn.unit) AND c.school_year = \(turn.year) AND c.changed_at = \(turn.madeAt)
+            AND NOT EXISTS (SELECT 1 FROM records_placement p WHERE p.class_id = c.id)
+            """
+        try GoneRows.note(classes: empty, at: now, in: tx)
         try tx.run(
             """
             DELETE FROM records_class WHERE unit_id = \(turn.unit) AND school_year = \(turn.year)

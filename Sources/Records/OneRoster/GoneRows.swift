@@ -1,0 +1,40 @@
+internal import Base
+internal import Database
+internal import Identity
+
+/// Statements about what is taken away for good. What merely ended stays where it is, with its last day.
+enum GoneRows {
+    /// Writes down placements that are about to be deleted.
+    ///
+    /// - Parameter condition: on `p`, the placement.
+    static func note(placements condition: SQL, at now: Instant, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO records_gone (kind, id, unit_id, pupil_id, class_id, gone_at)
+            SELECT 'enrollment', p.id, p.unit_id, p.pupil_id, p.class_id, \(now) FROM records_placement p
+            WHERE \(condition)
+            """)
+    }
+
+    /// Writes down classes that are about to be deleted.
+    ///
+    /// - Parameter condition: on `c`, the class.
+    static func note(classes condition: SQL, at now: Instant, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO records_gone (kind, id, unit_id, title, grade, school_year, gone_at)
+            SELECT 'class', c.id, c.unit_id, c.name, c.grade, c.school_year, \(now) FROM records_class c
+            WHERE \(condition)
+            """)
+    }
+
+    /// Writes down a pupil who was entered by mistake, once for the school that still has the placement.
+    static func note(pupil: PupilID, at now: Instant, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO records_gone (kind, id, unit_id, pupil_id, gone_at)
+            SELECT 'user', p.pupil_id, MAX(p.unit_id), p.pupil_id, \(now) FROM records_placement p
+            WHERE p.pupil_id = \(pupil) GROUP BY p.pupil_id
+            """)
+    }
+}

@@ -1,0 +1,58 @@
+internal import Base
+internal import Organisation
+
+/// School years and their two terms as OneRoster's sessions. The end of a session is the day after its last.
+struct RosterSession: Sendable, Equatable {
+    let id: String
+    let title: String
+    let kind: String
+    let begins: Day
+    let ends: Day
+    let year: SchoolYear
+    let parent: String?
+}
+
+enum RosterSessions {
+    /// The sessions of all years that were decided or have classes.
+    static func all(_ frames: [SchoolYearFrame], yearsOfClasses years: [SchoolYear]) -> [RosterSession] {
+        let decided = Set(frames.map(\.schoolYear))
+        let others = years.filter { !decided.contains($0) }
+        return frames.flatMap { frame in
+            sessions(
+                of: frame.schoolYear, from: frame.startsOn, second: frame.secondTermOn,
+                after: frame.endsOn.adding(days: 1))
+        } + others.flatMap(undecided)
+    }
+
+    /// A year whose days nobody entered still has classes, and a class must lie in a session: the year is taken from
+    /// August to July, the second term from 1 January, the bounds between which the decided days of all years so far
+    /// lie.
+    private static func undecided(_ year: SchoolYear) -> [RosterSession] {
+        guard let first = Day(year: year.start, month: 8, day: 1),
+            let second = Day(year: year.start + 1, month: 1, day: 1),
+            let after = Day(year: year.start + 1, month: 8, day: 1)
+        else { return [] }
+        return sessions(of: year, from: first, second: second, after: after)
+    }
+
+    /// The year, the first term, the second term.
+    private static func sessions(of year: SchoolYear, from first: Day, second: Day, after: Day) -> [RosterSession] {
+        func term(_ number: Int, _ begins: Day, _ ends: Day) -> RosterSession {
+            RosterSession(
+                id: terms(year.text)[number - 1], title: "Học kỳ \(number), \(year.text)", kind: "term", begins: begins,
+                ends: ends, year: year, parent: year.text)
+        }
+        return [
+            RosterSession(
+                id: year.text, title: "Năm học \(year.text)", kind: "schoolYear", begins: first, ends: after,
+                year: year, parent: nil),
+            term(1, first, second), term(2, second, after),
+        ]
+    }
+
+    /// The ids of the terms of a school year.
+    static func terms(_ year: String) -> [String] { [year + "-1", year + "-2"] }
+
+    /// The school year of a term's id.
+    static func year(ofTerm id: String) -> String { String(id.dropLast(2)) }
+}
