@@ -54,6 +54,7 @@ let package = Package(
         library("CQREncode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
         library("CLibZip", pkgConfig: "libzip", package: "libzip-dev"),
         library("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
+        library("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
 
         platform("Base", uses: []),
         platform("Database", uses: ["Base", "CPostgres", grdb, crypto]),
@@ -61,10 +62,15 @@ let package = Package(
         platform("Components", uses: ["Base", "CQREncode", "HTML"], resources: [.copy("Assets")]),
         platform("Files", uses: ["Base", "CLibXML", "CLibZip", "CXLSXWriter"]),
         platform("Letters", uses: ["Base"]),
+        platform("Mail", uses: ["Base", "CCurl"]),
         platform("Web", uses: ["Base"]),
         platform("Server", uses: ["Base", "Web", hummingbird, logging]),
+        module("Outbox", uses: ["Base", "Database", "Mail", crypto, logging]),
         module(
-            "Identity", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", crypto, cryptoExtras, logging]),
+            "Identity",
+            uses: [
+                "Base", "Database", "Files", "HTML", "Components", "Web", "Outbox", crypto, cryptoExtras, logging,
+            ]),
         module(
             "Organisation", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity"]),
         module(
@@ -72,11 +78,14 @@ let package = Package(
             uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Letters", "Organisation"]),
         module(
             "Records", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation"]),
+        module(
+            "Notifications",
+            uses: ["Base", "Database", "HTML", "Components", "Web", "Outbox", "Identity", "Organisation"]),
         .executableTarget(
             name: "khue",
             dependencies: [
-                "Base", "Database", "Files", "Guidance", "Identity", "Letters", "Organisation", "Records", "Server",
-                "Web",
+                "Base", "Database", "Files", "Guidance", "Identity", "Letters", "Mail", "Notifications",
+                "Organisation", "Outbox", "Records", "Server", "Web",
                 arguments, logging,
             ], resources: [.copy("Demonstration")], swiftSettings: house),
         .executableTarget(
@@ -97,10 +106,12 @@ let package = Package(
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "Base", "Components", "Database", "Guidance", "Identity", "Organisation", "Records", "TestKit", "Web",
-                logging,
+                "Base", "Components", "Database", "Guidance", "Identity", "Mail", "Notifications", "Organisation",
+                "Outbox", "Records", "TestKit", "Web", logging,
             ], path: "Tests/ProgramTests", swiftSettings: house),
         tests(of: "Letters", uses: ["Base"], resources: [.copy("Fixtures")]),
+        tests(of: "Mail", uses: ["Base", "TestKit"]),
+        tests(of: "Outbox", uses: ["Base", "Database", "Identity", "Mail", "TestKit", logging]),
         tests(of: "Files", uses: ["Base", "Letters"], resources: [.copy("Fixtures")]),
     ]
 )
