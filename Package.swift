@@ -110,7 +110,9 @@ let package = Package(
                 "Outbox", "Records", "TestKit", "Web", logging,
             ], path: "Tests/ProgramTests", swiftSettings: house),
         tests(of: "Letters", uses: ["Base"], resources: [.copy("Fixtures")]),
-        tests(of: "Mail", uses: ["Base", "TestKit"]),
+        .testTarget(
+            name: "MailTests", dependencies: ["Base", "Mail", "TestKit"], path: "Tests/MailTests",
+            exclude: ["mail_server.py"], swiftSettings: house),
         tests(of: "Outbox", uses: ["Base", "Database", "Identity", "Mail", "TestKit", logging]),
         tests(of: "Files", uses: ["Base", "Letters"], resources: [.copy("Fixtures")]),
     ]

@@ -4,8 +4,7 @@ internal import Base
 enum IdentityTexts {
     static let signIn = Text("Đăng nhập", "Sign in")
     static let signInHelp = Text(
-        "Dùng tài khoản do đơn vị cấp. Quên mật khẩu thì liên hệ quản trị của đơn vị.",
-        "Use the account your unit gave you. If you forgot the password, ask your unit's administrator.")
+        "Dùng tài khoản do đơn vị cấp.", "Use the account your unit gave you.")
     static let login = Text("Tên đăng nhập", "User name")
     static let password = Text("Mật khẩu", "Password")
     static let loginMissing = Text("Ghi tên đăng nhập.", "Write your user name.")

@@ -4,6 +4,8 @@ internal import Database
 internal import Foundation
 internal import Identity
 internal import Logging
+internal import Notifications
+internal import Outbox
 internal import Server
 
 /// `khue serve`: the whole program on one database.
@@ -25,6 +27,8 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "People reach the program by https (a proxy in front ends TLS).")
     var https = false
 
+    @OptionGroup var delivery: DeliveryOptions
+
     func run() async throws {
         let database = try await Opening.open(self.database)
         if let size = demonstration { try await Demonstration.fill(database, size: size) }
@@ -37,9 +41,14 @@ struct Serve: AsyncParsableCommand {
         let listener = Listener(
             router: try await composition.router(), host: host, port: port, secure: https, logger: logger)
         let address = "http://\(host):\(port)"
-        let upkeep = Upkeep(database: database, logger: logger)
+        let carriers = try delivery.carriers(address: address)
+        let dispatcher = Dispatcher(
+            database: database, clock: composition.clock, carriers: carriers, blocking: BlockingPool(), logger: logger)
+        let upkeep = Upkeep(
+            database: database, clock: composition.clock, reminders: composition.reminders, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await upkeep.run() }
+            if !carriers.isEmpty { group.addTask { await dispatcher.run() } }
             try await listener.run {
                 Output.line("Khuê: \(address)")
                 if playing { Output.line(Demonstration.accountsSentence) }
@@ -50,22 +59,31 @@ struct Serve: AsyncParsableCommand {
     }
 }
 
-/// What the program does beside answering: sealing the log, every few seconds until it is told to end.
+/// What the program does beside answering, every few seconds until it is told to end: sealing the log, answering those
+/// who forgot their password, reminding of days.
 struct Upkeep: Sendable {
     let database: Database
+    let clock: Clock
+    let reminders: Reminders
     let logger: Logger
 
     private static let interval = Duration.seconds(5)
 
     func run() async {
         while !Task.isCancelled {
-            do {
-                try await AuditSeal.run(database)
-            } catch {
-                logger.error("the log could not be sealed", metadata: ["error": "\(error)"])
+            await attempt("the log could not be sealed") { try await AuditSeal.run(database) }
+            await attempt("forgotten passwords could not be answered") {
+                try await AnswerResets.run(database, at: clock.now())
             }
+            await attempt("people could not be reminded") { try await reminders.run(at: clock.now()) }
             try? await Task.sleep(for: Upkeep.interval)
         }
+    }
+}
+
+extension Upkeep {
+    private func attempt(_ failure: String, _ work: () async throws -> some Any) async {
+        do { _ = try await work() } catch { logger.error("\(failure)", metadata: ["error": "\(error)"]) }
     }
 }
 

@@ -4,6 +4,7 @@ import Foundation
 import Guidance
 import Identity
 import Logging
+import Notifications
 import Organisation
 import Records
 import TestKit
@@ -23,7 +24,7 @@ struct World {
     static let schema: Schema = {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Sources")
-        let folders = ["Identity", "Organisation", "Guidance", "Records"].map {
+        let folders = ["Outbox", "Identity", "Organisation", "Notifications", "Guidance", "Records"].map {
             sources.appendingPathComponent("\($0)/Schema").path
         }
         return (try? Schema(folders: folders)) ?? Schema(files: [])
@@ -70,14 +71,18 @@ struct World {
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking)
             + RecordsModule.endpoints(blocking: blocking)
+            + NotificationsModule.endpoints
         endpoints = all + [OpenAPI.endpoint(of: all)]
         let chrome = Chrome(
             menu: GuidanceModule.menu + RecordsModule.menu, tree: OrganisationTree(), demonstration: false,
             notices: GuidanceModule.notices.merging(IdentityModule.notices) { first, _ in first }
                 .merging(OrganisationModule.notices) { first, _ in first }
-                .merging(RecordsModule.notices) { first, _ in first },
+                .merging(RecordsModule.notices) { first, _ in first }
+                .merging(NotificationsModule.notices) { first, _ in first },
             capabilities: GuidanceModule.capabilities + RecordsModule.capabilities
-                + OrganisationModule.capabilities + IdentityModule.capabilities, scopes: OpenAPI.scopes(of: all))
+                + OrganisationModule.capabilities + IdentityModule.capabilities
+                + NotificationsModule.capabilities, scopes: OpenAPI.scopes(of: all),
+            messages: NotificationsModule.inbox)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let door = Door(

@@ -88,6 +88,9 @@ public struct SignInPages: Sendable {
                     html.input(Field("password", IdentityTexts.password, state: password, required: true), .password)
                     html.actions { $0.submit(IdentityTexts.signIn) }
                 }
+                html.element("p") { html in
+                    html.element("a", .href("/forgotten-password"), text: MailTexts.forgotten)
+                }
                 if visit.isDemonstration {
                     html.disclosure(IdentityTexts.demonstrationAccounts) { html in
                         html.element("p", text: IdentityTexts.demonstrationHint)
