@@ -6,7 +6,8 @@ enum HeaderText {
     static func line(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            let isBreak = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || [0x2028, 0x2029].contains(scalar.value)
+            let isBreak =
+                scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || [0x2028, 0x2029].contains(scalar.value)
             scalars.append(isBreak ? " " : scalar)
         }
         return String(scalars).split(separator: " ").joined(separator: " ")

@@ -23,7 +23,9 @@ public struct HookServer: Sendable {
         curl.set(CURLOPT_URL, address.text)
         curl.set(CURLOPT_RESOLVE, ["\(address.host):\(address.port):\(place.text)"])
         if let authorities { curl.set(CURLOPT_CAINFO, authorities) }
-        curl.set(CURLOPT_HTTPHEADER, headers.map { "\(HeaderText.line($0.name)): \(HeaderText.line($0.value))" } + ["Expect:"])
+        curl.set(
+            CURLOPT_HTTPHEADER,
+            headers.map { "\(HeaderText.line($0.name)): \(HeaderText.line($0.value))" } + ["Expect:"])
         curl.send(body)
         curl.set(CURLOPT_POST, 1)
         curl.set(CURLOPT_POSTFIELDSIZE, body.count)

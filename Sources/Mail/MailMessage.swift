@@ -45,7 +45,9 @@ public struct MailMessage: Sendable {
     }
 
     private static func wrapped(_ content: String) -> String {
-        Data(content.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
+        Data(content.utf8).base64EncodedString(options: [
+            .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+        ])
     }
 }
 

@@ -20,7 +20,9 @@ struct Composition {
     /// The schema of all modules.
     static func schema() throws -> Schema {
         try Schema(
-            folders: ["Outbox", "Identity", "Organisation", "Notifications", "Guidance", "Records"].map { try Resources.folder(of: $0, "Schema") })
+            folders: ["Outbox", "Identity", "Organisation", "Notifications", "Guidance", "Records"].map {
+                try Resources.folder(of: $0, "Schema")
+            })
     }
 
     /// All addresses of the program.

@@ -6,7 +6,8 @@ internal import Outbox
 
 /// How letters and messages leave the program. Without a mail server they wait, and are shown as waiting.
 struct DeliveryOptions: ParsableArguments {
-    @Option(help: "The address by which people reach the program, for links in letters, such as https://khue.example.vn")
+    @Option(
+        help: "The address by which people reach the program, for links in letters, such as https://khue.example.vn")
     var publicAddress: String?
 
     @Option(help: "The mail server that takes letters.")

@@ -9,7 +9,8 @@ import Testing
     private func message(to address: String) throws -> MailMessage {
         MailMessage(
             id: "a-1", from: try #require(MailAddress("khue@khue.example.vn", name: "Khuê")),
-            to: try #require(MailAddress(address, name: "Nguyễn Thị Mười")), subject: "Kế hoạch được chấp nhận – trường Đống Đa",
+            to: try #require(MailAddress(address, name: "Nguyễn Thị Mười")),
+            subject: "Kế hoạch được chấp nhận – trường Đống Đa",
             text: "Dòng một\r\n.\r\nDòng ba: ơ ư ậ", html: "<p>ơ ư ậ</p>",
             date: Instant(Day(daysSinceEpoch: 19_000), hour: 9))
     }
@@ -35,7 +36,9 @@ import Testing
         #expect(read.subject == "Kế hoạch được chấp nhận – trường Đống Đa")
         #expect(read.text.contains("\n.\n") && read.text.contains("ơ ư ậ"))
         #expect(read.html.contains("<p>ơ ư ậ</p>"))
-        for (address, kind) in [("busy@example.vn", "later"), ("nobody@example.vn", "refused"), ("hangup@example.vn", "unknown")] {
+        for (address, kind) in [
+            ("busy@example.vn", "later"), ("nobody@example.vn", "refused"), ("hangup@example.vn", "unknown"),
+        ] {
             let outcome = server(test).send(try message(to: address))
             #expect("\(outcome)".hasPrefix(kind), "\(address): \(outcome)")
         }

@@ -57,13 +57,17 @@ final class OutboxWorld: @unchecked Sendable {
             }
         }
         return Dispatcher(
-            database: database, clock: Clock { self.now }, carriers: carriers ?? own, blocking: BlockingPool(threads: 8),
+            database: database, clock: Clock { self.now }, carriers: carriers ?? own,
+            blocking: BlockingPool(threads: 8),
             logger: logger)
     }
 
-    func announce(_ number: Int, _ kind: Announcement.Kind = .work, secret: Bool = false, once: String? = nil) async throws {
+    func announce(_ number: Int, _ kind: Announcement.Kind = .work, secret: Bool = false, once: String? = nil)
+        async throws
+    {
         let told = Announcement(
-            kind, Text("Tin \(number)", "Message \(number)"), Text("Nội dung", "Body"), path: "/x/\(number)", once: once,
+            kind, Text("Tin \(number)", "Message \(number)"), Text("Nội dung", "Body"), path: "/x/\(number)",
+            once: once,
             isSecret: secret)
         try await database.write { tx in
             try Outbox.announce(told, to: self.person, unit: self.unit, at: self.now, in: tx)

@@ -57,7 +57,8 @@ enum DeliveryViews {
             html.section(DeliveryTexts.attempts) { html in
                 html.table(
                     DeliveryTexts.attempts,
-                    [Column(DeliveryTexts.created), Column(DeliveryTexts.state), Column(DeliveryTexts.answer)], attempts,
+                    [Column(DeliveryTexts.created), Column(DeliveryTexts.state), Column(DeliveryTexts.answer)],
+                    attempts,
                     empty: DeliveryTexts.noAttempts
                 ) { attempt, row, html in
                     row.head(&html) { $0.text($0.format.moment(attempt.started)) }

@@ -8,7 +8,8 @@ enum PreferenceTexts {
         "In Khuê messages always show. Letters about your own account are always sent at once.")
     static let byMail = Text("Gửi qua thư điện tử", "By e-mail")
     static let daily = Text("Gộp thư thành một thư mỗi sáng lúc 7 giờ", "One letter a day, at seven in the morning")
-    static let byHook = Text("Gửi qua SMS hoặc Zalo, nếu cơ quan có cổng nhắn tin", "By SMS or Zalo, where there is a gateway")
+    static let byHook = Text(
+        "Gửi qua SMS hoặc Zalo, nếu cơ quan có cổng nhắn tin", "By SMS or Zalo, where there is a gateway")
     static let number = Text("Số điện thoại nhận tin", "Telephone number")
     static let numberWrong = Text(
         "Ghi số điện thoại từ 8 đến 15 chữ số, ví dụ 0912345678.", "8 to 15 digits, such as 0912345678.")

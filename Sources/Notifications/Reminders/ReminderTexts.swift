@@ -28,6 +28,7 @@ enum ReminderTexts {
         let day = "\(duty.due.day)/\(duty.due.month)/\(duty.due.year)"
         return Text(
             "Đơn vị trực thuộc \(duty.unitName) chưa nộp \"\(duty.title)\", hạn \(day). Đơn vị đã được nhắc.",
-            "\(duty.unitName), a unit below yours, has not handed in \"\(duty.title)\", due on \(day). It was reminded.")
+            "\(duty.unitName), a unit below yours, has not handed in \"\(duty.title)\", due on \(day). It was reminded."
+        )
     }
 }

@@ -61,7 +61,8 @@ public struct Dispatcher: Sendable {
         guard let lead = claimed else { return false }
         let parcel = try await database.read { tx in try DeliveryRows.parcel(lead, at: clock.now(), in: tx) }
         let outcome = await send(parcel)
-        if case .delivered = outcome {} else {
+        if case .delivered = outcome {
+        } else {
             logger.warning("a message was not delivered", metadata: ["id": "\(lead)", "answer": "\(outcome.detail)"])
         }
         try await database.write { tx in try DeliveryRows.finish(lead, outcome, at: clock.now(), in: tx) }

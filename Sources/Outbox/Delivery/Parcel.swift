@@ -41,7 +41,8 @@ struct LetterWords {
             let title = items.count == 1 ? [] : [item.title(language)]
             return title + [item.body(language)] + (item.path.map { [base + $0] } ?? [])
         }
-        text = ([[hello].filter { !$0.isEmpty }] + pieces + [["-- "] + foot]).filter { !$0.isEmpty }
+        text =
+            ([[hello].filter { !$0.isEmpty }] + pieces + [["-- "] + foot]).filter { !$0.isEmpty }
             .map { $0.joined(separator: "\r\n") }.joined(separator: "\r\n\r\n") + "\r\n"
         html = LetterWords.html(items, hello: hello, foot: foot, base: base, language)
     }
@@ -58,7 +59,8 @@ struct LetterWords {
             return title + body + (link ?? "")
         }
         let end = foot.map(escaped).joined(separator: "<br>")
-        return "<!DOCTYPE html><html lang=\"\(language.rawValue)\"><body style=\"font-family:sans-serif;line-height:1.5\">"
+        return
+            "<!DOCTYPE html><html lang=\"\(language.rawValue)\"><body style=\"font-family:sans-serif;line-height:1.5\">"
             + (hello.isEmpty ? "" : "<p>\(escaped(hello))</p>") + blocks.joined()
             + "<p style=\"color:#555;font-size:0.9em\">\(end)</p></body></html>"
     }
