@@ -39,6 +39,7 @@ public final class TestMailServer {
         process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
         process.arguments = [script, folder.path, String(port)]
         process.standardInput = input
+        process.standardError = FileHandle.nullDevice
         try process.run()
         self.process = process
         for _ in 0..<300 where !FileManager.default.fileExists(atPath: path("ready")) { usleep(20_000) }
