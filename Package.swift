@@ -63,12 +63,15 @@ let package = Package(
         platform("Files", uses: ["Base", "CLibXML", "CLibZip", "CXLSXWriter"]),
         platform("HTTPClient", uses: ["Base", "CCurl"]),
         platform("Letters", uses: ["Base"]),
+        platform("Mail", uses: ["Base", "CCurl"]),
         platform("Web", uses: ["Base"]),
         platform("Server", uses: ["Base", "Web", hummingbird, logging]),
+        module("Outbox", uses: ["Base", "Database", "Mail", crypto, logging]),
         module(
             "Identity",
             uses: [
-                "Base", "Database", "Files", "HTML", "HTTPClient", "Components", "Web", crypto, cryptoExtras, logging,
+                "Base", "Database", "Files", "HTML", "HTTPClient", "Components", "Web", "Outbox", crypto, cryptoExtras,
+                logging,
             ]),
         module(
             "Organisation", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity"]),
@@ -81,18 +84,20 @@ let package = Package(
             "Facilities", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation"]),
         module(
             "Privacy", uses: ["Base", "Database", "HTML", "Components", "Web", "Identity", "Organisation"]),
+        module(
+            "Notifications",
+            uses: ["Base", "Database", "HTML", "Components", "Web", "Outbox", "Identity", "Organisation"]),
         platform(
             "Program",
             uses: [
-                "Base", "Database", "Facilities", "Guidance", "Identity", "Organisation", "Privacy", "Records", "Web",
-                logging,
+                "Base", "Database", "Facilities", "Guidance", "Identity", "Notifications", "Organisation", "Privacy",
+                "Records", "Web", logging,
             ]),
         .executableTarget(
             name: "khue",
             dependencies: [
-                "Base", "Database", "Facilities", "Files", "Guidance", "HTTPClient", "Identity", "Letters",
-                "Organisation",
-                "Privacy", "Program", "Records", "Server", "Web",
+                "Base", "Database", "Facilities", "Files", "Guidance", "HTTPClient", "Identity", "Letters", "Mail",
+                "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "Web",
                 arguments, logging,
             ], resources: [.copy("Demonstration")], swiftSettings: house),
         .executableTarget(
@@ -119,10 +124,14 @@ let package = Package(
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "Base", "Components", "Database", "Facilities", "Guidance", "HTTPClient", "Identity", "Organisation",
-                "Privacy", "Program", "Records", "TestKit", "Web", logging,
+                "Base", "Components", "Database", "Facilities", "Guidance", "HTTPClient", "Identity", "Mail",
+                "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "TestKit", "Web", logging,
             ], path: "Tests/ProgramTests", swiftSettings: house),
         tests(of: "Letters", uses: ["Base"], resources: [.copy("Fixtures")]),
+        .testTarget(
+            name: "MailTests", dependencies: ["Base", "Mail", "TestKit"], path: "Tests/MailTests",
+            exclude: ["mail_server.py"], swiftSettings: house),
+        tests(of: "Outbox", uses: ["Base", "Database", "Identity", "Mail", "TestKit", logging]),
         tests(of: "Files", uses: ["Base", "Letters"], resources: [.copy("Fixtures")]),
     ]
 )

@@ -5,8 +5,8 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "Sources"
-MODULES = {"Facilities", "Guidance", "Privacy", "Records"}
-KERNEL = {"Identity", "Organisation"}
+MODULES = {"Facilities", "Guidance", "Notifications", "Privacy", "Records"}
+KERNEL = {"Identity", "Organisation", "Outbox"}
 PUBLISHED = {"organisation_unit", "organisation_reach", "organisation_link", "identity_account"}
 LONGEST = 400
 faults = []
@@ -37,7 +37,7 @@ for target in sorted(p for p in SOURCES.iterdir() if p.is_dir()):
                     faults.append(f"{name}: SQL belongs in a …Rows file")
         if target.name in MODULES | KERNEL:
             prefix = target.name.lower() + "_"
-            for table in set(re.findall(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+((?:facilities|guidance|privacy|records|organisation|identity)_\w+)", text)):
+            for table in set(re.findall(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+((?:facilities|guidance|notifications|outbox|privacy|records|organisation|identity)_\w+)", text)):
                 if not table.startswith(prefix) and table not in PUBLISHED:
                     faults.append(f"{name}: touches {table}, which belongs to another module")
         for mark in ("try!", "as! ", "fatalError("):

@@ -1,21 +1,31 @@
 #include <curl/curl.h>
 
-// curl_easy_setopt and curl_easy_getinfo take anything; Swift needs one function for each kind of value.
-static inline CURLcode khue_curl_text(CURL *curl, CURLoption option, const char *value) {
-    return curl_easy_setopt(curl, option, value);
+/* libcurl's setters take any type; Swift calls one function for each. */
+static inline CURLcode khue_curl_text(CURL *handle, CURLoption option, const char *value) {
+    return curl_easy_setopt(handle, option, value);
 }
-static inline CURLcode khue_curl_number(CURL *curl, CURLoption option, long value) {
-    return curl_easy_setopt(curl, option, value);
+static inline CURLcode khue_curl_number(CURL *handle, CURLoption option, long value) {
+    return curl_easy_setopt(handle, option, value);
 }
-static inline CURLcode khue_curl_list(CURL *curl, CURLoption option, struct curl_slist *value) {
-    return curl_easy_setopt(curl, option, value);
+static inline CURLcode khue_curl_list(CURL *handle, CURLoption option, struct curl_slist *value) {
+    return curl_easy_setopt(handle, option, value);
 }
-static inline CURLcode khue_curl_writer(CURL *curl, curl_write_callback write, void *into) {
-    CURLcode code = curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, write);
-    return code == CURLE_OK ? curl_easy_setopt(curl, CURLOPT_WRITEDATA, into) : code;
+static inline CURLcode khue_curl_buffer(CURL *handle, CURLoption option, void *value) {
+    return curl_easy_setopt(handle, option, value);
 }
-static inline long khue_curl_status(CURL *curl) {
+static inline CURLcode khue_curl_callback(
+    CURL *handle, CURLoption option, size_t (*value)(char *, size_t, size_t, void *)) {
+    return curl_easy_setopt(handle, option, value);
+}
+static inline CURLcode khue_curl_code(CURL *handle, CURLINFO what, long *value) {
+    return curl_easy_getinfo(handle, what, value);
+}
+static inline CURLcode khue_curl_writer(CURL *handle, curl_write_callback write, void *into) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, write);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_WRITEDATA, into) : code;
+}
+static inline long khue_curl_status(CURL *handle) {
     long status = 0;
-    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
     return status;
 }

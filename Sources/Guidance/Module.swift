@@ -1,5 +1,6 @@
 public import Base
 internal import Components
+public import Database
 public import Identity
 
 /// What Guidance brings to the program.
@@ -21,6 +22,13 @@ public enum GuidanceModule {
         HomePages(parts: home).endpoints + TaskPages.endpoints + DossierPages.endpoints + ReviewPages.endpoints
             + OverviewPages.endpoints(blocking: blocking) + CalendarPages.endpoints
             + EditionPages(blocking: blocking).endpoints
+    }
+
+    /// What units still have to hand in whose due day lies in a range: for reminders.
+    public static func openDuties(
+        due days: ClosedRange<Day>, today: Day, in tx: Transaction
+    ) throws -> [OpenDuty] {
+        try DutyRows.open(due: days, today: today, in: tx)
     }
 
     /// Every capability of the module, for the page that lists them.

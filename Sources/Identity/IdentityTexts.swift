@@ -7,8 +7,7 @@ enum IdentityTexts {
     static let administration = Text("Quản trị", "Administration")
     static let signIn = Text("Đăng nhập", "Sign in")
     static let signInHelp = Text(
-        "Dùng tài khoản do đơn vị cấp. Quên mật khẩu thì liên hệ quản trị của đơn vị.",
-        "Use the account your unit gave you. If you forgot the password, ask your unit's administrator.")
+        "Dùng tài khoản do đơn vị cấp.", "Use the account your unit gave you.")
     static let login = Text("Tên đăng nhập", "User name")
     static let password = Text("Mật khẩu", "Password")
     static let loginMissing = Text("Ghi tên đăng nhập.", "Write your user name.")

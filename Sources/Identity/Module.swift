@@ -14,6 +14,7 @@ public enum IdentityModule {
 
     public static let notices: [String: Text] = [
         "account-created": AccountTexts.created, "account-saved": AccountTexts.saved,
+        "email-asked": MailTexts.changeSent, "email-changed": MailTexts.confirmed, "invited": MailTexts.invited,
         "password-set": OwnTexts.passwordSet, "signed-out": OwnTexts.signedOut,
     ]
 
@@ -23,7 +24,8 @@ public enum IdentityModule {
         SignInPages(blocking: blocking, secure: secure, provider: singleSignOn?.name).endpoints
             + (singleSignOn.map { SignOnPages(site: $0, secure: secure).endpoints } ?? [])
             + SecondFactorPages(secure: secure).endpoints
-            + LinkPages(blocking: blocking).endpoints + OwnAccountPages(blocking: blocking).endpoints
+            + LinkPages(blocking: blocking).endpoints + ForgottenPages.endpoints
+            + EmailPages(blocking: blocking).endpoints + OwnAccountPages(blocking: blocking).endpoints
             + ClientPages.endpoints + OwnTokenPages(blocking: blocking).endpoints
             + AccountImportPages(blocking: blocking).endpoints + AccountPages.endpoints + PermissionPages.endpoints
             + AuditPages.endpoints(blocking: blocking) + [TokenAddress.endpoint]

@@ -4,6 +4,7 @@ internal import Facilities
 internal import Guidance
 public import Identity
 public import Logging
+public import Notifications
 internal import Organisation
 internal import Privacy
 internal import Records
@@ -37,7 +38,9 @@ public struct Composition: Sendable {
     }
 
     /// Every target that has a schema, in the order in which the house is built.
-    public static let modules = ["Identity", "Organisation", "Guidance", "Records", "Facilities", "Privacy"]
+    public static let modules = [
+        "Outbox", "Identity", "Organisation", "Notifications", "Guidance", "Records", "Facilities", "Privacy",
+    ]
 
     /// The schema of all modules, from the files beside the program.
     public static func schema() throws -> Schema {
@@ -52,22 +55,24 @@ public struct Composition: Sendable {
             + GuidanceModule.endpoints(blocking: blocking, home: [RecordsModule.home, PrivacyModule.home])
             + RecordsModule.endpoints(blocking: blocking)
             + FacilitiesModule.endpoints(blocking: blocking, ports: Composition.facilitiesPorts)
+            + NotificationsModule.endpoints
             + PrivacyModule.endpoints(Composition.families, data: Composition.personalData)
         return all + [OpenAPI.endpoint(of: all)]
     }
 
     private static let menu =
         GuidanceModule.menu + RecordsModule.menu + FacilitiesModule.menu + OrganisationModule.menu
-        + PrivacyModule.menu + IdentityModule.menu
+        + PrivacyModule.menu + IdentityModule.menu + NotificationsModule.menu
 
     private static let notices = [
         GuidanceModule.notices, OrganisationModule.notices, IdentityModule.notices, RecordsModule.notices,
-        FacilitiesModule.notices, PrivacyModule.notices,
+        FacilitiesModule.notices, PrivacyModule.notices, NotificationsModule.notices,
     ].reduce(into: [:]) { all, own in all.merge(own) { first, _ in first } }
 
     private static let capabilities =
         GuidanceModule.capabilities + RecordsModule.capabilities + FacilitiesModule.capabilities
         + OrganisationModule.capabilities + PrivacyModule.capabilities + IdentityModule.capabilities
+        + NotificationsModule.capabilities
 
     /// - Parameter files: routes without a person, such as the style sheet.
     public func router(and files: [Route] = []) async throws -> Router {
@@ -75,7 +80,7 @@ public struct Composition: Sendable {
         let chrome = Chrome(
             menu: Composition.menu, tree: OrganisationTree(), demonstration: demonstration,
             notices: Composition.notices, capabilities: Composition.capabilities,
-            scopes: OpenAPI.scopes(of: endpoints))
+            scopes: OpenAPI.scopes(of: endpoints), messages: NotificationsModule.inbox)
         let door = Door(
             database: database, clock: clock, chrome: chrome, key: try await ServerKey.load(from: database),
             secure: secure, logger: logger)

@@ -2,6 +2,7 @@ internal import Base
 public import Facilities
 internal import Guidance
 public import Identity
+public import Notifications
 internal import Organisation
 public import Privacy
 internal import Records
@@ -29,6 +30,16 @@ extension Composition {
         children: { account, day, tx in
             try Children.represented(by: account, on: day, in: tx).map(Composition.child)
         }, child: { id, day, tx in try Children.find(id, on: day, in: tx).map(Composition.child) })
+
+    /// What reminds people of what Guidance asks for.
+    public var reminders: Reminders {
+        Reminders(database: database) { days, today, tx in
+            try GuidanceModule.openDuties(due: days, today: today, in: tx).map { duty in
+                Duty(
+                    unit: duty.unit, unitName: duty.unitName, title: duty.title, due: duty.due, path: duty.path)
+            }
+        }
+    }
 
     private static func child(_ known: KnownChild) -> PrivacyPorts.Child {
         PrivacyPorts.Child(id: known.id, name: known.name, bornOn: known.bornOn, unit: known.unit)

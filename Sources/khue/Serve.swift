@@ -5,6 +5,8 @@ internal import Foundation
 internal import HTTPClient
 internal import Identity
 internal import Logging
+internal import Notifications
+internal import Outbox
 internal import Program
 internal import Server
 
@@ -36,17 +38,15 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The provider's name on the page of signing in.")
     var ssoName = "SSO"
 
-    @Option(help: "The address by which people reach the program; the provider sends them back there.")
-    var publicAddress: String?
-
     private func singleSignOn() -> SingleSignOn? {
         ssoIssuer.map { issuer in
             SingleSignOn(
                 issuer: issuer, client: ssoClient, secret: ProcessInfo.processInfo.environment["KHUE_SSO_SECRET"],
-                name: ssoName, publicAddress: publicAddress ?? "http://\(host):\(port)",
+                name: ssoName, publicAddress: delivery.publicAddress ?? "http://\(host):\(port)",
                 http: HTTPClient(blocking: BlockingPool()))
         }
     }
+    @OptionGroup var delivery: DeliveryOptions
 
     func run() async throws {
         let database = try await Opening.open(self.database)
@@ -62,9 +62,14 @@ struct Serve: AsyncParsableCommand {
             router: try await composition.router(and: try Assets.routes()), host: host, port: port, secure: https,
             logger: logger)
         let address = "http://\(host):\(port)"
-        let upkeep = Upkeep(database: database, clock: clock.clock, logger: logger)
+        let carriers = try delivery.carriers(address: address)
+        let dispatcher = Dispatcher(
+            database: database, clock: clock.clock, carriers: carriers, blocking: BlockingPool(), logger: logger)
+        let upkeep = Upkeep(
+            database: database, clock: clock.clock, reminders: composition.reminders, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await upkeep.run() }
+            if !carriers.isEmpty { group.addTask { await dispatcher.run() } }
             try await listener.run {
                 Output.line("Khuê: \(address)")
                 if playing { Output.line(Demonstration.accountsSentence) }
@@ -75,11 +80,12 @@ struct Serve: AsyncParsableCommand {
     }
 }
 
-/// What the program does beside answering: sealing the log every few seconds, and taking out what is over once a day,
-/// until it is told to end.
+/// What the program does beside answering, until it is told to end: every few seconds sealing the log, answering those
+/// who forgot their password, reminding of days; once a day taking out what is over.
 struct Upkeep: Sendable {
     let database: Database
     let clock: Clock
+    let reminders: Reminders
     let logger: Logger
 
     private static let interval = Duration.seconds(5)
@@ -87,17 +93,23 @@ struct Upkeep: Sendable {
     func run() async {
         var purgedOn: Day?
         while !Task.isCancelled {
-            do {
-                try await AuditSeal.run(database)
-                if purgedOn != clock.today {
-                    purgedOn = clock.today
-                    try await AuditPurge.run(database, at: clock.now())
-                }
-            } catch {
-                logger.error("the log could not be sealed", metadata: ["error": "\(error)"])
+            await attempt("the log could not be sealed") { try await AuditSeal.run(database) }
+            await attempt("forgotten passwords could not be answered") {
+                try await AnswerResets.run(database, at: clock.now())
+            }
+            await attempt("people could not be reminded") { try await reminders.run(at: clock.now()) }
+            if purgedOn != clock.today {
+                purgedOn = clock.today
+                await attempt("the log could not be shortened") { try await AuditPurge.run(database, at: clock.now()) }
             }
             try? await Task.sleep(for: Upkeep.interval)
         }
+    }
+}
+
+extension Upkeep {
+    private func attempt(_ failure: String, _ work: () async throws -> some Any) async {
+        do { _ = try await work() } catch { logger.error("\(failure)", metadata: ["error": "\(error)"]) }
     }
 }
 

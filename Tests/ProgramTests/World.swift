@@ -5,6 +5,7 @@ import Foundation
 import Guidance
 import Identity
 import Logging
+import Notifications
 import Organisation
 import Privacy
 import Program

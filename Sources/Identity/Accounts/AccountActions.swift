@@ -1,5 +1,6 @@
 internal import Base
 internal import Database
+internal import Outbox
 
 /// What administrators do to accounts. Each takes the permit, asks the rules, writes and records.
 enum AccountActions {
@@ -29,6 +30,7 @@ enum AccountActions {
                 FieldChange("email", from: nil, to: new.email),
             ], in: tx)
         try give(new.role, at: new.unit, to: account.id, from: new.from, until: new.to, by: permit, in: tx)
+        if new.email != nil { try sendInvitation(to: account, unit: new.unit, at: permit.now, in: tx) }
         return account.id
     }
 
@@ -74,6 +76,26 @@ enum AccountActions {
         try whole(account, permit, in: tx)
         try permit.record("make link", subject: "account", id: account.text, in: tx)
         return try LinkRows.make(for: account, at: permit.now, in: tx)
+    }
+
+    /// Sends the person a letter with a link for setting the password.
+    static func invite(_ line: AccountLine, by permit: Permit<ManageAccounts>, in tx: Transaction) throws {
+        try whole(line.account.id, permit, in: tx)
+        guard line.email != nil else { throw AccountRefusal.noAddress }
+        let unit = try AccountListRows.grants(of: line.account.id, from: permit.today, in: tx).first?.unit
+        try permit.record("send invitation", subject: "account", id: line.account.id.text, in: tx)
+        try sendInvitation(to: line.account, unit: unit ?? permit.scope, at: permit.now, in: tx)
+    }
+
+    private static func sendInvitation(
+        to account: Account, unit: UnitID, at now: Instant, in tx: Transaction
+    ) throws {
+        let token = try LinkRows.make(for: account.id, at: now, in: tx)
+        try Outbox.announce(
+            Announcement(
+                .account, MailTexts.inviteTitle, MailTexts.invite(account.login), path: "/password/\(token)",
+                isSecret: true, expires: now.adding(seconds: LinkRows.lifetime)),
+            to: account.id, unit: unit, at: now, in: tx)
     }
 
     static func setDisabled(

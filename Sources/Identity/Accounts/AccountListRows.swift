@@ -137,6 +137,12 @@ enum AccountListRows {
         try tx.run("UPDATE identity_account SET last_seen_at = \(now) WHERE id = \(account)")
     }
 
+    static func email(of account: AccountID, in tx: Transaction) throws -> String? {
+        try tx.first("SELECT email FROM identity_account WHERE id = \(account) AND email IS NOT NULL") {
+            try $0["email"]
+        }
+    }
+
     /// The last sign-in, or when the account was made.
     static func seen(_ account: AccountID, in tx: Transaction) throws -> Instant? {
         try tx.first("SELECT COALESCE(last_seen_at, created_at) AS seen FROM identity_account WHERE id = \(account)") {

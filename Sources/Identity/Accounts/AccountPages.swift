@@ -14,6 +14,7 @@ enum AccountPages {
         .action("/accounts/:account/roles", .needs(ManageAccounts.self), give, again: show),
         .action("/accounts/:account/roles/:grant/end", .needs(ManageAccounts.self), end, again: show),
         .action("/accounts/:account/link", .needs(ManageAccounts.self), link, again: show),
+        .action("/accounts/:account/invitation", .needs(ManageAccounts.self), invite, again: show),
         .action("/accounts/:account/state", .needs(ManageAccounts.self), setState, again: show),
         .action("/accounts/:account/second-factor", .needs(ManageAccounts.self), removeFactor, again: show),
     ]
@@ -128,6 +129,13 @@ enum AccountPages {
         let line = try find(visit, permit, tx)
         let token = try AccountActions.link(for: line.account.id, by: permit, in: tx)
         return .page(AccountViews.link(line, "/password/\(token)", visit))
+    }
+
+    private static func invite(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let permit = try visit.permit(ManageAccounts.self, in: tx)
+        let line = try find(visit, permit, tx)
+        try AccountActions.invite(line, by: permit, in: tx)
+        return back(line, "invited")
     }
 
     private static func setState(_ visit: Visit, _ tx: Transaction) throws -> Response {

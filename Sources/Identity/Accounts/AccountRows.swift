@@ -68,6 +68,19 @@ public enum AccountRows {
         try tx.first("SELECT name FROM identity_account WHERE id = \(account)") { try $0["name"] }
     }
 
+    /// Who holds one of these roles at a unit on a day and can sign in.
+    public static func holders(
+        of roles: Set<Role>, at unit: UnitID, on day: Day, in tx: Transaction
+    ) throws -> [AccountID] {
+        try tx.all(
+            """
+            SELECT DISTINCT g.account_id FROM identity_grant g JOIN identity_account a ON a.id = g.account_id
+            WHERE g.unit_id = \(unit) AND g.role IN \(list: roles.map(\.rawValue).sorted()) AND a.disabled_at IS NULL
+                AND g.valid_from <= \(day) AND (g.valid_to IS NULL OR g.valid_to > \(day)) ORDER BY g.account_id
+            """
+        ) { try $0["account_id"] }
+    }
+
     /// The account of a sign-in name, when it holds a role at a unit on a day.
     public static func holding(
         _ role: Role, login: String, at unit: UnitID, on day: Day, in tx: Transaction

@@ -72,6 +72,7 @@ enum AccountRefusal: Refusal, Equatable {
     case unknownAccount
     case oneself
     case beyondReach
+    case noAddress
 
     var kind: RefusalKind { self == .loginTaken || self == .grantExists ? .conflict : .invalid }
     var explanation: Text { AccountTexts.refusal(self) }

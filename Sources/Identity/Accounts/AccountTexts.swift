@@ -120,6 +120,7 @@ enum AccountTexts {
             Text(
                 "Người này còn giữ vai trò ở đơn vị ngoài phạm vi của bạn; quản trị cấp trên mới làm được.",
                 "The person also acts for a unit beyond your reach; a superior's administrator can do this.")
+        case .noAddress: MailTexts.noAddress
         }
     }
 }

@@ -119,6 +119,11 @@ enum AccountViews {
             guard shown.isWhole else { return }
             html.actions { html in
                 html.postButton(AccountTexts.link, action: path + "/link", csrf: visit.formMark, style: .secondary)
+                if line.email != nil, line.state == .invited {
+                    html.postButton(
+                        MailTexts.sendInvitation, action: path + "/invitation", csrf: visit.formMark,
+                        style: .secondary)
+                }
                 let isDisabled = line.state == .disabled
                 let fields = [("do", isDisabled ? "enable" : "disable")]
                 html.postButton(

@@ -13,11 +13,15 @@ public struct Chrome: Sendable {
     public let capabilities: [any Capability.Type]
     /// Everything for which a token can be used.
     public let scopes: [APIScope]
+    /// Where messages are; nil in a program without them.
+    public let messages: String?
 
     public init(
         menu: [MenuEntry], tree: any UnitTree, demonstration: Bool, notices: [String: Text],
-        capabilities: [any Capability.Type], scopes: [APIScope] = []
+        capabilities: [any Capability.Type], scopes: [APIScope] = [],
+        messages: String? = nil
     ) {
+        self.messages = messages
         self.scopes = scopes
         self.menu = menu
         self.tree = tree

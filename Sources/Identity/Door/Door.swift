@@ -3,6 +3,7 @@ internal import Components
 public import Database
 internal import Foundation
 public import Logging
+internal import Outbox
 public import Web
 
 /// Where every request comes in: who is it, may they, does the form belong to them; then one transaction, and every
@@ -121,10 +122,12 @@ public struct Door: Sendable {
         {
             person = try self.person(session, tx)
         }
+        let isShown = chrome.messages != nil && entry.request.method == .get
+        let unread = try isShown ? person.map { try Outbox.unread(of: $0.account.id, in: tx) } : nil
         return Visit(
             request: entry.request, form: entry.form, now: entry.now, outsideNow: clock.outside(),
             language: entry.language ?? person?.account.language ?? .vi, person: person, formMark: entry.formMark,
-            chrome: chrome, key: key, isSecure: secure)
+            chrome: chrome, key: key, isSecure: secure, unread: unread ?? 0)
     }
 
     func person(_ session: Session, _ tx: Transaction) throws -> Person {

@@ -23,6 +23,7 @@ struct LinkPages: Sendable {
         let hash = try await blocking.run { try PasswordHash(of: password) }
         try await database.write { tx in
             guard try LinkRows.use(token, at: visit.now, in: tx) else { throw NotFound() }
+            try LinkRows.endAll(of: account.id, at: visit.now, in: tx)
             try AccountListRows.setPassword(hash, account.id, at: visit.now, in: tx)
             try Audit.write(
                 Audit.Entry(

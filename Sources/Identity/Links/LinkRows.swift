@@ -9,7 +9,12 @@ enum LinkRows {
     ///
     /// - Returns: the token that stands in the address.
     static func make(for account: AccountID, at now: Instant, in tx: Transaction) throws -> String {
-        try tx.run("UPDATE identity_link SET used_at = \(now) WHERE account_id = \(account) AND used_at IS NULL")
+        try endAll(of: account, at: now, in: tx)
+        return try add(for: account, lifetime: lifetime, at: now, in: tx)
+    }
+
+    /// One more link beside those there are: what a stranger can ask for must not end what somebody else was sent.
+    static func add(for account: AccountID, lifetime: Int, at now: Instant, in tx: Transaction) throws -> String {
         let token = Secret.token()
         try tx.run(
             """
@@ -17,6 +22,16 @@ enum LinkRows {
             VALUES (\(Secret.hash(token)), \(account), \(now), \(now.adding(seconds: lifetime)))
             """)
         return token
+    }
+
+    static func endAll(of account: AccountID, at now: Instant, in tx: Transaction) throws {
+        try tx.run("UPDATE identity_link SET used_at = \(now) WHERE account_id = \(account) AND used_at IS NULL")
+    }
+
+    /// How many links an account was given since a moment.
+    static func count(for account: AccountID, since: Instant, in tx: Transaction) throws -> Int {
+        try tx.count(
+            "SELECT COUNT(*) AS n FROM identity_link WHERE account_id = \(account) AND created_at >= \(since)")
     }
 
     /// Whom a link that still works is for.

@@ -1,6 +1,6 @@
 internal import Base
 internal import Components
-internal import Database
+public import Database
 internal import HTML
 internal import Web
 
@@ -90,6 +90,7 @@ struct OwnAccountPages: Sendable {
         let own = OwnAccountViews.Own(
             person: person, sessions: try SessionRows.all(of: id, at: visit.now, in: tx),
             lent: lent.map { ($0.grant, $0.name) }, seen: seen.map { ($0.line, $0.name) },
+            email: try AccountListRows.email(of: id, in: tx),
             recovery: try SecondFactorRows.countRecovery(of: id, in: tx), refusal: refusal)
         return .page(OwnAccountViews.show(own, visit))
     }
@@ -97,12 +98,13 @@ struct OwnAccountPages: Sendable {
 
 extension Visit {
     /// Writes down what somebody did to their own account.
-    func record(_ action: String, in tx: Transaction) throws {
+    public func record(_ action: String, changes: [FieldChange] = [], in tx: Transaction) throws {
         guard let person else { return }
         try Audit.write(
             Audit.Entry(
                 account: person.account.id, role: person.acting.role, actingUnit: person.acting.unit,
-                address: request.remoteAddress, action: action, subject: "account", id: person.account.id.text),
+                address: request.remoteAddress, action: action, subject: "account", id: person.account.id.text,
+                changes: FieldChange.json(changes)),
             at: now, in: tx)
     }
 }

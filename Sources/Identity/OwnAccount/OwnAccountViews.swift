@@ -10,6 +10,7 @@ enum OwnAccountViews {
         let sessions: [SessionLine]
         let lent: [(grant: Grant, name: String)]
         let seen: [(line: AuditLine, name: String)]
+        let email: String?
         let recovery: Int
         let refusal: (any Refusal)?
     }
@@ -21,7 +22,9 @@ enum OwnAccountViews {
             html.summaryList([
                 SummaryRow(AccountTexts.name, own.person.account.name),
                 SummaryRow(AccountTexts.login, own.person.account.login),
+                SummaryRow(MailTexts.email, own.email ?? "–"),
             ])
+            changeEmail(states, visit, &html)
             factor(own, &html)
             html.section(OwnTexts.changePassword) { html in
                 html.element("p", .class("hint"), text: OwnTexts.passwordHint)
@@ -39,6 +42,20 @@ enum OwnAccountViews {
                 AccountTexts.signOutEverywhere, action: "/account/sessions/end", csrf: visit.formMark, style: .secondary
             )
             seen(own, &html)
+        }
+    }
+
+    private static func changeEmail(_ states: FormStates, _ visit: Visit, _ html: inout HTML) {
+        html.disclosure(MailTexts.changeEmail) { html in
+            html.element("p", .class("hint"), text: MailTexts.changeHelp)
+            html.form(to: "/account/email", csrf: visit.formMark) { html in
+                html.input(Field("email", MailTexts.email, state: states["email"], required: true), .email)
+                let password = FieldState("", error: states["password"].error)
+                html.input(
+                    Field("password", OwnTexts.oldPassword, state: password, required: true, id: "email-password"),
+                    .password)
+                html.actions { $0.submit(MailTexts.changeEmail, style: .secondary) }
+            }
         }
     }
 

@@ -92,6 +92,9 @@ public struct SignInPages: Sendable {
                     html.input(Field("password", IdentityTexts.password, state: password, required: true), .password)
                     html.actions { $0.submit(IdentityTexts.signIn) }
                 }
+                html.element("p") { html in
+                    html.element("a", .href("/forgotten-password"), text: MailTexts.forgotten)
+                }
                 if let provider {
                     let next = PercentCoding.encode(SignInPages.next(visit))
                     html.linkButton(SignOnTexts.enter(provider), to: "/sign-in/sso?next=\(next)", style: .secondary)

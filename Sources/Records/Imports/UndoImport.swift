@@ -7,7 +7,7 @@ enum UndoImport {
     static func run(_ past: ImportRows.Past, by permit: UnitPermit<KeepPupils>, in tx: Transaction) throws {
         guard try ImportRows.markUndone(past.id, at: permit.now, in: tx) else { throw UndoRefusal.done }
         for step in try ImportRows.steps(of: past.id, in: tx) { try undo(step, permit.now, tx) }
-        if try !UndoRows.removeClass(madeBy: past.id, in: tx) { throw UndoRefusal.classInUse }
+        if try !UndoRows.removeClass(madeBy: past.id, at: permit.now, in: tx) { throw UndoRefusal.classInUse }
         try permit.record("undo import", subject: "import", id: past.id.text, detail: past.fileName, in: tx)
     }
 

@@ -51,7 +51,7 @@ enum UndoRows {
     /// Takes the class away that was made together with a change.
     ///
     /// - Returns: false when it is used by something else meanwhile.
-    static func removeClass(madeBy id: ImportID, in tx: Transaction) throws -> Bool {
+    static func removeClass(madeBy id: ImportID, at now: Instant, in tx: Transaction) throws -> Bool {
         let made = try tx.first("SELECT class_id FROM records_import WHERE id = \(id)") { row -> ClassID? in
             try row["class_id"]
         }
@@ -63,6 +63,7 @@ enum UndoRows {
             """)
         if isUsed { return false }
         try tx.run("UPDATE records_import SET class_id = NULL WHERE id = \(id)")
+        try GoneRows.note(classes: "c.id = \(made)", at: now, in: tx)
         try tx.run("DELETE FROM records_class WHERE id = \(made)")
         return true
     }

@@ -73,11 +73,11 @@ enum MemberPages {
         }
         if let day, day <= old.post.from { reader.fail("day", StaffTexts.endTooEarly) }
         try reader.finish()
-        guard let day, try StaffRows.end(old.post.id, on: day, in: tx) else { throw ChangedMeanwhile() }
+        guard let day, try StaffRows.end(old.post.id, on: day, at: visit.now, in: tx) else { throw ChangedMeanwhile() }
         let new = StaffPost(
             id: PostID(at: visit.now), family: old.post.family, kind: old.post.kind, contract: contract,
             periods: periods, from: day)
-        try StaffRows.insert(new, of: old.member.id, at: permit.unit, in: tx)
+        try StaffRows.insert(new, of: old.member.id, at: permit.unit, on: visit.now, in: tx)
         try permit.record(
             "change post", subject: "staff", id: old.member.id.text, detail: day.iso,
             changes: [

@@ -1,0 +1,93 @@
+internal import ArgumentParser
+internal import Base
+internal import Foundation
+internal import Mail
+internal import Outbox
+
+/// How letters and messages leave the program. Without a mail server they wait, and are shown as waiting.
+struct DeliveryOptions: ParsableArguments {
+    @Option(
+        help: "The address by which people reach the program, for links in letters, such as https://khue.example.vn")
+    var publicAddress: String?
+
+    @Option(help: "The mail server that takes letters.")
+    var mailHost: String?
+
+    @Option(help: "Its port; 587 with starttls, 465 with tls.")
+    var mailPort: Int?
+
+    @Option(help: "How the way to it is guarded: starttls, tls, or none for a server on this machine.")
+    var mailSecurity = "starttls"
+
+    @Option(help: "The user name at the mail server.")
+    var mailUser: String?
+
+    @Option(help: "A file with the password; never on the command line.")
+    var mailPasswordFile: String?
+
+    @Option(help: "The address letters come from.")
+    var mailFrom: String?
+
+    @Option(help: "A file of certificates to trust in place of the system's.")
+    var mailAuthorities: String?
+
+    @Option(help: "The address of a gateway for SMS or Zalo.")
+    var hookAddress: String?
+
+    @Option(help: "A file with the key by which messages to the gateway are marked.")
+    var hookKeyFile: String?
+
+    @Option(help: "A gateway's host that may be inside and without TLS.")
+    var hookTrusted: [String] = []
+
+    /// What the options ask for; an option that makes no sense ends the program with a sentence.
+    func carriers(address: String) throws -> [Carrier] {
+        let base = (publicAddress ?? address).trimmingSuffix("/")
+        return [try mail(base), try hook(base)].compactMap { $0 }
+    }
+
+    private func mail(_ base: String) throws -> Carrier? {
+        guard let mailHost else { return nil }
+        guard let security = MailServer.Security(rawValue: mailSecurity) else {
+            throw ValidationError("--mail-security: starttls, tls hoặc/or none")
+        }
+        guard security != .none || ["127.0.0.1", "::1", "localhost"].contains(mailHost) else {
+            throw ValidationError("--mail-security none: chỉ cho máy này / only for a server on this machine")
+        }
+        guard let from = mailFrom.flatMap({ MailAddress($0, name: "Khuê") }) else {
+            throw ValidationError("--mail-from: cần một địa chỉ thư / an e-mail address is needed")
+        }
+        let password = try mailPasswordFile.map { try secret($0) }
+        let login = mailUser.map { (user: $0, password: password ?? "") }
+        let server = MailServer(
+            host: mailHost, port: mailPort ?? (security == .tls ? 465 : 587), security: security, login: login,
+            authorities: mailAuthorities)
+        return .mail(server, from: from, base: base)
+    }
+
+    private func hook(_ base: String) throws -> Carrier? {
+        guard let hookAddress else { return nil }
+        guard let hookKeyFile else { throw ValidationError("--hook-key-file: cần một tệp khóa / a key file is needed") }
+        do {
+            let address = try HookAddress(hookAddress, trusted: Set(hookTrusted))
+            let now = Clock.system.now
+            return .hook(HookServer(address: address), key: try secret(hookKeyFile), base: base, now: now)
+        } catch let refused as HookAddress.Refused {
+            throw ValidationError("--hook-address: \(refused.explanation)")
+        }
+    }
+
+    private func secret(_ path: String) throws -> String {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8).trimmed, !text.isEmpty else {
+            throw ValidationError("\(path): không đọc được hoặc rỗng / cannot be read or is empty")
+        }
+        return text
+    }
+}
+
+extension String {
+    /// Without this at the end.
+    fileprivate func trimmingSuffix(_ suffix: String) -> String {
+        hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+    }
+}
