@@ -71,9 +71,8 @@ struct Bench {
     private static func publish(_ file: String, database address: String) async throws {
         let text = try String(contentsOfFile: file, encoding: .utf8)
         let database = try await Database.open(Database.Location(address))
-        let folders = try ["Outbox", "Identity", "Organisation", "Guidance"].map {
-            try Resources.folder(of: $0, "Schema")
-        }
+        let modules = ["Outbox", "Identity", "Organisation", "Guidance"]
+        let folders = try modules.map { try Resources.folder(of: $0, "Schema") }
         try await Schema(folders: folders).apply(to: database, at: Clock.system.now())
         let now = Instant(milliseconds: 1_695_891_600_000)
         let city = DemonstrationCity(size: .city, seed: 1, now: now)

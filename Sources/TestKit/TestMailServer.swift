@@ -47,7 +47,7 @@ public final class TestMailServer {
 
     public func stop() {
         process?.terminate()
-        process?.waitUntilExit()
+        for _ in 0..<100 where process?.isRunning == true { usleep(20_000) }
         process = nil
     }
 

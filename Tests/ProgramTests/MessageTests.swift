@@ -132,7 +132,10 @@ import Web
             try await other.press("Dùng địa chỉ này")
             #expect(other.sees("Đã đổi địa chỉ thư."))
             await browser.open("/account")
-            #expect(browser.sees("moi@example.vn") && !browser.sees("cu@example.vn"))
+            let stored = try await world.database.read { tx in
+                try tx.first("SELECT email FROM identity_account WHERE login = 'truong'") { try $0["email"] as String }
+            }
+            #expect(stored == "moi@example.vn" && browser.sees("moi@example.vn"))
             await other.open(path)
             #expect(other.status == 404, "the link works once")
             let told = try await world.database.read { tx in

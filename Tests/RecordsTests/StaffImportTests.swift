@@ -146,7 +146,8 @@ struct StaffImportTests {
                 let third = try #require(
                     try importing([row("G1", "Tổ trưởng chuyên môn", "1/10/2023")], school, tx, header).id)
                 let post = try #require(try StaffSheetRows.posts(at: school.id, in: tx).last { $0.kind == "03" })
-                _ = try StaffRows.end(post.id, on: post.from.adding(days: 3), in: tx)
+                _ = try StaffRows.end(
+                    post.id, on: post.from.adding(days: 3), at: RecordsWorld.now, in: tx)
                 let later = try #require(try ImportRows.find(third, .staff, in: tx))
                 #expect(throws: UndoRefusal.changedSince("Lý Thị Một")) {
                     try UndoStaffImport.run(later, by: try permit(school, tx), in: tx)
