@@ -1,4 +1,5 @@
 import Base
+import Database
 import Identity
 import Organisation
 import TestKit
