@@ -30,6 +30,8 @@ struct DemonstrationSchool {
     private(set) var guardianships: [[StoredValue]] = []
     private(set) var staff: [[StoredValue]] = []
     private(set) var posts: [[StoredValue]] = []
+    private(set) var subjects: [[StoredValue]] = []
+    private(set) var rewards: [[StoredValue]] = []
 
     init(_ unit: Unit, _ year: SchoolYear, after serial: Int, _ made: Int64, at now: Instant) {
         self.serial = serial
@@ -60,6 +62,27 @@ struct DemonstrationSchool {
         }
         let teachers = classes.count * 3 / 2
         for index in 0..<(teachers + 8) { addStaff(index, teachers, &people, &random) }
+        if unit.levels.first != .preschool { assignSubjects() }
+        for place in stride(from: 6, to: pupils.count, by: 40) { reward(place) }
+    }
+
+    /// Mathematics of each class for the whole year; the first eight of the staff do not teach.
+    private mutating func assignSubjects() {
+        for (index, seat) in classes.enumerated() where staff.count > 8 {
+            let teacher = staff[8 + index % (staff.count - 8)][0]
+            subjects.append([
+                seat.id.stored, .text("01"), .integer(3), teacher, .integer(5), day(year.start, 9, 5).stored,
+            ])
+        }
+    }
+
+    /// One child in forty was praised in the first weeks.
+    private mutating func reward(_ place: Int) {
+        rewards.append([
+            .text(RewardID(at: moment()).text), pupils[place][0], Reward.Kind.reward.stored,
+            day(year.start, 9, 5 + place / 40 % 20).stored, .text("Học sinh tiêu biểu tháng 9"), .text(""),
+            .text(""), now.stored,
+        ])
     }
 
     private mutating func addPupil(

@@ -79,5 +79,12 @@ public enum RecordsDemonstration {
                 "id", "staff_id", "unit_id", "family", "kind", "contract", "subject", "periods", "valid_from",
                 "valid_to",
             ], schools.lazy.flatMap(\.posts))
+        try tx.insert(
+            into: "records_class_subject", ["class_id", "subject", "term", "teacher_id", "periods", "valid_from"],
+            schools.lazy.flatMap(\.subjects))
+        try tx.insert(
+            into: "records_reward",
+            ["id", "pupil_id", "kind", "given_on", "content", "decision", "entered_by", "entered_at"],
+            schools.lazy.flatMap(\.rewards))
     }
 }
