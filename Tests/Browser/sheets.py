@@ -59,13 +59,13 @@ def transfer(school, other):
 
 
 def form(school):
-    """Form 02 with its figures, as it is printed."""
+    """The form of the school with its figures, as it is printed."""
     school.open("/statistics?day=30/9/2023")
     school.sees("đầu năm học", "Thông tư 24/2018/TT-BGDĐT", "Trẻ" if "mầm non" in school.text.lower() else "Học sinh")
     printed = school.driver.execute_cdp_cmd("Page.printToPDF", {"printBackground": True})
     pages = base64.b64decode(printed["data"])
     assert pages.startswith(b"%PDF") and len(pages) > 10_000, "the form is not printed"
-    school.photograph("form-02")
+    school.photograph("statistics-school")
 
 
 def sector(school):

@@ -4,7 +4,7 @@ internal import Base
 enum SectorTexts {
     static let title = Text("Trao đổi với CSDL ngành", "Exchange with the sector database")
     static let help = Text(
-        "Tải gói dữ liệu, nộp lên CSDL ngành, rồi nạp tệp trả lời vào đây. Cột “Bên kia” chỉ ghi điều CSDL ngành đã xác nhận.",
+        "Tải gói dữ liệu, nộp lên CSDL ngành, rồi nạp tệp trả lời vào đây. Bảng dưới chỉ ghi điều CSDL ngành đã xác nhận.",
         "Download the message, hand it to the sector database, then upload its answer here. What the other side holds is only what it has acknowledged."
     )
     static let kind = Text("Loại", "Kind")
