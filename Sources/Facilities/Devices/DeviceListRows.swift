@@ -41,22 +41,23 @@ enum DeviceListRows {
             """)
     }
 
+    /// Rooms are looked up beside the list and not joined to it: a late page would join every device before it.
     static func lines(
         _ filter: DeviceFilter, at unit: UnitID, limit: Int, offset: Int, in tx: Transaction
     ) throws -> [DeviceLine] {
-        try tx.all(
+        let byRoom: SQL = filter.order == .room ? "LEFT JOIN facilities_room q ON q.id = s.room_id" : ""
+        let devices = try tx.all(
             """
-            SELECT \(DeviceRows.columns), q.code AS room_code, r.name AS room_name
-            FROM facilities_device d
+            SELECT \(DeviceRows.columns) FROM facilities_device d
             JOIN facilities_device_span s ON s.device_id = d.id AND \(RoomRows.holds("s", filter.day))
-            LEFT JOIN facilities_room q ON q.id = s.room_id
-            LEFT JOIN facilities_room_span r ON r.room_id = s.room_id AND \(RoomRows.holds("r", filter.day))
-            WHERE \(narrowed(filter, unit)) ORDER BY \(order(filter)) LIMIT \(limit) OFFSET \(offset)
-            """
-        ) { row in
-            let device = try DeviceRows.device(row)
-            let code: String? = try row["room_code"]
-            return DeviceLine(device: device, roomCode: code, roomName: try row["room_name"])
+            \(byRoom) WHERE \(narrowed(filter, unit)) ORDER BY \(order(filter)) LIMIT \(limit) OFFSET \(offset)
+            """, DeviceRows.device)
+        let rooms = Dictionary(
+            try RoomRows.all(of: unit, on: filter.day, in: tx).map { ($0.id, $0) }
+        ) { first, _ in first }
+        return devices.map { device in
+            let room = device.span.room.flatMap { rooms[$0] }
+            return DeviceLine(device: device, roomCode: room?.code, roomName: room?.facts.name)
         }
     }
 
