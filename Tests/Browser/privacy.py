@@ -11,7 +11,8 @@ def privacy(server):
     parent.press("Gửi yêu cầu")
     parent.sees("Chọn điều bạn yêu cầu.")
     children = parent.driver.find_elements("css selector", "a[href^='/privacy/own/pupil/']")
-    parent.open(children[0].get_attribute("href").split(server.address)[-1])
+    path = children[0].get_attribute("href").split(server.address)[-1]
+    parent.open(path)
     parent.sees("Sức khỏe học đường", "Tải bản sao (JSON)")
     parent.photograph("privacy-copy-phone")
     for path in ("/privacy", "/privacy/register"):
@@ -27,7 +28,7 @@ def privacy(server):
     head.sees("Nội dung trả lời")
     head.photograph("privacy-request")
     head.open("/privacy/breaches")
-    head.sees("Còn 4 giờ")
+    head.sees("Còn 3 giờ")
     head.photograph("privacy-breaches")
     head.driver.find_element("css selector", "tbody th a").click()
     head.sees("Báo cáo phải gửi")

@@ -25,7 +25,7 @@ enum BreachTexts {
         "Ghi loại dữ liệu, nêu riêng dữ liệu nhạy cảm.", "Name the kinds of data, the sensitive ones apart.")
     static let people = Text("Số người bị ảnh hưởng", "People affected")
     static let peopleHint = Text(
-        "Ước lượng nếu chưa biết chính xác; sửa trong báo cáo đầy đủ.", "An estimate when not yet known.")
+        "Ước lượng nếu chưa biết chính xác.", "An estimate when not yet known.")
     static let peopleMissing = Text("Ghi số người, ước lượng cũng được.", "Give the number, an estimate will do.")
     static let consequences = Text("Hậu quả có thể có", "Possible consequences")
     static let measures = Text("Biện pháp đã làm và sẽ làm", "Measures taken and planned")

@@ -39,24 +39,26 @@ enum RequestViews {
         _ request: DataRequest, _ clock: RequestClock?, _ visit: Visit, _ row: inout RowWriter, _ html: inout HTML
     ) {
         row.cell(&html) { html in html.text(clock.map { html.format.day($0.answerBy) } ?? "–") }
-        row.cell(&html) { badges(request, clock, visit.today, &$0) }
+        row.cell(&html) { html in html.element("div") { badges(request, clock, visit.today, &$0) } }
     }
 
+    /// Each mark on a line of its own, so that they stand under each other on a phone.
     static func badges(_ request: DataRequest, _ clock: RequestClock?, _ today: Day, _ html: inout HTML) {
-        if let outcome = request.outcome { html.badge(outcome.label, outcome == .refused ? .neutral : .good) }
+        func mark(_ label: Text, _ tone: Tone) { html.element("div") { $0.badge(label, tone) } }
+        if let outcome = request.outcome { mark(outcome.label, outcome == .refused ? .neutral : .good) }
         guard let clock else { return }
         if request.isOpen {
             let left = clock.daysLeft(on: today)
-            html.badge(
+            mark(
                 left < 0 ? RequestTexts.late(-left) : RequestTexts.left(left),
                 left < 0 ? .bad : left <= 3 ? .warning : .info)
         } else if clock.isLate, let answered = request.answeredAt {
-            html.badge(RequestTexts.late(answered.day.days(since: clock.answerBy)), .bad)
+            mark(RequestTexts.late(answered.day.days(since: clock.answerBy)), .bad)
         }
         if clock.isAcknowledgementLate {
-            html.badge(RequestTexts.notAcknowledged, .bad)
+            mark(RequestTexts.notAcknowledged, .bad)
         } else if request.isOpen, request.acknowledgedAt == nil {
-            html.badge(RequestTexts.waiting, .warning)
+            mark(RequestTexts.waiting, .warning)
         }
     }
 
@@ -67,7 +69,7 @@ enum RequestViews {
         let crumbs = [Frame.Crumb(RequestTexts.title, href: "/privacy/requests")]
         return visit.frame(request.right.label, width: .reading, crumbs: crumbs).write { html in
             html.errorSummary(states.summary)
-            html.element("p") { badges(request, clock, visit.today, &$0) }
+            html.element("div") { badges(request, clock, visit.today, &$0) }
             summary(request, clock, visit, &html)
             if request.isOpen { forms(request, clock, states, visit, &html) }
             history(request, &html)
