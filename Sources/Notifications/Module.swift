@@ -8,7 +8,7 @@ public enum NotificationsModule {
     public static let inbox = "/messages"
 
     public static let menu = [
-        MenuEntry(DeliveryTexts.title, "/deliveries", icon: .letters, needs: ReadDeliveries.self)
+        MenuEntry(DeliveryTexts.title, "/deliveries", icon: .letters, in: .administration, needs: ReadDeliveries.self)
     ]
 
     public static let capabilities: [any Capability.Type] = [ReadDeliveries.self]

@@ -4,7 +4,7 @@ internal import Facilities
 internal import Guidance
 public import Identity
 public import Logging
-public import Notifications
+internal import Notifications
 internal import Organisation
 internal import Privacy
 internal import Records

@@ -10,7 +10,7 @@ enum RecordsPersonalData {
         ],
         traces: [
             PersonalTrace("records_class", "teacher_id"), PersonalTrace("records_class_subject", "teacher_id"),
-            PersonalTrace("records_class_subject_past", "teacher_id"),
+            PersonalTrace("records_class_subject_past", "teacher_id"), PersonalTrace("records_gone", "pupil_id"),
             PersonalTrace("records_import", "made_by"), PersonalTrace("records_turn", "made_by"),
         ])
 

@@ -3,7 +3,7 @@ internal import Base
 /// What Identity keeps of people: their accounts, their sessions, what they did.
 enum IdentityPersonalData {
     static let all = PersonalData(
-        [account, grant, session, failure, audit, token, link],
+        [account, grant, session, failure, audit, token, link] + MessagePersonalData.all,
         traces: [
             PersonalTrace("identity_recovery", "account_id"), PersonalTrace("identity_challenge", "account_id"),
             PersonalTrace("identity_link", "account_id"), PersonalTrace("identity_client", "account_id"),
