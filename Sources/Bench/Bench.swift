@@ -63,6 +63,7 @@ struct Bench {
                 })
             else { return }
             try FacilitiesDemonstration.fill(school, devices: 10_000, seed: 1, at: now, in: tx)
+            try tx.refreshStatistics()
         }
         await database.close()
     }

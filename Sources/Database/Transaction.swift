@@ -58,6 +58,10 @@ public struct Transaction {
     /// not (SQLite, which keeps what it sorts in memory here), a large grouping is better asked piece by piece.
     public var sortsOnDisk: Bool { connection.sortsOnDisk }
 
+    /// Has the engine count what stands in its tables, after a great many rows were written at once: until PostgreSQL
+    /// has, it plans as if they were empty. SQLite plans by the schema alone here and does nothing.
+    public func refreshStatistics() throws { try connection.refreshStatistics() }
+
     /// How many statements this transaction has run so far; pages are tested against a bound.
     public var statements: Int { connection.statements }
 }
@@ -71,4 +75,5 @@ protocol Connection: AnyObject {
     func query(_ sql: SQL, _ each: (Row) throws -> Bool) throws
     func insert(into table: String, _ columns: [String], _ rows: some Sequence<[StoredValue]>) throws
     func script(_ source: String) throws
+    func refreshStatistics() throws
 }

@@ -74,6 +74,7 @@ enum Demonstration {
             try DemonstrationClock.start(at: playing, in: tx)
             // A demonstration may rest for as long as it likes.
             try Settings.set(Settings.dormantDays, to: "3650", in: tx)
+            try tx.refreshStatistics()
         }
         Output.line("  kế hoạch của các đơn vị / plans of the units: xong / done")
     }

@@ -58,6 +58,8 @@ final class PostgresConnection: Connection, @unchecked Sendable {
         }
     }
 
+    func refreshStatistics() throws { _ = try run("ANALYZE") }
+
     func script(_ source: String) throws {
         statements += 1
         try check(PQexec(handle, source))

@@ -131,6 +131,8 @@ final class SQLiteConnection: Connection {
         }
     }
 
+    func refreshStatistics() {}
+
     func script(_ source: String) throws {
         statements += 1
         try SQLiteEngine.translating { try db.execute(sql: source) }
