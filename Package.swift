@@ -77,7 +77,10 @@ let package = Package(
             "Organisation", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity"]),
         module(
             "Guidance",
-            uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Letters", "Organisation"]),
+            uses: [
+                "Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Letters", "Organisation",
+                "Outbox",
+            ]),
         module(
             "Records", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation"]),
         module(

@@ -50,6 +50,7 @@ enum DecideDossier {
         try permit.record(
             granted ? "give time" : "refuse time", subject: "dossier", id: dossier.id.text, detail: asked.until.iso,
             in: tx)
+        try TellUnit.answered(file, id, granted: granted, note: note, by: permit, in: tx)
     }
 
     static func isSuperior<C: Capability>(_ file: Case, _ permit: UnitPermit<C>) -> Bool {
@@ -79,6 +80,7 @@ enum DecideDossier {
             id, on: handIn.id, kind, reason: reason, at: permit.now, account: permit.account, name: permit.accountName,
             in: tx)
         try permit.record("\(kind.rawValue)", subject: "dossier", id: dossier.id.text, detail: reason, in: tx)
+        try TellUnit.decided(file, kind, id, reason: reason, by: permit, in: tx)
         return id
     }
 }

@@ -29,6 +29,20 @@ enum ReviewTexts {
         }
     }
 
+    static func told(_ kind: HandIn.Decision.Kind, _ title: String) -> Text {
+        switch kind {
+        case .acceptance: Text("Đã chấp nhận: \(title)", "Accepted: \(title)")
+        case .return: Text("Trả lại để sửa: \(title)", "Returned to be mended: \(title)")
+        case .reopening: Text("Mở lại: \(title)", "Reopened: \(title)")
+        }
+    }
+
+    static func toldOfTime(_ granted: Bool, _ title: String) -> Text {
+        granted
+            ? Text("Được gia hạn: \(title)", "More time: \(title)")
+            : Text("Không được gia hạn: \(title)", "No more time: \(title)")
+    }
+
     static func number(_ number: Int, _ moment: String) -> Text {
         Text("Lần \(number) (\(moment))", "No. \(number) (\(moment))")
     }
