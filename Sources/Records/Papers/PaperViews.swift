@@ -58,7 +58,7 @@ enum PaperViews {
 
     private static func list(_ paper: Paper, _ html: inout HTML) {
         let numbered = Array(paper.lines.enumerated())
-        html.element("div", .class("sign")) { html in
+        html.element("div", .class("signing")) { html in
             html.table(
                 PaperTexts.classList,
                 columns(paper), numbered, empty: PupilTexts.none
