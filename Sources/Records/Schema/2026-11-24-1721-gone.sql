@@ -19,4 +19,4 @@ CREATE INDEX records_gone_unit ON records_gone (unit_id, kind);
 ALTER TABLE records_post ADD COLUMN changed_at TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z';
 
 -- A unit's placements without a walk over its classes of all years.
-CREATE INDEX records_placement_unit ON records_placement (unit_id, pupil_id, valid_from);
+CREATE INDEX records_placement_unit ON records_placement (unit_id);
