@@ -235,6 +235,13 @@ import Web
             #expect(browser.status == 200 && browser.html.contains("oneroster.version,1.2"))
             #expect(browser.html.contains("file.users,bulk") && browser.html.contains("file.demographics,absent"))
             #expect(!browser.html.contains("birthDate"))
+            await browser.open("/units/\(school)/oneroster/oneroster.zip?demographics=1")
+            let logged = try await world.database.read { tx in
+                try tx.all("SELECT detail FROM identity_audit WHERE action = 'download roster' ORDER BY detail") {
+                    try $0["detail"] as String
+                }
+            }
+            #expect(logged == ["", "demographics"], "the log keeps who took a package, and whether with birth dates")
             let program = try await Program("truong", Self.core, world)
             let file = await program.ask("units/\(school)/oneroster.zip")
             #expect(file.status == 200 && file.header("content-type") == "application/zip")

@@ -236,6 +236,7 @@ enum AuditTexts {
         "transfer pupil": Text("chuyển trường", "transfer a pupil"), "add class": Text("thêm lớp", "add a class"),
         "change class": Text("sửa lớp", "change a class"),
         "import pupils": Text("nhập học sinh từ bảng tính", "import pupils"),
+        "download roster": Text("tải gói lớp, học sinh, nhân sự", "download classes and people"),
         "undo import": Text("hoàn tác lần nhập", "undo an import"),
         "freeze figures": Text("chốt số liệu", "freeze figures"),
         "change private": Text("sửa thông tin riêng của học sinh", "change private data of a pupil"),

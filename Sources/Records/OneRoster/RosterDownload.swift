@@ -13,9 +13,7 @@ enum RosterDownload {
 
     static let endpoints: [Endpoint] = [
         .page("/units/:unit/oneroster", .needs(ViewPupils.self), show),
-        .page("/units/:unit/oneroster/oneroster.zip", .needs(ViewPupils.self)) { visit, tx in
-            try archive(visit, withDemographics: visit.request.query["demographics"] == "1", tx)
-        },
+        .disclosure("/units/:unit/oneroster/oneroster.zip", .needs(ViewPupils.self), download),
     ]
 
     static let program = Endpoint.standard(
@@ -36,6 +34,15 @@ enum RosterDownload {
         let files = try RosterFiles.files(
             of: here, RosterSourceRows(permit: permit), withDemographics: withDemographics, in: tx)
         return (here.unit, files)
+    }
+
+    /// Names, and birth dates when asked for, of a whole school leave the program: the log keeps who took them.
+    private static func download(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let withDemographics = visit.request.query["demographics"] == "1"
+        let (unit, files) = try files(visit, withDemographics: withDemographics, tx)
+        try visit.permit(ViewPupils.self, on: unit, in: tx).record(
+            "download roster", subject: "unit", id: unit.text, detail: withDemographics ? "demographics" : "", in: tx)
+        return .file(RosterFiles.archive(files), type: type, name: name)
     }
 
     private static func archive(_ visit: Visit, withDemographics: Bool, _ tx: Transaction) throws -> Response {
