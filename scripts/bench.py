@@ -144,7 +144,7 @@ def pages(title, database, port, hello):
             times.append(time.time() - begin)
         print(f"  form 02 of the city: first {times[0]:.2f} s, then {min(times[1:]):.2f} s")
         begin = time.time()
-        office.open(base + "/facilities/overview").read()
+        office.open(base + "/facilities/schools").read()
         print(f"  computers in Informatics, the whole city: {time.time() - begin:.2f} s")
         print(f"  looking at a sheet of 2,000 new pupils: {importing(base, browser, own):.2f} s")
         used = memory(process)
