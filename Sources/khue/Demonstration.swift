@@ -109,8 +109,12 @@ enum Demonstration {
         let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/guidance-3522.txt")))
         let text = try DocumentText.read(bytes: bytes, name: "guidance-3522.txt")
         let published = Instant(Day(iso: "2023-09-28") ?? playing.day, hour: 16)
+        // Earlier than the letter with the plans, which is the one that is looked at first.
+        let before = Instant(Day(iso: "2023-09-25") ?? playing.day, hour: 9)
         return try await database.write { tx in
-            try GuidanceDemonstration.publish(text, name: "guidance-3522.txt", by: "so", at: published, in: tx)
+            try StatisticsDemonstration.publish(
+                by: "so", year: SchoolYear(of: playing.day), at: before, in: tx)
+            return try GuidanceDemonstration.publish(text, name: "guidance-3522.txt", by: "so", at: published, in: tx)
         }
     }
 }
