@@ -12,6 +12,7 @@ enum FigureCallViews {
         guard let sheet = file.shownSheet(handIns) else {
             return html.banner(.info, file.drawsFigures ? FigureCallTexts.noneAccepted : FigureCallTexts.notInForce)
         }
+        html.figureStyles()
         html.element("p", .class("count-line")) { html in
             html.text("\(sheet.code) · \(sheet.source) · ")
             html.text(FigureCallTexts.asOf(html.format.day(sheet.day)))

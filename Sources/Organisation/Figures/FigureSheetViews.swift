@@ -5,7 +5,13 @@ public import HTML
 extension HTML {
     /// The numbers of a form, section by section; each counted number leads to the records behind it.
     public mutating func figures(_ sheet: FigureSheet) {
+        figureStyles()
         for section in sheet.sections { figures(section, of: sheet) }
+    }
+
+    /// The small style sheet by which forms of numbers fit on A4, which other pages need not load.
+    public mutating func figureStyles() {
+        void("link", Attribute("rel", "stylesheet"), .href("/assets/papers.css"))
     }
 
     private mutating func figures(_ section: FigureSheet.Section, of sheet: FigureSheet) {
@@ -19,15 +25,17 @@ extension HTML {
         columns += section.columns.map { Column($0.label.text, numeric: true) }
         if hasPast { columns.append(Column(FigureTexts.lastYear, numeric: true)) }
         if section.kind != .counted { element("p", .class("hint"), text: FigureTexts.typed(section.kind)) }
-        table(section.title.text, columns, section.rows, empty: FigureTexts.nothing) { line, row, html in
-            row.head(&html) { html in
-                html.text(String(repeating: "– ", count: line.depth))
-                html.text(line.label.text)
+        element("div", .class("figures")) { html in
+            html.table(section.title.text, columns, section.rows, empty: FigureTexts.nothing) { line, row, html in
+                row.head(&html) { html in
+                    html.text(String(repeating: "– ", count: line.depth))
+                    html.text(line.label.text)
+                }
+                for index in section.columns.indices {
+                    row.cell(&html) { figure(line, index, section, sheet, &$0) }
+                }
+                if hasPast { row.cell(&html) { html in if let before = line.before { html.text(before) } } }
             }
-            for index in section.columns.indices {
-                row.cell(&html) { figure(line, index, section, sheet, &$0) }
-            }
-            if hasPast { row.cell(&html) { html in if let before = line.before { html.text(before) } } }
         }
     }
 }
