@@ -17,10 +17,16 @@ public enum GuidanceModule {
 
     public static let notices: [String: Text] = GuidanceTexts.notices
 
-    /// - Parameter home: what other modules put on the first page.
-    public static func endpoints(blocking: BlockingPool, home: [HomePart.Reader]) -> [Endpoint] {
-        HomePages(parts: home).endpoints + TaskPages.endpoints + DossierPages.endpoints + ReviewPages.endpoints
-            + OverviewPages.endpoints(blocking: blocking) + CalendarPages.endpoints
+    /// - Parameters:
+    ///   - home: what other modules put on the first page.
+    ///   - ports: what other modules count, plugged in by the Composition.
+    public static func endpoints(
+        blocking: BlockingPool, home: [HomePart.Reader], ports: GuidancePorts
+    ) -> [Endpoint] {
+        let dossiers = DossierPages(blocking: blocking, ports: ports)
+        return HomePages(parts: home).endpoints + TaskPages.endpoints + dossiers.endpoints
+            + ReviewPages(dossiers: dossiers).endpoints + OverviewPages.endpoints(blocking: blocking)
+            + FigurePages(blocking: blocking, ports: ports).endpoints + CalendarPages.endpoints
             + EditionPages(blocking: blocking).endpoints
     }
 

@@ -52,8 +52,10 @@ public struct Composition: Sendable {
         let all =
             IdentityModule.endpoints(blocking: blocking, secure: secure, singleSignOn: singleSignOn)
             + OrganisationModule.endpoints(blocking: blocking)
-            + GuidanceModule.endpoints(blocking: blocking, home: [RecordsModule.home, PrivacyModule.home])
-            + RecordsModule.endpoints(blocking: blocking)
+            + GuidanceModule.endpoints(
+                blocking: blocking, home: [RecordsModule.home, PrivacyModule.home],
+                ports: Composition.guidancePorts)
+            + RecordsModule.endpoints(blocking: blocking, ports: Composition.recordsPorts)
             + FacilitiesModule.endpoints(blocking: blocking, ports: Composition.facilitiesPorts)
             + NotificationsModule.endpoints
             + PrivacyModule.endpoints(Composition.families, data: Composition.personalData)

@@ -1,11 +1,11 @@
 internal import Base
 public import Facilities
-internal import Guidance
+public import Guidance
 public import Identity
 public import Notifications
 internal import Organisation
 public import Privacy
-internal import Records
+public import Records
 
 /// What one module needs and another knows, plugged together.
 extension Composition {
@@ -18,6 +18,37 @@ extension Composition {
             }
         }
     }
+
+    /// Guidance hands in the statistical forms that Records fills.
+    public static let guidancePorts = GuidancePorts(
+        figures: { code, school, due, tx in
+            try StatisticSheets.sheet(code, of: school, due: due, ports: Composition.recordsPorts, in: tx)
+        },
+        total: { code, covers, due, tx in
+            try StatisticSheets.sheet(code, covers: covers, due: due, ports: Composition.recordsPorts, in: tx)
+        })
+
+    /// Records fills its statistical forms with the rooms and machines that Facilities keeps.
+    public static let recordsPorts = RecordsPorts(
+        rooms: { condition, day, tx in
+            try RoomFigureRows.all(where: condition, on: day, in: tx).map { figure in
+                RoomCount(kind: figure.kind, solidity: figure.solidity, rooms: figure.rooms)
+            }
+        },
+        equipped: { equipment, condition, day, tx in
+            switch equipment {
+            case .computers: try EquipmentFigureRows.withComputers(where: condition, on: day, in: tx)
+            case .internet: try EquipmentFigureRows.withInternet(where: condition, on: day, in: tx)
+            }
+        },
+        roomsAddress: { unit, kinds, solidity, day in
+            "/units/\(unit.text)/facilities/rooms?day=\(day.iso)&kinds=\(kinds.joined(separator: "."))"
+                + (solidity.map { "&solidity=\($0)" } ?? "")
+        },
+        equipmentAddress: { unit, equipment, day in
+            let page = equipment == .computers ? "devices" : "connections"
+            return "/units/\(unit.text)/facilities/\(page)?day=\(day.iso)"
+        })
 
     /// What every other module declares to keep of people.
     public static let personalData = [

@@ -38,13 +38,15 @@ public enum RecordsModule {
     /// What the first page shows of the education database.
     public static let home: HomePart.Reader = { visit, tx in try RecordsHome.read(visit, tx) }
 
-    public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
+    /// - Parameter ports: what other modules tell, plugged in by the Composition.
+    public static func endpoints(blocking: BlockingPool, ports: RecordsPorts) -> [Endpoint] {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
             + SheetImportPages(kind: .pupils, blocking: blocking).endpoints
             + SheetImportPages(kind: .staff, blocking: blocking).endpoints
             + SheetExportPages(blocking: blocking).endpoints + SectorPages(blocking: blocking).endpoints
             + TransferPages.endpoints
-            + StatisticPages(blocking: blocking).endpoints + PrivatePages.endpoints + GuardianPages.endpoints
+            + StatisticPages(blocking: blocking, ports: ports).endpoints + StatisticRecordPages(ports: ports).endpoints
+            + PrivatePages.endpoints + GuardianPages.endpoints
             + TurnPages.endpoints + PupilAPI.endpoints + StaffPages.endpoints
             + DuplicatePages.endpoints + RewardPages.endpoints + BulkPages.endpoints + ViewPages.endpoints
             + PhotoPages(blocking: blocking).endpoints + PaperPages.endpoints + TeachingPages.endpoints

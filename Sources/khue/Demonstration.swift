@@ -30,7 +30,9 @@ enum DemonstrationSize: String, ExpressibleByArgument, CaseIterable {
 /// it might stand on 5 October 2023.
 enum Demonstration {
     static let password = "khue-trinh-dien"
-    static let logins = ["so", "phong", "truong", "truong2", "giaovien", "thanhtra", "quantri", "yte", "phuhuynh"]
+    static let logins = [
+        "so", "phong", "truong", "truong2", "tieuhoc", "tieuhoc2", "giaovien", "thanhtra", "quantri", "yte", "phuhuynh",
+    ]
     private static let seed: UInt64 = 3522
     private static let playing = Instant(Day(iso: "2023-10-05") ?? Day(daysSinceEpoch: 0), hour: 8)
 
@@ -85,11 +87,15 @@ enum Demonstration {
         let school = first?.id
         // Another school of the same level, so that a pupil can be handed over between the two.
         let other = city.schools.joined().first { $0.id != school && $0.levels == first?.levels }?.id
+        // Two primary schools of the first district, which hand in form 02.
+        let primary = (city.schools.first ?? []).filter { $0.levels == [.primary] }
         let people: [(login: String, name: String, unit: UnitID?, role: Role)] = [
             ("so", "Phạm Quang Huy", city.department.id, .departmentOfficial),
             ("phong", "Nguyễn Thu Hà", city.districts.first?.id, .districtOfficial),
             ("truong", "Nguyễn Thị Hạnh", school, .head),
             ("truong2", "Hoàng Minh Châu", other, .head), ("giaovien", "Trần Minh Đức", school, .staff),
+            ("tieuhoc", "Lê Thu Hương", primary.first?.id, .head),
+            ("tieuhoc2", "Phạm Đức Thắng", primary.dropFirst().first?.id, .head),
             ("thanhtra", "Lê Quốc Bảo", city.department.id, .viewer),
             ("quantri", "Vũ Thanh Tùng", city.department.id, .administrator),
             ("yte", "Đỗ Thu Trang", school, .nurse), ("phuhuynh", "Lê Thị Mai", school, .guardian),
@@ -109,8 +115,12 @@ enum Demonstration {
         let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/guidance-3522.txt")))
         let text = try DocumentText.read(bytes: bytes, name: "guidance-3522.txt")
         let published = Instant(Day(iso: "2023-09-28") ?? playing.day, hour: 16)
+        // Earlier than the letter with the plans, which is the one that is looked at first.
+        let before = Instant(Day(iso: "2023-09-25") ?? playing.day, hour: 9)
         return try await database.write { tx in
-            try GuidanceDemonstration.publish(text, name: "guidance-3522.txt", by: "so", at: published, in: tx)
+            try StatisticsDemonstration.publish(
+                by: "so", year: SchoolYear(of: playing.day), at: before, in: tx)
+            return try GuidanceDemonstration.publish(text, name: "guidance-3522.txt", by: "so", at: published, in: tx)
         }
     }
 }

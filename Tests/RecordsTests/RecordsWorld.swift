@@ -31,10 +31,14 @@ enum RecordsWorld {
                 validTo: nil), of: account.id, in: tx)
     }
 
-    static func with(_ engine: TestEngine, _ body: (Database, Organisation.Unit) async throws -> Void) async throws {
+    /// - Parameter level: of the school; the first of that level in the city.
+    static func with(
+        _ engine: TestEngine, level: Level? = nil, _ body: (Database, Organisation.Unit) async throws -> Void
+    ) async throws {
         try await engine.with(schema) { database in
             let city = DemonstrationCity(size: .small, seed: 7, now: now)
-            let school = city.schools[0][1]
+            let school =
+                level.flatMap { level in city.schools.joined().first { $0.levels == [level] } } ?? city.schools[0][1]
             try await database.write { tx in
                 try city.write(in: tx)
                 try RecordsDemonstration.fill(school, SchoolYear(start: 2023), seed: 3, at: now, in: tx)

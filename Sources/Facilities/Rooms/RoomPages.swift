@@ -41,6 +41,7 @@ struct RoomPages: Sendable {
         let query = visit.request.query
         var filter = RoomFilter(day: SchoolPage.day(visit))
         filter.kind = query["kind"].flatMap(RoomKind.init(rawValue:))
+        filter.kinds = (query["kinds"] ?? "").split(separator: ".").compactMap { RoomKind(rawValue: String($0)) }
         filter.state = query["state"].flatMap(RoomState.init(rawValue:))
         filter.solidity = query["solidity"].flatMap(Solidity.init(rawValue:))
         filter.search = String((query["q"] ?? "").trimmed.prefix(100))

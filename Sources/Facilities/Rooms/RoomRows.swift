@@ -14,6 +14,8 @@ struct RoomFilter: Sendable, Equatable {
 
     var day: Day
     var kind: RoomKind?
+    /// Any of several kinds, as a number of a statistical form asks; empty for all.
+    var kinds: [RoomKind] = []
     var state: RoomState?
     var solidity: Solidity?
     var search = ""
@@ -158,6 +160,7 @@ enum RoomRows {
     private static func narrowed(_ filter: RoomFilter, _ unit: UnitID) -> SQL {
         var condition: SQL = "s.unit_id = \(unit) AND \(holds("s", filter.day))"
         if let kind = filter.kind { condition = condition + "AND s.kind = \(kind)" }
+        if !filter.kinds.isEmpty { condition = condition + "AND s.kind IN \(list: filter.kinds)" }
         if let state = filter.state { condition = condition + "AND s.state = \(state)" }
         if let solidity = filter.solidity { condition = condition + "AND s.solidity = \(solidity)" }
         if !filter.search.isEmpty {

@@ -50,8 +50,9 @@ enum RoomViews {
                 Filter(
                     "solidity", RoomTexts.solidity, Solidity.allCases.map { Choice($0.rawValue, $0.label) },
                     value: filter.solidity?.rawValue ?? ""),
-            ], kept: visit.request.query["day"].map { [("day", $0)] } ?? [],
-            isNarrowed: filter.kind != nil || filter.state != nil || filter.solidity != nil || !filter.search.isEmpty)
+            ], kept: ["day", "kinds"].compactMap { name in visit.request.query[name].map { (name, $0) } },
+            isNarrowed: filter.kind != nil || !filter.kinds.isEmpty || filter.state != nil || filter.solidity != nil
+                || !filter.search.isEmpty)
         html.dayBar(to: path, filter.day, visit.request.query)
     }
 

@@ -15,12 +15,18 @@ struct Case: Sendable {
     /// The unit that decides; nil for one without a superior.
     let superior: UnitID?
     let superiorName: String?
-    let tasks: [GuidanceTask]
+    /// For a statistical form the parts of the form.
+    var tasks: [GuidanceTask]
     /// Nil until the unit begins.
     let dossier: Dossier?
     let entries: [Key: DossierEntry]
     let remarks: [Remark]
     let extensions: [Extension]
+    /// For a statistical form: its numbers as the records say now, with what the unit typed; for a unit above the
+    /// schools the sum of what was accepted below it. Nil when there is nothing yet.
+    var sheet: FigureSheet?
+    /// Whether the numbers are drawn from what the units below handed in.
+    var drawsFigures = false
 
     var due: Day { dossier?.due(call) ?? call.due }
     var letter: LetterID { edition.letter }
@@ -30,7 +36,7 @@ struct Case: Sendable {
     }
 
     func isComplete(_ task: GuidanceTask) -> Bool {
-        DossierRules.isComplete(entries[task.key]?.values ?? [:], form: form)
+        DossierRules.isComplete(entries[task.key]?.values ?? [:], form: form(of: task.key))
     }
 
     var completed: Int { tasks.filter(isComplete).count }
@@ -45,13 +51,15 @@ struct Case: Sendable {
 
     /// The task that comes after this one, for writing one after the other.
     func task(after key: Key) -> GuidanceTask? {
-        guard let index = tasks.firstIndex(where: { $0.key == key }), index + 1 < tasks.count else { return nil }
-        return tasks[index + 1]
+        guard let index = tasks.firstIndex(where: { $0.key == key }) else { return nil }
+        return tasks.dropFirst(index + 1).first { !form(of: $0.key).fields.isEmpty }
     }
 
     /// Loads the case of a unit for which a permit is held.
+    ///
+    /// - Parameter ports: without them a statistical form has no numbers and cannot be handed in.
     static func load<C: Capability>(
-        _ letter: LetterID, _ key: Key, for permit: UnitPermit<C>, in tx: Transaction
+        _ letter: LetterID, _ key: Key, for permit: UnitPermit<C>, ports: GuidancePorts = .none, in tx: Transaction
     ) throws -> Case {
         guard let edition = try EditionRows.published(of: letter, in: tx),
             let call = try CallRows.find(key, in: edition.id, tx),
@@ -61,13 +69,16 @@ struct Case: Sendable {
         else { throw NotFound() }
         let superior = try UnitRows.parent(of: permit.unit, on: permit.now.day, in: tx)
         let dossier = try DossierRows.find(letter, key, permit.unit, in: tx)
-        return Case(
+        let form = try FormRows.find(call.form, on: call.due, in: tx)
+        let tasks = form.figures == nil ? try TaskRows.all(of: edition.id, for: permit.unit, in: tx) : []
+        let file = Case(
             edition: edition, schoolYear: about.schoolYear, call: call,
-            form: try FormRows.find(call.form, on: call.due, in: tx), unit: permit.unit, unitName: unit.name,
+            form: form, unit: permit.unit, unitName: unit.name,
             superior: superior?.id, superiorName: superior?.name,
-            tasks: try TaskRows.all(of: edition.id, for: permit.unit, in: tx), dossier: dossier,
+            tasks: tasks, dossier: dossier,
             entries: try dossier.map { try DossierRows.entries(of: $0.id, in: tx) } ?? [:],
             remarks: try dossier.map { try RemarkRows.all(of: $0.id, in: tx) } ?? [],
             extensions: try dossier.map { try ExtensionRows.all(of: $0.id, in: tx) } ?? [])
+        return try file.withFigures(teaches: unit.kind.hasRecords, covers: permit.covers("m.unit_id"), ports, in: tx)
     }
 }

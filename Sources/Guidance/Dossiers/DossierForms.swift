@@ -2,6 +2,7 @@ internal import Base
 internal import Components
 internal import HTML
 internal import Identity
+internal import Organisation
 internal import Web
 
 /// The forms a unit fills in.
@@ -58,12 +59,15 @@ enum DossierForms {
         _ file: Case, _ item: (GuidanceTask, DossierEntry), _ refusal: (any Refusal)?, isWritable: Bool, _ visit: Visit
     ) -> [UInt8] {
         let (task, entry) = item
-        let frame = visit.frame(
-            Text(verbatim: "\(task.path). \(task.title)"), width: .reading, crumbs: crumbs(file, visit))
+        let frame = visit.frame(file.label(task), width: .reading, crumbs: crumbs(file, visit))
         return frame.write { html in
             errors(refusal, &html)
             html.panel { html in
-                html.prose(task.text)
+                if let section = file.section(task.key, of: file.sheet) {
+                    html.element("p", text: FigureTexts.typed(section.kind))
+                } else {
+                    html.prose(task.text)
+                }
                 if !task.evidence.isEmpty {
                     html.element("p") { html in
                         html.element("strong", text: DossierTexts.evidence)
@@ -77,10 +81,10 @@ enum DossierForms {
             }
             let isStale = (refusal as? DossierRefusal) == .changedMeanwhile
             if isStale {
-                html.section(DossierTexts.newest) { DossierViews.values(entry.values, file.form, &$0) }
+                html.section(DossierTexts.newest) { DossierViews.values(entry.values, file.form(of: task.key), &$0) }
             }
             guard isWritable else {
-                DossierViews.values(entry.values, file.form, &html)
+                DossierViews.values(entry.values, file.form(of: task.key), &html)
                 return
             }
             form(file, task, entry, refusal, visit, &html)
@@ -96,7 +100,7 @@ enum DossierForms {
         html.form(
             to: file.path.entry(task.key), csrf: visit.formMark, fields: [("version", String(version))], autosaves: true
         ) { html in
-            for field in file.form.fields { control(field, entry, refusal, visit, &html) }
+            for field in file.form(of: task.key).fields { control(field, entry, refusal, visit, &html) }
             html.actions { html in
                 if file.task(after: task.key) != nil {
                     html.submit(DossierTexts.saveAndNext, name: "do", value: "next")
@@ -121,6 +125,7 @@ enum DossierForms {
         case .paragraph: html.textarea(shown)
         case .day: html.day(shown)
         case .money: html.money(shown)
+        case .number: html.input(shown, .number, width: 12)
         case .points: html.input(shown, .number, width: 6)
         case .choice: html.radios(shown, field.choices.map { Choice($0.code, $0.label) })
         }
@@ -140,6 +145,7 @@ enum DossierForms {
                     Badge(check.isDone ? DossierTexts.done : DossierTexts.toDo, check.isDone ? .good : .warning))
             }
             if let figures { ConsolidationViews.show(figures, file.tasks, &html) }
+            FigureCallViews.check(file, &html)
             if isReady {
                 if visit.today > file.due {
                     html.banner(.warning, DossierTexts.willBeLate(visit.today.days(since: file.due)))
@@ -187,7 +193,8 @@ extension Case {
         ]
         checks += tasks.map { task in
             DossierCheck(
-                title: Text(verbatim: "\(task.path). \(task.title)"), href: path.entry(task.key),
+                title: label(task),
+                href: form(of: task.key).fields.isEmpty ? "\(path.base)#\(task.key)" : path.entry(task.key),
                 isDone: isComplete(task))
         }
         checks += remarks.filter(\.isOpen).map { remark in

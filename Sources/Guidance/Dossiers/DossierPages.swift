@@ -1,44 +1,53 @@
 internal import Base
 internal import Components
 internal import Database
+internal import Files
 internal import HTML
 internal import Identity
+internal import Organisation
 internal import Web
 
 /// What a unit does with its dossier: look at it, name its people, fill in items, hand it in.
-enum DossierPages {
-    static let endpoints: [Endpoint] = [
-        .page(DossierPath.pattern, .needs(ViewDossiers.self), show),
-        .page(DossierPath.pattern + "/people", .needs(WriteDossiers.self)) { visit, tx in
-            try people(visit, nil, tx)
-        },
-        .action(DossierPath.pattern + "/people", .needs(WriteDossiers.self), savePeople, again: people),
-        .page(DossierPath.pattern + "/entries/:task", .needs(ViewDossiers.self)) { visit, tx in
-            try entry(visit, nil, tx)
-        },
-        .action(DossierPath.pattern + "/entries/:task", .needs(WriteDossiers.self), saveEntry, again: entry),
-        .page(DossierPath.pattern + "/submission", .needs(SubmitDossiers.self)) { visit, tx in
-            try check(visit, nil, tx)
-        },
-        .action(DossierPath.pattern + "/submission", .needs(SubmitDossiers.self), submit, again: check),
-        .action(DossierPath.pattern + "/answers/:remark", .needs(WriteDossiers.self), answer),
-        .page(DossierPath.pattern + "/extensions", .needs(SubmitDossiers.self)) { visit, tx in
-            try askForTime(visit, nil, tx)
-        },
-        .action(DossierPath.pattern + "/extensions", .needs(SubmitDossiers.self), sendAskForTime, again: askForTime),
-    ]
+struct DossierPages: Sendable {
+    let blocking: BlockingPool
+    let ports: GuidancePorts
+
+    var endpoints: [Endpoint] {
+        [
+            .page(DossierPath.pattern, .needs(ViewDossiers.self), show),
+            .page(DossierPath.pattern + "/people", .needs(WriteDossiers.self)) { visit, tx in
+                try people(visit, nil, tx)
+            },
+            .action(DossierPath.pattern + "/people", .needs(WriteDossiers.self), savePeople, again: people),
+            .page(DossierPath.pattern + "/entries/:task", .needs(ViewDossiers.self)) { visit, tx in
+                try entry(visit, nil, tx)
+            },
+            .action(DossierPath.pattern + "/entries/:task", .needs(WriteDossiers.self), saveEntry, again: entry),
+            .page(DossierPath.pattern + "/submission", .needs(SubmitDossiers.self)) { visit, tx in
+                try check(visit, nil, tx)
+            },
+            .action(DossierPath.pattern + "/submission", .needs(SubmitDossiers.self), submit, again: check),
+            .action(DossierPath.pattern + "/answers/:remark", .needs(WriteDossiers.self), answer),
+            .page(DossierPath.pattern + "/extensions", .needs(SubmitDossiers.self)) { visit, tx in
+                try askForTime(visit, nil, tx)
+            },
+            .action(
+                DossierPath.pattern + "/extensions", .needs(SubmitDossiers.self), sendAskForTime, again: askForTime),
+            .download(DossierPath.pattern + "/khue.xlsx", .needs(ViewDossiers.self), spreadsheet),
+        ]
+    }
 
     /// The case of the address, for a permit.
-    static func load<C: Capability>(
+    func load<C: Capability>(
         _ capability: C.Type, _ visit: Visit, _ tx: Transaction
     ) throws -> (Case, UnitPermit<C>) {
         let path = try DossierPath(visit.request)
         let permit = try visit.permit(capability, on: path.unit, in: tx)
-        return (try Case.load(path.letter, path.call, for: permit, in: tx), permit)
+        return (try Case.load(path.letter, path.call, for: permit, ports: ports, in: tx), permit)
     }
 
     /// Writing is for the unit itself: a superior looks and decides.
-    private static func loadOwn<C: Capability>(
+    private func loadOwn<C: Capability>(
         _ capability: C.Type, _ visit: Visit, _ tx: Transaction
     ) throws -> (Case, UnitPermit<C>) {
         let (file, permit) = try load(capability, visit, tx)
@@ -46,7 +55,7 @@ enum DossierPages {
         return (file, permit)
     }
 
-    private static func show(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    private func show(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try load(ViewDossiers.self, visit, tx)
         let isOwn = permit.general.scope == permit.unit
         let handIns = try file.dossier.map { try HandInRows.all(of: $0.id, in: tx) } ?? []
@@ -58,7 +67,7 @@ enum DossierPages {
     }
 
     /// The figures of a consolidated report: those of the last submission once it is in, else as they stand now.
-    static func figures<C: Capability>(
+    func figures<C: Capability>(
         _ file: Case, _ handIns: [HandIn], _ permit: UnitPermit<C>, _ tx: Transaction
     ) throws -> Consolidation? {
         guard file.form.isConsolidated, let source = file.call.source else { return nil }
@@ -71,14 +80,29 @@ enum DossierPages {
             file.letter, call, edition: file.edition.id, except: permit.unit, covers: covers, in: tx)
     }
 
+    /// The numbers of a statistical form: what was handed in while that stands, else those of now.
+    private func spreadsheet(_ visit: Visit, _ database: Database) async throws -> Response {
+        let (file, sheet) = try await database.read { tx in
+            let (file, _) = try load(ViewDossiers.self, visit, tx)
+            let handIns = try file.dossier.map { try HandInRows.all(of: $0.id, in: tx) } ?? []
+            return (file, file.shownSheet(handIns))
+        }
+        guard let sheet else { throw NotFound() }
+        let language = visit.language
+        let bytes = try await blocking.run { try SheetWriter.xlsx(sheet.file(language, of: file.unitName)) }
+        return .file(
+            bytes, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            name: "\(sheet.code)-\(sheet.day.iso).xlsx")
+    }
+
     // MARK: People
 
-    private static func people(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+    private func people(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
         let (file, _) = try loadOwn(WriteDossiers.self, visit, tx)
         return .page(DossierForms.people(file, refusal, visit))
     }
 
-    private static func savePeople(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    private func savePeople(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(WriteDossiers.self, visit, tx)
         var form = FormReader(visit.form.values)
         let people = Dossier.People(
@@ -97,7 +121,7 @@ enum DossierPages {
 
     // MARK: Items
 
-    private static func entry(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+    private func entry(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
         let (file, permit) = try load(ViewDossiers.self, visit, tx)
         guard let item = file.item(try visit.request.key("task")) else { throw NotFound() }
         let isOwn = permit.general.scope == permit.unit
@@ -105,10 +129,10 @@ enum DossierPages {
         return .page(DossierForms.entry(file, item, refusal, isWritable: isWritable, visit))
     }
 
-    private static func saveEntry(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    private func saveEntry(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(WriteDossiers.self, visit, tx)
         let key = try visit.request.key("task")
-        let (values, errors) = DossierRules.read(visit.form.values, form: file.form)
+        let (values, errors) = DossierRules.read(visit.form.values, form: file.form(of: key))
         guard errors.isEmpty else { throw FormRefusal(errors: errors) }
         let version = visit.form.values["version"].flatMap { Int($0) } ?? 0
         try WriteDossier.setEntry(key, values, version: version, file, by: permit, in: tx)
@@ -120,7 +144,7 @@ enum DossierPages {
         return .redirect(to: next.map { file.path.entry($0.key) } ?? file.path.done("saved"))
     }
 
-    private static func answer(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    private func answer(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(WriteDossiers.self, visit, tx)
         guard let remark: RemarkID = visit.request.id("remark") else { throw NotFound() }
         var form = FormReader(visit.form.values)
@@ -132,13 +156,13 @@ enum DossierPages {
 
     // MARK: Handing in
 
-    private static func check(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+    private func check(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(SubmitDossiers.self, visit, tx)
         let figures = try figures(file, [], permit, tx)
         return .page(DossierForms.check(file, figures, refusal, visit))
     }
 
-    private static func submit(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    private func submit(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(SubmitDossiers.self, visit, tx)
         let version = visit.form.values["version"].flatMap { Int($0) } ?? 0
         let figures = try figures(file, [], permit, tx)
@@ -146,12 +170,12 @@ enum DossierPages {
         return .redirect(to: file.path.done("submitted"))
     }
 
-    private static func askForTime(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+    private func askForTime(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
         let (file, _) = try loadOwn(SubmitDossiers.self, visit, tx)
         return .page(DossierForms.askForTime(file, refusal, visit))
     }
 
-    private static func sendAskForTime(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    private func sendAskForTime(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(SubmitDossiers.self, visit, tx)
         var form = FormReader(visit.form.values)
         let until = form.day("until", required: DossierTexts.untilMissing)

@@ -1,4 +1,5 @@
 internal import Base
+internal import Organisation
 internal import Web
 
 /// What may be done with a dossier in which state, and what an entry must hold. Pure: no clock, no tables.
@@ -14,13 +15,21 @@ enum DossierRules {
 
     /// Whether it may be handed in now: writable, the people named, every task answered, every remark answered.
     static func checkSubmittable(
-        _ dossier: Dossier, form: Form, tasks: [GuidanceTask], entries: [Key: DossierEntry], openRemarks: Int
+        _ dossier: Dossier, tasks: [GuidanceTask], openRemarks: Int, isComplete: (GuidanceTask) -> Bool
     ) throws(DossierRefusal) {
         try checkWritable(dossier.state)
         guard dossier.people.isComplete else { throw .peopleMissing }
-        let missing = tasks.filter { !isComplete(entries[$0.key]?.values ?? [:], form: form) }
+        let missing = tasks.filter { !isComplete($0) }
         guard missing.isEmpty else { throw .entriesMissing(missing.map(\.path)) }
         guard openRemarks == 0 else { throw .remarksUnanswered(openRemarks) }
+    }
+
+    /// Whether the numbers of a statistical form can be handed in: they are there, their day has come, and what does
+    /// not agree is explained in the unit's word about the whole.
+    static func checkFigures(_ sheet: FigureSheet?, summary: String, today: Day) throws(DossierRefusal) {
+        guard let sheet, !sheet.sections.isEmpty else { throw .noFigures }
+        guard today >= sheet.day else { throw .figuresTooEarly(sheet.day) }
+        guard sheet.checks.isEmpty || !summary.trimmed.isEmpty else { throw .checksUnexplained(sheet.checks.count) }
     }
 
     static func checkDecidable(_ state: DossierState) throws(DossierRefusal) {
@@ -63,7 +72,7 @@ enum DossierRules {
         case .paragraph: return reader.text(field.key, limit: 5000)
         case .day: return reader.day(field.key)?.iso
         case .money: return reader.number(field.key, in: 0...1_000_000_000_000).map(String.init)
-        case .points: return reader.number(field.key, in: 0...(field.limit ?? 100)).map(String.init)
+        case .number, .points: return reader.number(field.key, in: 0...(field.limit ?? 100)).map(String.init)
         case .choice:
             let code = reader.text(field.key)
             if !code.isEmpty, !field.choices.contains(where: { $0.code == code }) {
@@ -88,6 +97,9 @@ enum DossierRefusal: Refusal, Equatable {
     case notSuperior
     case changedMeanwhile
     case notAsked
+    case noFigures
+    case figuresTooEarly(Day)
+    case checksUnexplained(Int)
 
     var kind: RefusalKind {
         switch self {

@@ -141,6 +141,18 @@ enum DossierTexts {
             )
         case .notAsked:
             Text("Đơn vị này không thuộc đối tượng của đợt nộp.", "This unit is not asked to submit here.")
+        case .noFigures:
+            Text(
+                "Chưa có số liệu nào để nộp: chưa có biểu nào của các trường được chấp nhận, hoặc biểu chưa có hiệu lực.",
+                "There are no figures to submit: no school's form was accepted yet, or the form is not in force.")
+        case .figuresTooEarly(let day):
+            Text(
+                "Số liệu có đến \(Format(.vi).day(day)) nên nộp được từ ngày đó.",
+                "The figures are those of \(Format(.en).day(day)) and can be submitted from that day on.")
+        case .checksUnexplained(let count):
+            Text(
+                "Còn \(count) điểm cần xem lại. Sửa hồ sơ, hoặc giải thích ở mục Ý kiến chung rồi nộp.",
+                "\(count) points need a look. Mend the records, or explain them in the general word, then submit.")
         }
     }
 }

@@ -2,6 +2,7 @@ internal import Base
 internal import Components
 internal import HTML
 internal import Identity
+internal import Organisation
 
 /// The page of one unit's dossier: how it stands, what is to be done, each item, and all that happened.
 enum DossierViews {
@@ -18,6 +19,7 @@ enum DossierViews {
             decisions(handIns, &html)
             extensions(file, rights, visit, &html)
             if let figures { ConsolidationViews.show(figures, file.tasks, &html) }
+            FigureCallViews.show(file, handIns, visit, &html)
             items(file, handIns, rights, visit, &html)
             history(file, handIns, &html)
             html.paperSignature(title: DossierTexts.headOfUnit, name: file.dossier?.people.leader ?? "")
@@ -66,11 +68,15 @@ enum DossierViews {
             SummaryRow(DossierTexts.contact, value(people?.contact), change: change),
             SummaryRow(DossierTexts.ways, value(ways)),
             SummaryRow(DossierTexts.superior, value(file.superiorName)),
-            SummaryRow(
-                DossierTexts.filled,
-                Text("\(file.completed) trên \(file.tasks.count) mục", "\(file.completed) of \(file.tasks.count) items")
-            ),
         ]
+            + (file.form.figures == nil
+                ? [
+                    SummaryRow(
+                        DossierTexts.filled,
+                        Text(
+                            "\(file.completed) trên \(file.tasks.count) mục",
+                            "\(file.completed) of \(file.tasks.count) items"))
+                ] : [])
     }
 
     private static func decisions(_ handIns: [HandIn], _ html: inout HTML) {
@@ -113,7 +119,7 @@ enum DossierViews {
         _ file: Case, _ handIns: [HandIn], _ rights: DossierRights, _ visit: Visit, _ html: inout HTML
     ) {
         let mayAnswer = rights.writes && file.isWritable
-        html.section(DossierTexts.items) { html in
+        html.section(file.form.figures == nil ? DossierTexts.items : FigureCallTexts.figures) { html in
             for task in file.tasks { item(task, file, handIns, mayAnswer: mayAnswer, rights, visit, &html) }
         }
     }
@@ -125,18 +131,20 @@ enum DossierViews {
         html.element("article", .class("item"), .id(task.key.text)) { html in
             html.element("div", .class("item-head")) { html in
                 html.element("h3") { html in
-                    let label = "\(task.path). \(task.title)"
-                    let leads = rights.writes && file.isWritable
+                    let label = file.label(task)
+                    let leads = rights.writes && file.isWritable && !file.form(of: task.key).fields.isEmpty
                     if leads {
                         html.element("a", .href(file.path.entry(task.key)), text: label)
                     } else {
                         html.text(label)
                     }
                 }
-                html.badge(file.isComplete(task) ? DossierTexts.complete : DossierTexts.incomplete)
+                if file.form.figures == nil || !file.form(of: task.key).fields.isEmpty {
+                    html.badge(file.isComplete(task) ? DossierTexts.complete : DossierTexts.incomplete)
+                }
                 if isChanged(task, file, handIns) { html.changedMark() }
             }
-            values(file.entries[task.key]?.values ?? [:], file.form, &html)
+            content(task, file, file.shownSheet(handIns), &html)
             for remark in file.remarks where remark.task == task.key {
                 let form: ((inout HTML) -> Void)? =
                     mayAnswer && remark.isOpen ? { answerForm(remark, file, visit, &$0) } : nil
@@ -152,6 +160,10 @@ enum DossierViews {
         let isCurrent = file.dossier?.state == .submitted || file.dossier?.state == .accepted
         let before = isCurrent ? handIns.dropFirst().first : handIns.first
         guard let before else { return false }
+        if file.form.figures != nil {
+            return file.section(task.key, of: before.snapshot.sheet)?.rows.map(\.cells)
+                != file.section(task.key, of: file.shownSheet(handIns))?.rows.map(\.cells)
+        }
         return before.snapshot.entries[task.key.text] ?? [:] != file.entries[task.key]?.values ?? [:]
     }
 
@@ -164,6 +176,14 @@ enum DossierViews {
             }
             html.submit(DossierTexts.sendAnswer, style: .secondary)
         }
+    }
+
+    /// What a unit says about one task: its entry, or the part of a statistical form.
+    static func content(_ task: GuidanceTask, _ file: Case, _ sheet: FigureSheet?, _ html: inout HTML) {
+        guard let sheet, let section = file.section(task.key, of: sheet) else {
+            return values(file.entries[task.key]?.values ?? [:], file.form, &html)
+        }
+        html.figureTable(section, of: sheet)
     }
 
     /// The values of an entry under the names of their fields.
@@ -187,6 +207,7 @@ enum DossierViews {
         case .line, .paragraph: value
         case .day: Day(iso: value).map { format.day($0) } ?? value
         case .money: Int(value).map { format.money($0) } ?? value
+        case .number: Int(value).map { format.number($0) } ?? value
         case .points: value
         case .choice: field.choices.first { $0.code == value }?.label(language) ?? value
         }

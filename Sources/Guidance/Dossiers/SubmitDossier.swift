@@ -16,7 +16,10 @@ enum SubmitDossier {
             return try HandInRows.nextNumber(of: dossier.id, in: tx) - 1
         }
         try DossierRules.checkSubmittable(
-            dossier, form: file.form, tasks: file.askedTasks, entries: file.entries, openRemarks: file.openRemarks)
+            dossier, tasks: file.askedTasks, openRemarks: file.openRemarks, isComplete: file.isComplete)
+        if file.form.figures != nil {
+            try DossierRules.checkFigures(file.sheet, summary: dossier.summary, today: permit.now.day)
+        }
         guard version == dossier.version else { throw DossierRefusal.changedMeanwhile }
         let moved = try DossierRows.move(dossier, to: .submitted, submittedAt: permit.now, in: tx)
         guard moved else { throw DossierRefusal.changedMeanwhile }
@@ -57,7 +60,7 @@ extension Case {
             leader: people.leader, contact: people.contact, phone: people.phone, email: people.email,
             summary: dossier?.summary ?? "",
             entries: Dictionary(kept.map { ($0.key.text, $0.value.values) }, uniquingKeysWith: { first, _ in first }),
-            figures: figures)
+            figures: figures, sheet: sheet)
     }
 }
 

@@ -36,13 +36,13 @@ enum WriteDossier {
         _ key: Key, _ values: [String: String], version: Int, _ file: Case, by permit: UnitPermit<WriteDossiers>,
         in tx: Transaction
     ) throws {
-        guard file.item(key) != nil else { throw NotFound() }
+        guard file.item(key) != nil, !file.form(of: key).fields.isEmpty else { throw NotFound() }
         let dossier = try begin(file, by: permit, in: tx)
         try DossierRules.checkWritable(dossier.state)
         let old = file.entries[key]
         if let old, old.values == values { return }
         let entry = DossierEntry(task: key, values: values, version: version, updatedAt: nil)
-        let isFilled = DossierRules.isComplete(values, form: file.form)
+        let isFilled = DossierRules.isComplete(values, form: file.form(of: key))
         let saved = try DossierRows.save(
             entry, filled: isFilled, of: dossier.id, at: permit.now, by: permit.accountName, in: tx)
         guard saved, old != nil || version == 0 else { throw DossierRefusal.changedMeanwhile }

@@ -87,7 +87,7 @@ enum EditionForms {
     }
 
     static func call(
-        _ page: LetterPage, _ call: Call?, named: [String], _ refusal: (any Refusal)?, _ visit: Visit
+        _ page: LetterPage, _ call: Call?, _ known: [Form], named: [String], _ refusal: (any Refusal)?, _ visit: Visit
     ) -> Response {
         let title = call.map { Text(verbatim: $0.title) } ?? EditionTexts.addCall
         let action = "/letters/\(page.edition.letter)/calls/\(call?.key.text ?? "new")"
@@ -99,7 +99,7 @@ enum EditionForms {
                         Field(
                             "title", EditionTexts.title, state: state("title", call?.title ?? "", refusal, visit),
                             required: true))
-                    let forms = page.forms.map { Choice($0.key, $0.title) }
+                    let forms = known.map { Choice($0.key, $0.title) }
                     html.select(
                         Field(
                             "form", EditionTexts.form, state: state("form", call?.form ?? "", refusal, visit),

@@ -74,7 +74,8 @@ enum EditionItemPages {
         let call = try CallRows.find(key, in: draft.id, tx)
         guard call != nil || isNew(key) else { throw NotFound() }
         let named = try codes(call?.audience.named ?? [], tx)
-        return EditionForms.call(try LetterPage.load(draft, in: tx), call, named: named, refusal, visit)
+        let forms = try FormRows.all(on: visit.today, in: tx)
+        return EditionForms.call(try LetterPage.load(draft, in: tx), call, forms, named: named, refusal, visit)
     }
 
     private static func saveCall(_ visit: Visit, _ tx: Transaction) throws -> Response {
@@ -85,15 +86,16 @@ enum EditionItemPages {
         let title = form.text("title", required: EditionTexts.titleMissing, limit: 300)
         let due = form.day("due", required: EditionTexts.dueMissing)
         let chosen = form.text("form", required: EditionTexts.formMissing)
-        if try !FormRows.all(on: visit.today, in: tx).contains(where: { $0.key == chosen }) {
-            form.fail("form", EditionTexts.formMissing)
-        }
-        let audience = try audience(&form, tx)
+        let known = try FormRows.all(on: visit.today, in: tx).first { $0.key == chosen }
+        if known == nil { form.fail("form", EditionTexts.formMissing) }
+        var audience = try audience(&form, tx)
+        // A statistical form asks schools of its level, whatever was ticked.
+        if let level = known?.level { audience.levels = [level] }
         let source = Key(form.text("source"))
         try form.finish()
         guard let due else { throw FormRefusal("due", EditionTexts.dueMissing) }
-        let known = Set(try CallRows.all(of: draft.id, in: tx).map(\.key.text))
-        guard let ownKey = old?.key ?? Key(Proposal.unused(chosen, known)) else { throw NotFound() }
+        let keys = Set(try CallRows.all(of: draft.id, in: tx).map(\.key.text))
+        guard let ownKey = old?.key ?? Key(Proposal.unused(chosen, keys)) else { throw NotFound() }
         let call = Call(key: ownKey, form: chosen, title: title, due: due, source: source, audience: audience)
         try EditEdition.save(call, isNew: old == nil, draft: draft, by: permit, in: tx)
         return .redirect(to: "/letters/\(draft.letter)?done=saved#calls")

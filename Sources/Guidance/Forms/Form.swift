@@ -1,5 +1,6 @@
 internal import Base
 internal import Foundation
+internal import Organisation
 
 /// The fields of one entry of a dossier, as dated data: a plan asks other things than a report, and next year's plan
 /// may ask other things than this year's.
@@ -10,6 +11,10 @@ struct Form: Sendable, Equatable {
     /// Whether its figures are drawn from the accepted dossiers of the units below.
     let isConsolidated: Bool
     let fields: [Field]
+    /// The code of the statistical form that another module fills from the records; nil for a form that is written.
+    var figures: String?
+    /// The level of schooling of those who are asked for it; nil for every level.
+    var level: Level?
 
     struct Field: Sendable, Equatable {
         let key: String
@@ -32,6 +37,8 @@ struct Form: Sendable, Equatable {
         case paragraph
         case day
         case money
+        /// A whole number from 0 to the limit.
+        case number
         case points
         case choice
     }

@@ -31,6 +31,8 @@ enum OverviewPages {
         let tallies: [Tally]
         let superiors: [UnitID: String]
         let isTop: Bool
+        /// Whether its form is filled with figures from the records.
+        let hasFigures: Bool
         let permit: Permit<ViewOverview>
     }
 
@@ -52,7 +54,8 @@ enum OverviewPages {
         return Chosen(
             lettersToChoose: letters, edition: edition, calls: calls, call: call, tallies: tallies,
             superiors: try OverviewRows.names(of: Set(superiors.compactMap(\.self)), in: tx),
-            isTop: permit.role == .departmentOfficial || superiors.count > 1, permit: permit)
+            isTop: permit.role == .departmentOfficial || superiors.count > 1,
+            hasFigures: try FormRows.find(call.form, on: call.due, in: tx).figures != nil, permit: permit)
     }
 
     /// The units behind the tallies, one by one, as the address filters and orders them.

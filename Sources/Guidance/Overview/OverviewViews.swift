@@ -23,7 +23,12 @@ enum OverviewViews {
             if chosen.isTop { bySuperior(chosen, &html) }
             byLevel(chosen, &html)
             html.element("p", .class("screen-only")) { html in
-                html.element("a", .href(address(chosen, "/overview/tasks").text), text: OverviewTexts.byTask)
+                if chosen.hasFigures {
+                    html.element(
+                        "a", .href(address(chosen, "/overview/figures").text), text: FigureCallTexts.total)
+                } else {
+                    html.element("a", .href(address(chosen, "/overview/tasks").text), text: OverviewTexts.byTask)
+                }
             }
         }
     }

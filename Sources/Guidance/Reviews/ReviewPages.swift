@@ -6,26 +6,30 @@ internal import Identity
 internal import Web
 
 /// What a superior does with a dossier: look, remark, return, accept, reopen, give time, compare.
-enum ReviewPages {
-    static let endpoints: [Endpoint] = [
-        .page(DossierPath.pattern + "/review", .needs(DecideDossiers.self)) { visit, tx in
-            try review(visit, nil, tx)
-        },
-        .action(DossierPath.pattern + "/review", .needs(DecideDossiers.self), decide, again: review),
-        .action(DossierPath.pattern + "/extensions/:extension", .needs(DecideDossiers.self), decideExtension),
-        .page(DossierPath.pattern + "/versions", .needs(ViewDossiers.self), versions),
-    ]
+struct ReviewPages: Sendable {
+    let dossiers: DossierPages
 
-    private static func review(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
-        let (file, permit) = try DossierPages.load(DecideDossiers.self, visit, tx)
+    var endpoints: [Endpoint] {
+        [
+            .page(DossierPath.pattern + "/review", .needs(DecideDossiers.self)) { visit, tx in
+                try review(visit, nil, tx)
+            },
+            .action(DossierPath.pattern + "/review", .needs(DecideDossiers.self), decide, again: review),
+            .action(DossierPath.pattern + "/extensions/:extension", .needs(DecideDossiers.self), decideExtension),
+            .page(DossierPath.pattern + "/versions", .needs(ViewDossiers.self), versions),
+        ]
+    }
+
+    private func review(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+        let (file, permit) = try dossiers.load(DecideDossiers.self, visit, tx)
         guard DecideDossier.isSuperior(file, permit) else { throw NotFound() }
         let handIns = try file.dossier.map { try HandInRows.all(of: $0.id, in: tx) } ?? []
-        let figures = try DossierPages.figures(file, handIns, permit, tx)
+        let figures = try dossiers.figures(file, handIns, permit, tx)
         return .page(ReviewViews.review(file, handIns, figures, refusal, visit))
     }
 
-    private static func decide(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        let (file, permit) = try DossierPages.load(DecideDossiers.self, visit, tx)
+    private func decide(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (file, permit) = try dossiers.load(DecideDossiers.self, visit, tx)
         let version = visit.form.values["version"].flatMap { Int($0) } ?? 0
         var form = FormReader(visit.form.values)
         let reason = form.text("reason", limit: 3000)
@@ -45,7 +49,7 @@ enum ReviewPages {
     }
 
     /// The remarks that were typed, by item.
-    private static func remarks(_ file: Case, _ visit: Visit) -> [Key: String] {
+    private func remarks(_ file: Case, _ visit: Visit) -> [Key: String] {
         var remarks: [Key: String] = [:]
         for task in file.tasks {
             let text = (visit.form.values["remark-\(task.key)"] ?? "").trimmed
@@ -54,8 +58,8 @@ enum ReviewPages {
         return remarks
     }
 
-    private static func decideExtension(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        let (file, permit) = try DossierPages.load(DecideDossiers.self, visit, tx)
+    private func decideExtension(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (file, permit) = try dossiers.load(DecideDossiers.self, visit, tx)
         guard let id: ExtensionID = visit.request.id("extension") else { throw NotFound() }
         var form = FormReader(visit.form.values)
         let note = form.text("note", limit: 1000)
@@ -65,8 +69,8 @@ enum ReviewPages {
         return .redirect(to: file.path.done("decided"))
     }
 
-    private static func versions(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        let (file, _) = try DossierPages.load(ViewDossiers.self, visit, tx)
+    private func versions(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (file, _) = try dossiers.load(ViewDossiers.self, visit, tx)
         let handIns = try file.dossier.map { try HandInRows.all(of: $0.id, in: tx) } ?? []
         func chosen(_ name: String, else fallback: HandIn?) -> HandIn? {
             let number = visit.request.query[name].flatMap { Int($0) }

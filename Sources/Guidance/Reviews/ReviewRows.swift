@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Organisation
 
 /// One time a dossier was handed in.
 struct HandIn: Sendable, Equatable {
@@ -40,6 +41,8 @@ struct Snapshot: Sendable, Equatable, Codable {
     let entries: [String: [String: String]]
     /// For a consolidated report: its figures and the dossiers they were drawn from.
     let figures: Consolidation?
+    /// For a statistical form: all numbers as they were, with the version of the form.
+    var sheet: FigureSheet?
 }
 
 /// What a superior wrote beside an item, and what the unit answered.

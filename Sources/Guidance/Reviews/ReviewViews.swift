@@ -2,6 +2,7 @@ internal import Base
 internal import Components
 internal import HTML
 internal import Identity
+internal import Organisation
 internal import Web
 
 /// What reviewers see.
@@ -19,6 +20,7 @@ enum ReviewViews {
                 html.element("span", text: DossierTexts.due(html.format.day(file.due)))
             }
             if let figures { ConsolidationViews.show(figures, file.tasks, &html) }
+            FigureCallViews.show(file, handIns, visit, &html)
             let version = String(file.dossier?.version ?? 0)
             html.form(to: file.path.review, csrf: visit.formMark, fields: [("version", version)]) { html in
                 if file.dossier?.state == .accepted {
@@ -36,11 +38,13 @@ enum ReviewViews {
     ) {
         html.element("article", .class("item"), .id(task.key.text)) { html in
             html.element("div", .class("item-head")) { html in
-                html.element("h2", text: "\(task.path). \(task.title)")
+                html.element("h2", text: file.label(task))
                 let before = handIns.dropFirst().first?.snapshot.entries[task.key.text]
-                if handIns.count > 1, before ?? [:] != file.entries[task.key]?.values ?? [:] { html.changedMark() }
+                if handIns.count > 1, file.form.figures == nil, before ?? [:] != file.entries[task.key]?.values ?? [:] {
+                    html.changedMark()
+                }
             }
-            DossierViews.values(file.entries[task.key]?.values ?? [:], file.form, &html)
+            DossierViews.content(task, file, file.shownSheet(handIns), &html)
             for remark in file.remarks where remark.task == task.key {
                 html.remark(remark.text, by: remark.by, at: remark.at, answer: remark.answer)
             }
@@ -87,6 +91,9 @@ enum ReviewViews {
     }
 
     private static func differences(_ file: Case, _ older: Snapshot, _ newer: Snapshot, _ html: inout HTML) {
+        if let old = older.sheet, let new = newer.sheet {
+            return FigureCallViews.differences(new.differences(from: old), &html)
+        }
         let changed = file.tasks.filter { older.entries[$0.key.text] ?? [:] != newer.entries[$0.key.text] ?? [:] }
         if changed.isEmpty { html.element("p", text: ReviewTexts.noDifference) }
         for task in changed {

@@ -42,7 +42,7 @@ public enum ClassFigureRows {
 
     /// Placements of records that were found to be another record's child, by class: very few, so that they are
     /// taken off instead of looking at every pupil.
-    private static func mergedAway(on day: Day, in tx: Transaction) throws -> [ClassID: Int] {
+    static func mergedAway(on day: Day, in tx: Transaction) throws -> [ClassID: Int] {
         // Counted here and not by the engine, which for a GROUP BY would walk through every placement.
         let classes = try tx.all(
             """

@@ -1,50 +1,41 @@
 internal import Base
+internal import Organisation
 
-/// A statistical form as data: rows as the circular prints them, each with a rule of what it counts.
+/// A version of a statistical form as data: the circular that prints it, its days, its rows with a rule of what each
+/// counts.
 struct StatisticForm: Sendable {
-    /// What is counted, and which of it.
-    enum Measure: Sendable, Equatable {
-        case classes(ClassTest)
-        case pupils(PupilTest)
-        case staff(StaffTest)
-    }
-
-    enum ClassTest: Sendable, Equatable {
-        case all
-        case grade(String)
-        case twoSessions
-        case boards
-        case combined
-        case ageGroup(String)
-    }
-
-    enum PupilTest: Sendable, Equatable {
-        case all
-        case grade(String)
-        /// Age by the year of birth in the calendar year in which the school year begins.
-        case age(ClosedRange<Int>)
-        case rightAge(Int, grade: String)
-        case entry(Entry)
-        case twoSessions
-        case boarding
-        case disabled(String?)
-        case policy
-    }
-
-    enum StaffTest: Sendable, Equatable {
-        case all
-        case family(String)
-        case kind(String)
-        case qualified(String, [String])
-        case aged(String, ClosedRange<Int>)
-    }
-
     struct Row: Sendable, Equatable {
         let number: String
         let label: Text
         let depth: Int
         /// Nil for a heading.
         let measure: Measure?
+
+        init(_ number: String, _ vi: String, _ en: String, _ depth: Int, _ measure: Measure?) {
+            self.number = number
+            label = Text(vi, en)
+            self.depth = depth
+            self.measure = measure
+        }
+    }
+
+    /// A part of the form; its kind says which columns it has.
+    struct Section: Sendable {
+        enum Kind: Sendable {
+            case counts
+            case people
+            case staff
+            case rooms
+            /// Yes or no, said by the school.
+            case facts
+            /// Millions of đồng, typed by the unit.
+            case budget
+        }
+
+        let number: String
+        let title: Text
+        let kind: Kind
+        let rows: [Row]
     }
 
     /// The number of a row that must equal the sum of others.
@@ -53,51 +44,92 @@ struct StatisticForm: Sendable {
         let parts: [String]
     }
 
+    /// A day of every year.
+    struct Date: Sendable, Equatable {
+        let month: Int
+        let day: Int
+    }
+
     let code: String
     let title: Text
     /// The circular that prints it.
     let source: String
     let validFrom: Day
     let validTo: Day?
-    let level: String
-    let rows: [Row]
+    let level: Level
+    /// The day of which it tells, and the day by which it must have arrived.
+    let snapshot: Date
+    let due: Date
+    /// What of the printed form is not in it, and why.
+    let note: Text
+    let sections: [Section]
     let sums: [Sum]
-}
 
-/// A number of a form with what the columns ask of people: how many in all, women, of an ethnic minority.
-struct StatisticFigure: Sendable, Equatable {
-    var total = 0
-    var female = 0
-    var minority = 0
-}
+    var rows: [Row] { sections.flatMap(\.rows) }
 
-/// What does not agree in a form before it is handed in.
-enum StatisticCheck: Sendable, Equatable {
-    /// The parts of a row come to another number.
-    case sum(whole: String, expected: Int, found: Int)
-    /// Far from last year: by more than a third and more than ten.
-    case jump(row: String, before: Int, now: Int)
-    /// More women, or minority members, than people.
-    case excess(row: String)
+    func holds(on day: Day) -> Bool { validFrom <= day && (validTo.map { day < $0 } ?? true) }
+    func isFor(_ levels: [Level]) -> Bool { levels.contains(level) }
 
-    static func all(
-        _ form: StatisticForm, _ figures: [String: StatisticFigure], lastYear: [String: StatisticFigure]
-    ) -> [StatisticCheck] {
-        var found: [StatisticCheck] = []
-        for sum in form.sums {
-            let whole = figures[sum.whole]?.total ?? 0
-            let parts = sum.parts.reduce(0) { $0 + (figures[$1]?.total ?? 0) }
-            if whole != parts { found.append(.sum(whole: sum.whole, expected: whole, found: parts)) }
+    func row(_ number: String) -> (row: Row, section: Section)? {
+        for section in sections {
+            if let row = section.rows.first(where: { $0.number == number }) { return (row, section) }
         }
-        for row in form.rows {
-            guard let figure = figures[row.number] else { continue }
-            if figure.female > figure.total || figure.minority > figure.total { found.append(.excess(row: row.number)) }
-            guard let before = lastYear[row.number]?.total else { continue }
-            let change = abs(figure.total - before)
-            if change > 10, change * 3 > before {
-                found.append(.jump(row: row.number, before: before, now: figure.total))
-            }
-        }
-        return found
+        return nil
     }
+
+    /// The last day of which the form tells that is not after a due day.
+    func snapshot(before due: Day) -> Day {
+        let candidates = [due.year, due.year - 1].compactMap {
+            Day(year: $0, month: snapshot.month, day: snapshot.day)
+        }
+        return candidates.first { $0 <= due } ?? due
+    }
+}
+
+/// The columns of the forms.
+enum StatisticColumn: String, Sendable, CaseIterable {
+    case total
+    case female
+    case minority
+    case tenured
+    case fixedTerm
+    case labour
+    case permanent
+    case semiPermanent
+    case temporary
+    case yes
+    case settled
+    case estimated
+    case expected
+}
+
+extension StatisticForm.Section.Kind {
+    var columns: [StatisticColumn] {
+        switch self {
+        case .counts: [.total]
+        case .people: [.total, .female, .minority]
+        case .staff: [.total, .female, .minority, .tenured, .fixedTerm, .labour]
+        case .rooms: [.total, .permanent, .semiPermanent, .temporary]
+        case .facts: [.yes]
+        case .budget: [.settled, .estimated, .expected]
+        }
+    }
+}
+
+/// What stands in a row of a form.
+struct StatisticFigure: Sendable, Equatable {
+    private(set) var cells: [StatisticColumn: Int] = [:]
+
+    init(total: Int = 0, female: Int = 0, minority: Int = 0) {
+        cells = [.total: total, .female: female, .minority: minority]
+    }
+
+    subscript(column: StatisticColumn) -> Int {
+        get { cells[column] ?? 0 }
+        set { cells[column] = newValue }
+    }
+
+    var total: Int { self[.total] }
+    var female: Int { self[.female] }
+    var minority: Int { self[.minority] }
 }

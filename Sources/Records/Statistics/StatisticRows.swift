@@ -2,35 +2,27 @@ internal import Base
 internal import Database
 internal import Identity
 
-/// Where figures come from: one school, or every school of a level that a condition lets through.
-struct StatisticScope: Sendable {
-    /// The schools whose pupils are counted; where the engine sorts in memory, one after the other: grouping the rows
-    /// of one school needs no memory to speak of, grouping a million at once took 200 MB and longer.
-    let schools: [UnitID]
-    /// A condition on `c.unit_id`.
-    let classes: SQL
-    /// A condition on `t.unit_id`.
-    let posts: SQL
-    let day: Day
-
-    var year: SchoolYear { SchoolYear(of: day) }
-}
-
-/// The three groupings from which every row of a form is added up: each table is walked once, whatever the number of
-/// rows.
+/// The groupings from which every row of a form is added up: each table is walked once, whatever the number of rows.
 enum StatisticRows {
-    struct ClassGroup: Sendable {
+    struct ClassFacts: Sendable {
+        let id: ClassID
+        let unit: UnitID
+        let name: String
         let grade: String
         let ageGroup: String?
         let twoSessions: Bool
         let boards: Bool
         let combined: Bool
-        let count: Int
+        /// 0 when sizes were not asked for.
+        var pupils: Int
+        var disabled = 0
     }
 
     struct PupilGroup: Sendable {
         let grade: String
         let birthYear: Int
+        /// Whole months on the day; nil when they were not asked for.
+        let months: Int?
         let sex: Sex
         let isMinority: Bool
         let entry: Entry
@@ -38,12 +30,15 @@ enum StatisticRows {
         let boards: Bool
         let disability: String?
         let hasPolicy: Bool
+        /// The bits of ``StatisticForm/PupilTest/Support``.
+        let support: Int
         let count: Int
     }
 
     struct StaffGroup: Sendable {
         let family: String
         let kind: String?
+        let contract: String?
         let qualification: String?
         let birthYear: Int
         let sex: Sex
@@ -51,108 +46,106 @@ enum StatisticRows {
         let count: Int
     }
 
-    /// Schools of a level that a condition on `u.id` lets through and that have classes in a year.
-    static func schools(_ level: String, _ covers: SQL, _ year: SchoolYear, in tx: Transaction) throws -> [UnitID] {
+    struct SchoolFacts: Sendable {
+        let unit: UnitID
+        let sites: Int
+        let hasComputers: Bool
+        let hasInternet: Bool
+    }
+
+    /// Schools that a condition on `u` lets through and that have classes in a year.
+    static func schools(_ condition: SQL, _ year: SchoolYear, in tx: Transaction) throws -> [UnitID] {
         try tx.all(
             """
-            SELECT u.id FROM organisation_unit u WHERE u.levels = \(level) AND \(covers)
+            SELECT u.id FROM organisation_unit u WHERE \(condition)
                 AND EXISTS (SELECT 1 FROM records_class c WHERE c.unit_id = u.id AND c.school_year = \(year))
             ORDER BY u.id
             """
         ) { try $0["id"] }
     }
 
-    static func classes(_ scope: StatisticScope, in tx: Transaction) throws -> [ClassGroup] {
-        try tx.all(
+    /// How many sites stand under each school that a condition on `l.parent_id` lets through.
+    static func sites(where condition: SQL, on day: Day, in tx: Transaction) throws -> [UnitID: Int] {
+        let pairs = try tx.all(
             """
-            SELECT c.grade, c.age_group, c.two_sessions, c.boards, c.is_combined, COUNT(*) AS n
-            FROM records_class c WHERE c.school_year = \(scope.year) AND \(scope.classes)
-            GROUP BY c.grade, c.age_group, c.two_sessions, c.boards, c.is_combined
-            """
-        ) { row in
-            ClassGroup(
-                grade: try row["grade"], ageGroup: try row["age_group"], twoSessions: try row["two_sessions"],
-                boards: try row["boards"], combined: try row["is_combined"], count: try row["n"])
-        }
-    }
-
-    static func pupils(_ scope: StatisticScope, in tx: Transaction) throws -> [PupilGroup] {
-        var counts: [PupilKey: Int] = [:]
-        let pieces = tx.sortsOnDisk ? [scope.schools] : scope.schools.map { [$0] }
-        for schools in pieces where !schools.isEmpty {
-            for (key, count) in try keys(of: schools, scope, in: tx) { counts[key, default: 0] += count }
-        }
-        return counts.compactMap { PupilGroup($0.key, count: $0.value) }
-    }
-
-    /// What the rows of one group share. Year of birth and yes-or-no facts are one number: an engine sorts numbers in
-    /// two thirds of the time that it needs for the same facts written one after the other.
-    fileprivate struct PupilKey: Hashable {
-        let grade: String
-        let entry: String
-        let disability: String?
-        let facts: Int
-    }
-
-    private static func keys(
-        of schools: [UnitID], _ scope: StatisticScope, in tx: Transaction
-    ) throws -> [(key: PupilKey, count: Int)] {
-        let list = SQL.joined(schools.map { "\($0)" as SQL }, by: ", ")
-        return try tx.all(
-            """
-            SELECT grade, entry, disability, facts, COUNT(*) AS n FROM (
-                SELECT c.grade, p.entry, o.disability,
-                    CAST(SUBSTR(s.born_on, 1, 4) AS INTEGER) * 32
-                    + CASE WHEN s.sex = \(Sex.female) THEN 1 ELSE 0 END
-                    + CASE WHEN o.ethnicity IS NULL OR o.ethnicity IN ('01', '55') THEN 0 ELSE 2 END
-                    + s.two_sessions * 4
-                    + CASE WHEN s.boarding IS NULL THEN 0 ELSE 8 END
-                    + CASE WHEN o.policy IS NULL THEN 0 ELSE 16 END AS facts
-                FROM records_class c
-                JOIN records_placement p ON p.class_id = c.id AND p.valid_from <= \(scope.day)
-                    AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
-                JOIN records_pupil s ON s.id = p.pupil_id
-                LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id AND (o.disability IS NOT NULL
-                    OR o.policy IS NOT NULL OR o.ethnicity NOT IN ('01', '55'))
-                WHERE c.unit_id IN (\(list)) AND c.school_year = \(scope.year) AND s.merged_into IS NULL) g
-            GROUP BY grade, entry, disability, facts
+            SELECT l.parent_id, COUNT(*) AS n FROM organisation_link l
+            JOIN organisation_unit u ON u.id = l.child_id AND u.kind = 'site'
+            WHERE l.hierarchy = 'administrative' AND l.valid_from <= \(day)
+                AND (l.valid_to IS NULL OR l.valid_to > \(day)) AND \(condition)
+            GROUP BY l.parent_id
             """
         ) { row in
-            let key = PupilKey(
-                grade: try row["grade"], entry: try row["entry"], disability: try row["disability"],
-                facts: try row["facts"])
-            return (key, try row["n"])
+            let unit: UnitID = try row["parent_id"]
+            return (unit, try row["n"] as Int)
         }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    /// - Parameter sized: whether to count who sits in each class and who of them has a disability.
+    static func classes(_ scope: StatisticScope, sized: Bool, in tx: Transaction) throws -> [ClassFacts] {
+        let seats: SQL =
+            """
+            (SELECT COUNT(*) FROM records_placement p WHERE p.class_id = c.id AND p.valid_from <= \(scope.day)
+                AND (p.valid_to IS NULL OR p.valid_to > \(scope.day)))
+            """
+        let classes = try tx.all(
+            """
+            SELECT c.id, c.unit_id, c.name, c.grade, c.age_group, c.two_sessions, c.boards, c.is_combined,
+                \(sized ? seats : "0") AS pupils
+            FROM records_class c WHERE c.school_year = \(scope.year) AND \(scope.holds("c.unit_id"))
+            ORDER BY c.unit_id, c.grade, c.name_sort, c.id
+            """
+        ) { row in
+            ClassFacts(
+                id: try row["id"], unit: try row["unit_id"], name: try row["name"], grade: try row["grade"],
+                ageGroup: try row["age_group"], twoSessions: try row["two_sessions"], boards: try row["boards"],
+                combined: try row["is_combined"], pupils: try row["pupils"])
+        }
+        guard sized else { return classes }
+        let disabled = try disabled(scope, in: tx)
+        let merged = try ClassFigureRows.mergedAway(on: scope.day, in: tx)
+        return classes.map { facts in
+            var facts = facts
+            facts.pupils -= merged[facts.id] ?? 0
+            facts.disabled = disabled[facts.id] ?? 0
+            return facts
+        }
+    }
+
+    private static func disabled(_ scope: StatisticScope, in tx: Transaction) throws -> [ClassID: Int] {
+        let pairs = try tx.all(
+            """
+            SELECT c.id, COUNT(*) AS n FROM records_class c
+            JOIN records_placement p ON p.class_id = c.id AND p.valid_from <= \(scope.day)
+                AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
+            JOIN records_pupil_origin o ON o.pupil_id = p.pupil_id AND o.disability IS NOT NULL
+            WHERE c.school_year = \(scope.year) AND \(scope.holds("c.unit_id")) GROUP BY c.id
+            """
+        ) { row in
+            let id: ClassID = try row["id"]
+            return (id, try row["n"] as Int)
+        }
+        return Dictionary(pairs) { first, _ in first }
     }
 
     static func staff(_ scope: StatisticScope, in tx: Transaction) throws -> [StaffGroup] {
         try tx.all(
             """
-            SELECT t.family, t.kind, s.qualification, SUBSTR(s.born_on, 1, 4) AS born, s.sex,
+            SELECT t.family, t.kind, t.contract, s.qualification, SUBSTR(s.born_on, 1, 4) AS born, s.sex,
                 CASE WHEN i.ethnicity IS NULL OR i.ethnicity IN ('01', '55') THEN 0 ELSE 1 END AS minority,
                 COUNT(*) AS n
             FROM records_post t JOIN records_staff s ON s.id = t.staff_id
             LEFT JOIN records_staff_identity i ON i.staff_id = s.id
             WHERE t.valid_from <= \(scope.day) AND (t.valid_to IS NULL OR t.valid_to > \(scope.day))
-                AND \(scope.posts)
-            GROUP BY 1, 2, 3, 4, 5, 6
+                AND \(scope.holds("t.unit_id"))
+            GROUP BY 1, 2, 3, 4, 5, 6, 7
             """
         ) { row in
             let born: String = try row["born"]
             return StaffGroup(
-                family: try row["family"], kind: try row["kind"], qualification: try row["qualification"],
-                birthYear: Int(born) ?? 0, sex: try row["sex"], isMinority: try row["minority"], count: try row["n"])
+                family: try row["family"], kind: try row["kind"], contract: try row["contract"],
+                qualification: try row["qualification"], birthYear: Int(born) ?? 0, sex: try row["sex"],
+                isMinority: try row["minority"], count: try row["n"])
         }
-    }
-}
-
-extension StatisticRows.PupilGroup {
-    fileprivate init?(_ key: StatisticRows.PupilKey, count: Int) {
-        guard let entry = Entry(rawValue: key.entry) else { return nil }
-        let holds = { (bit: Int) in key.facts & bit != 0 }
-        self.init(
-            grade: key.grade, birthYear: key.facts / 32, sex: holds(1) ? .female : .male, isMinority: holds(2),
-            entry: entry, twoSessions: holds(4), boards: holds(8), disability: key.disability, hasPolicy: holds(16),
-            count: count)
     }
 }

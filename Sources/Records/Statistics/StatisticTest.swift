@@ -4,18 +4,17 @@ internal import Web
 
 /// A number of a form as a filter of the list of pupils: the same test in SQL, so that each number opens its records.
 enum StatisticTest {
-    /// What the list's address needs, beginning with `&`; nil for tests on what is sensitive.
+    /// What the list's address needs, beginning with `&`; nil for tests that the list does not have, and for those on
+    /// what is sensitive.
     static func query(_ test: StatisticForm.PupilTest) -> String? {
-        switch test {
-        case .all: ""
-        case .grade(let grade): "&grade=\(grade)"
-        case .age(let range): "&age=\(range.lowerBound)-\(range.upperBound)"
-        case .rightAge(let age, let grade): "&grade=\(grade)&age=\(age)-\(age)"
-        case .entry(let entry): "&entry=\(entry.rawValue)"
-        case .twoSessions: "&sessions=yes"
-        case .boarding: "&boarding=yes"
-        case .disabled, .policy: nil
-        }
+        guard test.sensitive == nil, test.months == nil else { return nil }
+        var query = ""
+        if let grade = test.grade { query += "&grade=\(grade)" }
+        if let ages = test.ages { query += "&age=\(ages.lowerBound)-\(ages.upperBound)" }
+        if let entry = test.entry { query += "&entry=\(entry.rawValue)" }
+        if test.twoSessions { query += "&sessions=yes" }
+        if test.boards { query += "&boarding=yes" }
+        return query
     }
 
     /// The filter that such an address means.

@@ -1,8 +1,8 @@
 internal import Base
 internal import Components
-internal import Files
 internal import HTML
 internal import Identity
+internal import Organisation
 internal import Web
 
 /// What the page of statistics shows, and its sheet.
@@ -24,18 +24,19 @@ enum StatisticViews {
                 html.text("\(filled.unitName) · \(filled.form.source) · ")
                 html.text(PupilTexts.asOf(filled.day))
             }
-            checks(filled, &html)
-            table(filled, &html)
+            html.element("p", .class("hint"), text: filled.form.note)
+            checks(filled.sheet, &html)
+            html.figures(filled.sheet)
             html.actions { html in
                 let query = visit.request.query.encoded
                 html.linkButton(
                     RecordsTexts.export, to: "/statistics/khue.xlsx" + (query.isEmpty ? "" : "?" + query),
                     style: .secondary)
-                if let school = filled.school {
-                    html.linkButton(SectorTexts.title, to: "/units/\(school)/sector", style: .quiet)
+                if filled.isSchool {
+                    html.linkButton(SectorTexts.title, to: "/units/\(filled.unit)/sector", style: .quiet)
                 }
             }
-            if filled.school != nil { frozen(snapshots, filled.day, visit, &html) }
+            if filled.isSchool { frozen(snapshots, filled.day, visit, &html) }
         }
     }
 
@@ -58,60 +59,11 @@ enum StatisticViews {
         }
     }
 
-    private static func checks(_ filled: StatisticPages.Filled, _ html: inout HTML) {
-        if filled.checks.isEmpty { return html.banner(.good, StatisticTexts.allAgree) }
+    private static func checks(_ sheet: FigureSheet, _ html: inout HTML) {
+        if sheet.checks.isEmpty { return html.banner(.good, StatisticTexts.allAgree) }
         html.banner(.warning) { html in
             html.element("p", text: StatisticTexts.checks)
-            html.element("ul") { html in
-                for check in filled.checks { html.element("li", text: StatisticTexts.check(check)) }
-            }
-        }
-    }
-
-    private static func table(_ filled: StatisticPages.Filled, _ html: inout HTML) {
-        let hasPast = !filled.lastYear.isEmpty
-        var columns = [
-            Column(StatisticTexts.figure), Column(StatisticTexts.total, numeric: true),
-            Column(StatisticTexts.female, numeric: true), Column(StatisticTexts.minority, numeric: true),
-        ]
-        if hasPast { columns.append(Column(StatisticTexts.lastYear, numeric: true)) }
-        html.table(filled.form.title, columns, filled.form.rows, empty: StatisticTexts.noForm) { line, row, html in
-            row.head(&html) { html in
-                html.element("span", .class("depth-\(line.depth)")) { html in
-                    html.text(String(repeating: "– ", count: line.depth))
-                    html.text(line.label)
-                }
-            }
-            guard let figure = filled.figures[line.number], let measure = line.measure else {
-                for _ in columns.dropFirst() { row.cell(&html, text: "") }
-                return
-            }
-            row.cell(&html) { html in
-                if let href = records(measure, filled) {
-                    html.element("a", .href(href), text: html.format.number(figure.total))
-                } else {
-                    html.text(figure.total)
-                }
-            }
-            if case .classes = measure {
-                row.cell(&html, text: "")
-                row.cell(&html, text: "")
-            } else {
-                row.cell(&html, number: figure.female)
-                row.cell(&html, number: figure.minority)
-            }
-            if hasPast { row.cell(&html, number: filled.lastYear[line.number]?.total ?? 0) }
-        }
-    }
-
-    /// The records behind a number of one school.
-    private static func records(_ measure: StatisticForm.Measure, _ filled: StatisticPages.Filled) -> String? {
-        guard let school = filled.school else { return nil }
-        switch measure {
-        case .classes: return "/units/\(school)/classes?day=\(filled.day.iso)"
-        case .pupils(let test):
-            return StatisticTest.query(test).map { "/units/\(school)/pupils?day=\(filled.day.iso)" + $0 }
-        case .staff: return nil
+            html.element("ul") { html in for check in sheet.checks { html.element("li", text: check.text) } }
         }
     }
 
@@ -150,30 +102,5 @@ enum StatisticViews {
                 }
             }
         }
-    }
-
-    static func sheet(_ filled: StatisticPages.Filled, _ language: Language) -> Sheet {
-        let rows = filled.form.rows.map { line -> [SheetCell] in
-            let label = String(repeating: "  ", count: line.depth) + line.label(language)
-            guard let figure = filled.figures[line.number], let measure = line.measure else {
-                return [.text(line.number), .text(label)]
-            }
-            if case .classes = measure { return [.text(line.number), .text(label), .number(figure.total)] }
-            return [
-                .text(line.number), .text(label), .number(figure.total), .number(figure.female),
-                .number(figure.minority),
-            ]
-        }
-        let format = Format(language)
-        return Sheet(
-            name: filled.form.code,
-            titles: [
-                filled.form.title(language), "\(filled.unitName) · \(filled.form.source) · \(format.day(filled.day))",
-            ],
-            columns: [
-                .init(StatisticTexts.number(language), width: 8), .init(StatisticTexts.figure(language), width: 44),
-                .init(StatisticTexts.total(language)), .init(StatisticTexts.female(language)),
-                .init(StatisticTexts.minority(language), width: 18),
-            ], rows: rows, isLandscape: false)
     }
 }

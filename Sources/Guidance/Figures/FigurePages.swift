@@ -1,0 +1,124 @@
+internal import Base
+internal import Components
+internal import Database
+internal import Files
+internal import HTML
+internal import Identity
+internal import Organisation
+internal import Web
+
+/// The figures of one call over all schools within reach: what they handed in, added up, against the records now.
+struct FigurePages: Sendable {
+    let blocking: BlockingPool
+    let ports: GuidancePorts
+
+    var endpoints: [Endpoint] {
+        [
+            .page("/overview/figures", .needs(ViewOverview.self), show),
+            .download("/overview/figures/khue.xlsx", .needs(ViewOverview.self), spreadsheet),
+        ]
+    }
+
+    /// The figures of the chosen call.
+    struct Drawn: Sendable {
+        let chosen: OverviewPages.Chosen
+        let asked: Int
+        let submitted: [SubmittedFigureRows.Submitted]
+        let total: FigureSheet?
+        /// What the records of the same schools say now; of all schools within reach, also those not in yet.
+        let now: FigureSheet?
+    }
+
+    private func draw(_ visit: Visit, _ tx: Transaction) throws -> Drawn {
+        guard let chosen = try OverviewPages.choose(visit, tx) else { throw NotFound() }
+        let form = try FormRows.find(chosen.call.form, on: chosen.call.due, in: tx)
+        guard let code = form.figures else { throw NotFound() }
+        let letter = chosen.edition.letter
+        let submitted = try SubmittedFigureRows.all(
+            letter, chosen.call.key, onlyAccepted: false, covers: chosen.permit.covers("m.unit_id"), in: tx)
+        return Drawn(
+            chosen: chosen,
+            asked: try SubmittedFigureRows.asked(
+                chosen.call.key, edition: chosen.edition.id, covers: chosen.permit.covers("m.unit_id"), in: tx),
+            submitted: submitted, total: FigureSheet.sum(submitted.map(\.sheet)),
+            now: try ports.total(code, chosen.permit.covers("u.id"), chosen.call.due, tx))
+    }
+
+    private func show(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        .page(FigureViews.show(try draw(visit, tx), visit))
+    }
+
+    private func spreadsheet(_ visit: Visit, _ database: Database) async throws -> Response {
+        let drawn = try await database.read { tx in try draw(visit, tx) }
+        guard let total = drawn.total else { throw NotFound() }
+        let language = visit.language
+        let name = FigureCallTexts.summary(
+            asked: drawn.asked, submitted: drawn.submitted.count,
+            accepted: drawn.submitted.filter(\.isAccepted).count)(language)
+        let bytes = try await blocking.run { try SheetWriter.xlsx(total.file(language, of: name)) }
+        return .file(
+            bytes, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            name: "\(total.code)-\(total.day.iso).xlsx")
+    }
+}
+
+/// What the page of figures shows.
+enum FigureViews {
+    static func show(_ drawn: FigurePages.Drawn, _ visit: Visit) -> [UInt8] {
+        let chosen = drawn.chosen
+        let crumbs = [Frame.Crumb(OverviewTexts.title, href: OverviewViews.address(chosen, "/overview").text)]
+        let title = Text(
+            "\(FigureCallTexts.total.vi): \(chosen.call.title)", "\(FigureCallTexts.total.en): \(chosen.call.title)")
+        return visit.frame(title, crumbs: crumbs).write(action: { html in
+            if drawn.total != nil {
+                let file = OverviewViews.address(chosen, "/overview/figures/khue.xlsx")
+                html.linkButton(OverviewTexts.export, to: file.text, style: .secondary)
+            }
+        }) { html in
+            let accepted = drawn.submitted.filter(\.isAccepted).count
+            html.element(
+                "p", .class("count-line"),
+                text: FigureCallTexts.summary(asked: drawn.asked, submitted: drawn.submitted.count, accepted: accepted))
+            html.stackedBar([
+                BarPart(accepted, ConsolidationTexts.accepted, .good),
+                BarPart(drawn.submitted.count - accepted, ConsolidationTexts.waiting, .info),
+                BarPart(max(0, drawn.asked - drawn.submitted.count), FigureCallTexts.missing, .bad),
+            ])
+            guard let total = drawn.total else {
+                return html.element("p", .class("empty"), text: FigureCallTexts.noForms)
+            }
+            if let now = drawn.now { compare(now.counted.differences(from: total), &html) }
+            html.figures(total)
+            sources(drawn, &html)
+        }
+    }
+
+    private static func compare(_ differences: [FigureSheet.Difference], _ html: inout HTML) {
+        html.section(FigureCallTexts.compare) { html in
+            if differences.isEmpty { return html.banner(.good, FigureCallTexts.agree) }
+            FigureCallViews.differences(differences, &html)
+        }
+    }
+
+    private static func sources(_ drawn: FigurePages.Drawn, _ html: inout HTML) {
+        html.disclosure(FigureCallTexts.schools) { html in
+            html.element("ul", .class("plain")) { html in
+                for form in drawn.submitted {
+                    html.element("li") { html in
+                        let path = DossierPath(drawn.chosen.edition.letter, drawn.chosen.call.key, form.unit)
+                        html.element("a", .href(path.base), text: form.name)
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension FigureSheet {
+    /// Only what is counted: nobody has typed anything into the records of now.
+    fileprivate var counted: FigureSheet {
+        var copy = self
+        copy.sections = sections.filter { $0.kind == .counted }
+        return copy
+    }
+}

@@ -1,0 +1,62 @@
+internal import Base
+internal import Database
+internal import Identity
+
+/// What school health found of nutrition: by groups for the numbers of a form, by pupil for those behind a number.
+///
+/// Figures name nobody and take no disclosure; the records page that names children takes one for each of them.
+enum StatisticHealthRows {
+    struct Group: Sendable {
+        let grade: String
+        let sex: Sex
+        let isMinority: Bool
+        /// TINH_TRANG_DINH_DUONG of the last look of the school year up to the day.
+        let nutrition: String?
+        let count: Int
+    }
+
+    static func groups(_ scope: StatisticScope, in tx: Transaction) throws -> [Group] {
+        try tx.all(
+            """
+            SELECT c.grade, s.sex, h.nutrition,
+                CASE WHEN o.ethnicity IS NULL OR o.ethnicity IN ('01', '55') THEN 0 ELSE 1 END AS minority,
+                COUNT(*) AS n
+            \(from(scope)) LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id
+            WHERE \(kept(scope)) GROUP BY 1, 2, 3, 4
+            """
+        ) { row in
+            Group(
+                grade: try row["grade"], sex: try row["sex"], isMinority: try row["minority"],
+                nutrition: try row["nutrition"], count: try row["n"])
+        }
+    }
+
+    /// The state of each pupil of one school who was looked at.
+    static func byPupil(_ scope: StatisticScope, in tx: Transaction) throws -> [PupilID: String] {
+        let pairs = try tx.all("SELECT s.id, h.nutrition \(from(scope)) WHERE \(kept(scope))") { row in
+            let id: PupilID = try row["id"]
+            return (id, try row["nutrition"] as String)
+        }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    private static func from(_ scope: StatisticScope) -> SQL {
+        """
+        FROM records_class c
+        JOIN records_placement p ON p.class_id = c.id AND p.valid_from <= \(scope.day)
+            AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
+        JOIN records_pupil s ON s.id = p.pupil_id
+        JOIN records_health h ON h.pupil_id = s.id AND h.nutrition IS NOT NULL AND h.id = (
+            SELECT MAX(l.id) FROM records_health l WHERE l.pupil_id = s.id AND l.nutrition IS NOT NULL
+                AND l.checked_on = (SELECT MAX(d.checked_on) FROM records_health d WHERE d.pupil_id = s.id
+                    AND d.nutrition IS NOT NULL AND d.checked_on BETWEEN \(begin(scope)) AND \(scope.day)))
+        """
+    }
+
+    private static func kept(_ scope: StatisticScope) -> SQL {
+        "c.school_year = \(scope.year) AND s.merged_into IS NULL AND \(scope.holds("c.unit_id"))"
+    }
+
+    /// The first day of the school year.
+    private static func begin(_ scope: StatisticScope) -> String { "\(scope.year.start)-08-01" }
+}

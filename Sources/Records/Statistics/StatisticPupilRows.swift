@@ -1,0 +1,119 @@
+internal import Base
+internal import Database
+internal import Identity
+
+/// The pupils of a form: by groups for its numbers, one by one for the records behind a number.
+enum StatisticPupilRows {
+    /// What a form asks of pupils beyond what every form asks; each costs a little for every pupil of a city.
+    struct Asked: Sendable {
+        var months = false
+        var support = false
+    }
+
+    static func groups(
+        _ scope: StatisticScope, _ asked: Asked, in tx: Transaction
+    ) throws -> [StatisticRows.PupilGroup] {
+        var counts: [Key: Int] = [:]
+        let pieces = tx.sortsOnDisk ? [scope.schools] : scope.schools.map { [$0] }
+        for schools in pieces where !schools.isEmpty {
+            for (key, count) in try keys(of: schools, scope, asked, in: tx) { counts[key, default: 0] += count }
+        }
+        return counts.compactMap { key, count in key.group(count, scope.day, asked) }
+    }
+
+    /// Every pupil of one school with what the form asks.
+    static func lines(
+        _ scope: StatisticScope, _ asked: Asked, in tx: Transaction
+    ) throws -> [(line: PupilLine, group: StatisticRows.PupilGroup)] {
+        try tx.all(
+            """
+            SELECT s.id, s.code, s.name, s.born_on, s.sex, c.name AS class_name, c.unit_id, c.grade, p.entry,
+                o.disability, \(facts(scope, asked)) AS facts
+            \(from(scope)) WHERE \(scope.holds("c.unit_id")) AND \(kept(scope))
+            ORDER BY c.grade, c.name_sort, s.name_sort, s.id
+            """
+        ) { row in
+            guard let group = try key(row).group(1, scope.day, asked) else { return nil }
+            return (line: try PupilListRows.line(row), group: group)
+        }.compactMap { (found: (line: PupilLine, group: StatisticRows.PupilGroup)?) in found }
+    }
+
+    /// What the rows of one group share. Birth and yes-or-no facts are one number: an engine sorts numbers in two
+    /// thirds of the time that it needs for the same facts written one after the other.
+    private struct Key: Hashable {
+        let grade: String
+        let entry: String
+        let disability: String?
+        let facts: Int
+
+        func group(_ count: Int, _ day: Day, _ asked: Asked) -> StatisticRows.PupilGroup? {
+            guard let entry = Entry(rawValue: entry) else { return nil }
+            let holds = { (bit: Int) in facts & bit != 0 }
+            let born = facts / 512
+            return StatisticRows.PupilGroup(
+                grade: grade, birthYear: asked.months ? born / 24 : born,
+                months: asked.months ? (day.year * 12 + day.month - 1) - born / 2 - born % 2 : nil,
+                sex: holds(1) ? .female : .male, isMinority: holds(2), entry: entry, twoSessions: holds(4),
+                boards: holds(8), disability: disability, hasPolicy: holds(16), support: facts & 480, count: count)
+        }
+    }
+
+    private static func keys(
+        of schools: [UnitID], _ scope: StatisticScope, _ asked: Asked, in tx: Transaction
+    ) throws -> [(key: Key, count: Int)] {
+        let list = SQL.joined(schools.map { "\($0)" as SQL }, by: ", ")
+        return try tx.all(
+            """
+            SELECT grade, entry, disability, facts, COUNT(*) AS n FROM (
+                SELECT c.grade, p.entry, o.disability, \(facts(scope, asked)) AS facts
+                \(from(scope)) WHERE c.unit_id IN (\(list)) AND \(kept(scope))) g
+            GROUP BY grade, entry, disability, facts
+            """
+        ) { row in (try key(row), try row["n"]) }
+    }
+
+    private static func key(_ row: Row) throws -> Key {
+        Key(
+            grade: try row["grade"], entry: try row["entry"], disability: try row["disability"],
+            facts: try row["facts"])
+    }
+
+    private static func from(_ scope: StatisticScope) -> SQL {
+        """
+        FROM records_class c
+        JOIN records_placement p ON p.class_id = c.id AND p.valid_from <= \(scope.day)
+            AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
+        JOIN records_pupil s ON s.id = p.pupil_id
+        LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id AND (o.disability IS NOT NULL
+            OR o.policy IS NOT NULL OR o.ethnicity NOT IN ('01', '55'))
+        """
+    }
+
+    private static func kept(_ scope: StatisticScope) -> SQL {
+        "c.school_year = \(scope.year) AND s.merged_into IS NULL"
+    }
+
+    private static func facts(_ scope: StatisticScope, _ asked: Asked) -> SQL {
+        let months: SQL =
+            """
+            ((CAST(SUBSTR(s.born_on, 1, 4) AS INTEGER) * 12 + CAST(SUBSTR(s.born_on, 6, 2) AS INTEGER) - 1) * 2
+            + CASE WHEN SUBSTR(s.born_on, 9, 2) > \(String(scope.day.iso.suffix(2))) THEN 1 ELSE 0 END)
+            """
+        let support: SQL =
+            """
+            + CASE WHEN s.more = '{}' THEN 0 ELSE
+                CASE WHEN s.more LIKE '%"IS_MIEN_HOC_PHI":"1"%' THEN 32 ELSE 0 END
+                + CASE WHEN s.more LIKE '%"IS_GIAM_HOC_PHI":"1"%' THEN 64 ELSE 0 END
+                + CASE WHEN s.more LIKE '%"IS_HO_TRO_CHI_PHI_HOC_TAP":"1"%' THEN 128 ELSE 0 END
+                + CASE WHEN s.more LIKE '%"IS_HO_TRO_AN_TRUA":"1"%' THEN 256 ELSE 0 END END
+            """
+        return """
+            \(asked.months ? months : "CAST(SUBSTR(s.born_on, 1, 4) AS INTEGER)") * 512
+            + CASE WHEN s.sex = \(Sex.female) THEN 1 ELSE 0 END
+            + CASE WHEN o.ethnicity IS NULL OR o.ethnicity IN ('01', '55') THEN 0 ELSE 2 END
+            + s.two_sessions * 4
+            + CASE WHEN s.boarding IS NULL THEN 0 ELSE 8 END
+            + CASE WHEN o.policy IS NULL THEN 0 ELSE 16 END \(asked.support ? support : "")
+            """
+    }
+}
