@@ -27,7 +27,8 @@ public enum StatisticsDemonstration {
             guard let key = Key("statistics-\(level.rawValue)"),
                 let due = Day(year: year.start, month: 10, day: 30)
             else { continue }
-            let audience = Audience(kinds: [.school], levels: [level])
+            // The district offices hand in the sum of what they accepted.
+            let audience = Audience(kinds: [.school, .districtOffice], levels: [level])
             let form = try FormRows.find(key.text, on: due, in: tx)
             let call = Call(
                 key: key, form: form.key, title: form.title.vi, due: due, source: nil, audience: audience)

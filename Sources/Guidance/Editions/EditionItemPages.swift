@@ -86,8 +86,8 @@ enum EditionItemPages {
         let title = form.text("title", required: EditionTexts.titleMissing, limit: 300)
         let due = form.day("due", required: EditionTexts.dueMissing)
         let chosen = form.text("form", required: EditionTexts.formMissing)
-        let known = try FormRows.all(on: visit.today, in: tx).first { $0.key == chosen }
-        if known == nil { form.fail("form", EditionTexts.formMissing) }
+        let known = try FormRows.all(on: due ?? visit.today, in: tx).first { $0.key == chosen }
+        if known == nil { form.fail("form", chosen.isEmpty ? EditionTexts.formMissing : FigureCallTexts.notInForce) }
         var audience = try audience(&form, tx)
         // A statistical form asks schools of its level, whatever was ticked.
         if let level = known?.level { audience.levels = [level] }

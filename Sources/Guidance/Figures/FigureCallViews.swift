@@ -90,7 +90,9 @@ enum FigureCallTexts {
     static let now = Text("Hồ sơ hiện nay", "The records now")
     static let total = Text("Tổng hợp số liệu", "Figures together")
     static let missing = Text("Chưa nộp", "Not submitted")
-    static let compare = Text("Tổng biểu đã nộp so với hồ sơ hiện nay", "Submitted forms against the records now")
+    static let compare = Text(
+        "Tổng biểu đã nộp so với hồ sơ hiện nay của các trường đó",
+        "Submitted forms against what the records of these schools say now")
     static let agree = Text(
         "Tổng các biểu đã nộp bằng số đếm từ hồ sơ hiện nay.",
         "The submitted forms add up to what the records say now.")

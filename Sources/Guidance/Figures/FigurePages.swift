@@ -25,7 +25,7 @@ struct FigurePages: Sendable {
         let asked: Int
         let submitted: [SubmittedFigureRows.Submitted]
         let total: FigureSheet?
-        /// What the records of the same schools say now; of all schools within reach, also those not in yet.
+        /// What the records of the schools that are in say now.
         let now: FigureSheet?
     }
 
@@ -36,12 +36,13 @@ struct FigurePages: Sendable {
         let letter = chosen.edition.letter
         let submitted = try SubmittedFigureRows.all(
             letter, chosen.call.key, onlyAccepted: false, covers: chosen.permit.covers("m.unit_id"), in: tx)
+        let covers: SQL = "u.id IN \(list: submitted.map(\.unit)) AND \(chosen.permit.covers("u.id"))"
         return Drawn(
             chosen: chosen,
             asked: try SubmittedFigureRows.asked(
                 chosen.call.key, edition: chosen.edition.id, covers: chosen.permit.covers("m.unit_id"), in: tx),
             submitted: submitted, total: FigureSheet.sum(submitted.map(\.sheet)),
-            now: try ports.total(code, chosen.permit.covers("u.id"), chosen.call.due, tx))
+            now: submitted.isEmpty ? nil : try ports.total(code, covers, chosen.call.due, tx))
     }
 
     private func show(_ visit: Visit, _ tx: Transaction) throws -> Response {

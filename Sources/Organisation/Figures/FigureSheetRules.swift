@@ -27,6 +27,7 @@ extension FigureSheet {
                 }
             }
         }
+        copy.checks += copy.sections.filter { $0.kind == .typed }.flatMap(\.disagreements)
         return copy
     }
 
@@ -98,6 +99,26 @@ extension FigureSheet {
 }
 
 extension FigureSheet.Section {
+    /// The rows under each heading break down the same whole, so that their sums agree column by column; a column in
+    /// which nothing was typed says nothing.
+    fileprivate var disagreements: [FigureSheet.Words] {
+        var groups: [(heading: Text, rows: [FigureSheet.Row])] = []
+        for row in rows {
+            if row.cells.isEmpty {
+                groups.append((row.label.text, []))
+            } else if !groups.isEmpty {
+                groups[groups.count - 1].rows.append(row)
+            }
+        }
+        return columns.indices.compactMap { index in
+            let sums = groups.map { group in
+                (heading: group.heading, sum: group.rows.reduce(0) { $0 + ($1.cells[index] ?? 0) })
+            }
+            guard Set(sums.map(\.sum)).count > 1 else { return nil }
+            return FigureSheet.Words(FigureTexts.disagree(self, columns[index], sums))
+        }
+    }
+
     fileprivate var withoutPast: FigureSheet.Section {
         var copy = self
         for index in copy.rows.indices { copy.rows[index].before = nil }

@@ -64,6 +64,17 @@ public enum FigureTexts {
     static let lastYear = Text("Năm trước", "Last year")
     static let nothing = Text("Không có dòng nào.", "There are no rows.")
 
+    static func disagree(
+        _ section: FigureSheet.Section, _ column: FigureSheet.Column, _ sums: [(heading: Text, sum: Int)]
+    ) -> Text {
+        func parts(_ language: Language) -> String {
+            sums.map { "\($0.heading(language)): \(Format(language).number($0.sum))" }.joined(separator: "; ")
+        }
+        return Text(
+            "Mục \(section.number), \(column.label.vi): các cách chia cộng lại khác nhau (\(parts(.vi))).",
+            "Part \(section.number), \(column.label.en): its breakdowns come to different sums (\(parts(.en))).")
+    }
+
     public static func typed(_ kind: FigureSheet.Section.Kind) -> Text {
         switch kind {
         case .counted:

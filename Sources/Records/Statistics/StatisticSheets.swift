@@ -33,9 +33,11 @@ public enum StatisticSheets {
         let read = try StatisticFigures.read(
             form, form.measures, StatisticScope(school: school, day: day), ports, sized: true, in: tx)
         let past = try day.yearBefore.map { before in
-            try StatisticFigures.read(
-                form, form.measures, StatisticScope(school: school, day: before), ports, in: tx
-            ).figures(form)
+            try ClassRows.all(of: school, SchoolYear(of: before), in: tx).isEmpty
+                ? [:]
+                : try StatisticFigures.read(
+                    form, form.measures, StatisticScope(school: school, day: before), ports, in: tx
+                ).figures(form)
         }
         return form.sheet(
             read.figures(form), lastYear: past ?? [:], on: day,
@@ -47,6 +49,8 @@ public enum StatisticSheets {
     ) throws -> FigureSheet {
         func read(_ day: Day) throws -> [String: StatisticFigure] {
             let scope = try StatisticScope(form.level, covers: covers, day: day, in: tx)
+            // Nothing was kept of a year without classes, so that nothing is compared with it.
+            if scope.schools.isEmpty { return [:] }
             return try StatisticFigures.read(form, form.measures, scope, ports, in: tx).figures(form)
         }
         return form.sheet(
