@@ -9,17 +9,20 @@ public enum OrganisationModule {
         MenuEntry(DirectoryTexts.title, "/directory", icon: .messages, in: .lookUp),
     ]
 
-    public static let capabilities: [any Capability.Type] = [ViewUnits.self, ManageUnits.self, KeepDirectory.self]
+    public static let capabilities: [any Capability.Type] = [
+        ViewUnits.self, ManageUnits.self, KeepDirectory.self, KeepSchoolYears.self,
+    ]
 
     public static let personalData = OrganisationPersonalData.all
 
     public static let notices: [String: Text] = [
         "units-imported": OrganisationTexts.imported, "directory-saved": DirectoryTexts.saved,
-        "directory-confirmed": DirectoryTexts.confirmed,
+        "directory-confirmed": DirectoryTexts.confirmed, "school-year-saved": SchoolYearTexts.saved,
     ]
 
     public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
         UnitPages.endpoints + UnitAPI.endpoints + ImportPages(blocking: blocking).endpoints + DirectoryPages.endpoints
+            + SchoolYearPages.endpoints
     }
 }
 

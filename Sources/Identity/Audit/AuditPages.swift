@@ -190,6 +190,8 @@ enum AuditTexts {
         "form": Text("biểu mẫu", "form"), "source": Text("nguồn", "source"), "number": Text("số", "number"),
         "issuer": Text("nơi ban hành", "issuer"), "issued": Text("ngày ban hành", "issued"),
         "school year": Text("năm học", "school year"), "kind": Text("loại", "kind"),
+        "starts": Text("bắt đầu", "first day"), "second": Text("vào học kỳ II", "second term"),
+        "ends": Text("kết thúc", "last day"),
         "levels": Text("cấp học", "levels"), "ownership": Text("loại hình", "ownership"),
         "address": Text("địa chỉ", "address"), "opened": Text("hoạt động từ", "opened"),
         "closed": Text("ngừng từ", "closed"), "administrative": Text("trực thuộc", "under"),

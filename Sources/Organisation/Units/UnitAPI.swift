@@ -72,7 +72,7 @@ enum UnitAPI {
 
     private static func schoolYears(_ call: APICall, _ tx: Transaction) throws -> APIReply {
         _ = try call.visit.permit(ViewUnits.self, in: tx)
-        let all = try SchoolYearRows.all(in: tx)
+        let all = try SchoolYearRows.all(in: tx).map(\.frame)
         let rest = all.drop { frame in call.after?.first.map { frame.schoolYear.text >= $0 } ?? false }
         return .page(APIPage(Array(rest), limit: call.limit) { [$0.schoolYear.text] }, schoolYear)
     }

@@ -30,6 +30,7 @@ enum UnitPages {
         let mayImport = visit.may(ManageUnits.self)
         return .page(
             frame.write(action: { html in
+                html.linkButton(SchoolYearTexts.title, to: SchoolYearPages.path, style: .secondary)
                 if mayImport { html.linkButton(OrganisationTexts.importUnits, to: "/units/import") }
             }) { html in
                 UnitViews.filters(filter, &html)

@@ -136,7 +136,7 @@ struct RosterSourceRows {
         let years: [SchoolYear] = try tx.all("SELECT DISTINCT school_year FROM records_class ORDER BY school_year") {
             try $0["school_year"]
         }
-        let sessions = RosterSessions.all(try SchoolYearRows.all(in: tx), yearsOfClasses: years)
+        let sessions = RosterSessions.all(try SchoolYearRows.all(in: tx).map(\.frame), yearsOfClasses: years)
         let rows = sessions.map { session -> SQL in
             """
             SELECT \(session.id) AS id, \(session.begins.iso + "T00:00:00.000Z") AS changed, 'active' AS status,
