@@ -19,15 +19,17 @@ public struct Composition: Sendable {
     let secure: Bool
     let demonstration: Bool
     let singleSignOn: SingleSignOn?
+    let limit: RateLimit
     let blocking = BlockingPool()
 
     /// - Parameters:
     ///   - secure: people reach the program by https.
     ///   - demonstration: the program plays on another day; said above every page.
     ///   - singleSignOn: where people may sign in besides; nil when there are own passwords only.
+    ///   - limit: how often one token or address may ask the API.
     public init(
         database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool,
-        singleSignOn: SingleSignOn? = nil
+        singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard
     ) {
         self.database = database
         self.clock = clock
@@ -35,6 +37,7 @@ public struct Composition: Sendable {
         self.secure = secure
         self.demonstration = demonstration
         self.singleSignOn = singleSignOn
+        self.limit = limit
     }
 
     /// Every target that has a schema, in the order in which the house is built.
@@ -85,7 +88,7 @@ public struct Composition: Sendable {
             scopes: OpenAPI.scopes(of: endpoints), messages: NotificationsModule.inbox)
         let door = Door(
             database: database, clock: clock, chrome: chrome, key: try await ServerKey.load(from: database),
-            secure: secure, logger: logger)
+            secure: secure, logger: logger, limit: limit)
         return Router(endpoints.map(door.route) + files)
     }
 }

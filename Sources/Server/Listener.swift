@@ -106,7 +106,7 @@ struct Answers: Sendable {
             headers[name] = headers[name].map { $0 + (name == "cookie" ? "; " : ", ") + field.value } ?? field.value
         }
         return Web.Request(
-            method: Web.Request.Method(rawValue: request.method.rawValue) ?? .get, target: request.uri.string,
+            method: Web.Request.Method(rawValue: request.method.rawValue) ?? .other, target: request.uri.string,
             headers: headers, remoteAddress: context.remoteAddress, number: context.id)
     }
 

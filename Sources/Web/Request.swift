@@ -10,6 +10,8 @@ public struct Request: Sendable {
         case delete = "DELETE"
         case patch = "PATCH"
         case options = "OPTIONS"
+        /// Any other: no address takes it.
+        case other = "-"
     }
 
     public var method: Method

@@ -38,6 +38,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The provider's name on the page of signing in.")
     var ssoName = "SSO"
 
+    @Option(help: "How many requests one token or address may make to the API in a minute.")
+    var apiRate = 600
+
     private func singleSignOn() -> SingleSignOn? {
         ssoIssuer.map { issuer in
             SingleSignOn(
@@ -46,6 +49,7 @@ struct Serve: AsyncParsableCommand {
                 http: HTTPClient(blocking: BlockingPool()))
         }
     }
+
     @OptionGroup var delivery: DeliveryOptions
 
     func run() async throws {
@@ -57,7 +61,7 @@ struct Serve: AsyncParsableCommand {
         logger.logLevel = .notice
         let composition = Composition(
             database: database, clock: clock.clock, logger: logger, secure: https, demonstration: playing,
-            singleSignOn: singleSignOn())
+            singleSignOn: singleSignOn(), limit: RateLimit(perMinute: apiRate))
         let listener = Listener(
             router: try await composition.router(and: try Assets.routes()), host: host, port: port, secure: https,
             logger: logger)

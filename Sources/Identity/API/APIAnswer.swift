@@ -1,4 +1,4 @@
-internal import Base
+public import Base
 internal import Database
 internal import Web
 
@@ -6,7 +6,6 @@ extension APICall {
     /// Reads a request as its operation declares it.
     init(_ visit: Visit, _ operation: APIOperation, key: String) throws {
         let request = visit.request
-        self.visit = visit
         query = try APIValues.check(APICall.queryValues(request, operation.query), operation.query, pointer: "query/")
         if let fields = operation.body {
             body = try APIValues.check(try APICall.bodyValues(request), fields, pointer: "/")
@@ -23,6 +22,11 @@ extension APICall {
             after = nil
         }
         version = operation.needsVersion ? try APICall.version(request) : 0
+        var visit = visit
+        var form = body.form(operation.body ?? [])
+        if operation.needsVersion { form.append("version", String(version)) }
+        visit.form = Submission(values: form)
+        self.visit = visit
     }
 
     /// What is asked for, whatever the page: a cursor of one list does not open another.
@@ -30,9 +34,14 @@ extension APICall {
         request.path + "?" + request.query.setting("cursor", to: nil).setting("limit", to: nil).encoded
     }
 
+    /// A name that comes twice is of no type: an address holds one value for each.
     private static func queryValues(_ request: Request, _ fields: [APIField]) -> [String: JSONValue] {
         var values: [String: JSONValue] = [:]
         for pair in request.query.pairs {
+            guard values[pair.name] == nil else {
+                values[pair.name] = .null
+                continue
+            }
             let field = fields.first { $0.name == pair.name }
             if case .integer? = field?.schema, let whole = Int(pair.value) {
                 values[pair.name] = .integer(whole)
@@ -58,6 +67,12 @@ extension APICall {
             let version = Int(header.dropFirst().dropLast())
         else { throw APIRefusal.stale }
         return version
+    }
+
+    /// A part of the address as a record's id. One that cannot be an id is of a record that does not exist.
+    public func id<Of>(_ name: String) throws -> ID<Of> {
+        guard let id: ID<Of> = visit.request.id(name) else { throw NotFound() }
+        return id
     }
 
     /// That the record still has the version that the caller read.

@@ -13,11 +13,15 @@ public struct APIOperation: Sendable {
     let isPaged: Bool
     let needsVersion: Bool
     let isWriting: Bool
+    /// Whether its transaction writes: what changes something, and what writes down that it was read.
+    let isRecorded: Bool
     let run: @Sendable (APICall, Transaction) throws -> APIReply
 }
 
 /// A checked request to the API.
 public struct APICall: Sendable {
+    /// Who asks. Its form holds the body as the form of the page would send it, so that a change by a program is read
+    /// and done by the same action as a change on the page.
     public let visit: Visit
     public let query: APIValues
     public let body: APIValues
@@ -50,35 +54,39 @@ extension Endpoint {
     private static let largestBody = 256 << 10
 
     /// One thing to read.
+    ///
+    /// - Parameter isRecorded: what is read is sensitive: the transaction writes, since each reading is written down.
     public static func read<Value>(
-        _ path: String, _ summary: Text, _ scope: APIScope, query: [APIField] = [], _ record: APIRecord<Value>,
-        _ run: @escaping @Sendable (APICall, Transaction) throws -> APIReply
+        _ path: String, _ summary: Text, _ scope: APIScope, query: [APIField] = [], isRecorded: Bool = false,
+        _ record: APIRecord<Value>, _ run: @escaping @Sendable (APICall, Transaction) throws -> APIReply
     ) -> Endpoint {
         api(
             .get, path,
             APIOperation(
                 summary: summary, scope: scope, query: query, body: nil, answer: record.schema, isPaged: false,
-                needsVersion: false, isWriting: false, run: run))
+                needsVersion: false, isWriting: false, isRecorded: isRecorded, run: run))
     }
 
     /// A list, page by page.
     public static func list<Value>(
-        _ path: String, _ summary: Text, _ scope: APIScope, query: [APIField] = [], _ record: APIRecord<Value>,
-        _ run: @escaping @Sendable (APICall, Transaction) throws -> APIReply
+        _ path: String, _ summary: Text, _ scope: APIScope, query: [APIField] = [], isRecorded: Bool = false,
+        _ record: APIRecord<Value>, _ run: @escaping @Sendable (APICall, Transaction) throws -> APIReply
     ) -> Endpoint {
         let answer = APISchema.record([.init(name: "items", schema: .list(record.schema), isRequired: true)])
         return api(
             .get, path,
             APIOperation(
                 summary: summary, scope: scope, query: query + APIPaging.fields, body: nil, answer: answer,
-                isPaged: true, needsVersion: false, isWriting: false, run: run))
+                isPaged: true, needsVersion: false, isWriting: false, isRecorded: isRecorded, run: run))
     }
 
     /// Something to do, in one transaction that writes.
     ///
-    /// - Parameter needsVersion: whether the request must say in `If-Match` which version it changes.
+    /// - Parameters:
+    ///   - body: the fields of the object that is sent; nil when nothing is.
+    ///   - needsVersion: whether the request must say in `If-Match` which version it changes.
     public static func change<Value>(
-        _ method: Request.Method, _ path: String, _ summary: Text, _ scope: APIScope, body: [APIField],
+        _ method: Request.Method, _ path: String, _ summary: Text, _ scope: APIScope, body: [APIField]? = nil,
         needsVersion: Bool = false, _ record: APIRecord<Value>,
         _ run: @escaping @Sendable (APICall, Transaction) throws -> APIReply
     ) -> Endpoint {
@@ -86,7 +94,7 @@ extension Endpoint {
             method, path,
             APIOperation(
                 summary: summary, scope: scope, query: [], body: body, answer: record.schema, isPaged: false,
-                needsVersion: needsVersion, isWriting: true, run: run))
+                needsVersion: needsVersion, isWriting: true, isRecorded: true, run: run))
     }
 
     private static func api(_ method: Request.Method, _ path: String, _ operation: APIOperation) -> Endpoint {

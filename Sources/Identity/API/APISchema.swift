@@ -8,6 +8,8 @@ public indirect enum APISchema: Sendable, Equatable {
     case flag
     case list(APISchema)
     case record([Field])
+    /// Values of one kind by names that are not known beforehand.
+    case map(APISchema)
     case nullable(APISchema)
 
     public struct Field: Sendable, Equatable {
@@ -35,6 +37,8 @@ public indirect enum APISchema: Sendable, Equatable {
             return .object(fields)
         case .flag: return .object(["type": .string("boolean")])
         case .list(let element): return .object(["type": .string("array"), "items": element.json])
+        case .map(let element):
+            return .object(["type": .string("object"), "additionalProperties": element.json])
         case .nullable(let schema):
             return .object(["anyOf": .array([schema.json, .object(["type": .string("null")])])])
         case .record(let fields):

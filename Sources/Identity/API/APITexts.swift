@@ -5,6 +5,7 @@ enum APITexts {
     static let unknownField = Text("Trường này không có ở đây.", "There is no such field here.")
     static let missing = Text("Thiếu trường bắt buộc này.", "This field is required.")
     static let day = Text("Ghi ngày dạng năm-tháng-ngày, ví dụ 2023-09-28.", "Write the day as 2023-09-28.")
+    static let flag = Text("Ghi true hoặc false.", "Write true or false.")
     static let notJSON = Text(
         "Nội dung gửi lên không phải một đối tượng JSON hợp lệ, hoặc lồng nhau quá sâu.",
         "The body is not a valid JSON object, or is nested too deep.")

@@ -47,6 +47,44 @@ extension APIType where Value == Int {
     }
 }
 
+extension APIType where Value == Bool {
+    public static var flag: APIType<Bool> {
+        APIType(
+            schema: .flag,
+            read: { value in
+                guard case .bool(let flag) = value else { return nil }
+                return flag
+            }, expected: APITexts.flag)
+    }
+}
+
+extension APIType where Value == [String: String] {
+    /// Texts by names that are known only when the request is looked at, such as the fields of a dated form.
+    public static func texts(_ lengths: ClosedRange<Int>) -> APIType<[String: String]> {
+        let text = APIType<String>.text(lengths)
+        return APIType(
+            schema: .map(text.schema),
+            read: { value in
+                guard case .object(let fields) = value, fields.count <= 500 else { return nil }
+                let texts = fields.compactMapValues(text.read)
+                return texts.count == fields.count ? texts : nil
+            }, expected: text.expected)
+    }
+}
+
+extension APIType {
+    /// A list of such values.
+    public static func list<Element>(_ element: APIType<Element>, most: Int = 100) -> APIType<[Element]> {
+        APIType<[Element]>(
+            schema: .list(element.schema),
+            read: { value in
+                guard case .array(let values) = value, values.count <= most else { return nil }
+                let read = values.compactMap(element.read)
+                return read.count == values.count ? read : nil
+            }, expected: element.expected)
+    }
+}
+
 extension APIType where Value: RawRepresentable<String> & CaseIterable {
     /// One of the codes of an enumeration.
     public static var code: APIType<Value> {
@@ -64,15 +102,19 @@ extension APIType where Value: RawRepresentable<String> & CaseIterable {
 public struct APIInput<Value: Sendable>: Sendable {
     public let name: String
     let type: APIType<Value>
+    let form: String
 
-    public init(_ name: String, _ type: APIType<Value>) {
+    /// - Parameter form: how the page's form names it, when it does not use the same name; of texts by names, what
+    ///   stands before each name.
+    public init(_ name: String, _ type: APIType<Value>, form: String? = nil) {
         self.name = name
         self.type = type
+        self.form = form ?? name
     }
 
     public func field(required: Bool) -> APIField {
         APIField(
-            name: name, schema: type.schema, isRequired: required, expected: type.expected,
+            name: name, form: form, schema: type.schema, isRequired: required, expected: type.expected,
             admits: { type.read($0) != nil })
     }
 }
@@ -80,6 +122,7 @@ public struct APIInput<Value: Sendable>: Sendable {
 /// An ``APIInput`` as a declaration lists it: what is checked before the operation runs.
 public struct APIField: Sendable {
     let name: String
+    let form: String
     let schema: APISchema
     let isRequired: Bool
     let expected: Text

@@ -64,8 +64,7 @@ extension Door {
                 let call = try APICall(visit, operation, key: self.key)
                 return try self.once(call, operation, tx)
             }
-            if operation.isWriting { return try await database.write(run) }
-            let response = try await database.read(run)
+            let response = try await operation.isRecorded ? database.write(run) : database.read(run)
             await touch(token, at: now)
             return response
         } catch {
@@ -78,13 +77,13 @@ extension Door {
         let request = call.visit.request
         guard operation.isWriting, let key = request.headers["idempotency-key"],
             let account = call.visit.person?.account.id
-        else { return APIAnswer.response(try operation.run(call, tx), call, key: self.key) }
+        else { return APIAnswer.response(try operation.answer(call, tx), call, key: self.key) }
         guard (1...200).contains(key.utf8.count) else { throw APIRefusal.keyReused }
         let hash = Secret.hash(
             request.method.rawValue + " " + request.target + "\n" + (request.headers["if-match"] ?? "") + "\n"
                 + String(decoding: request.body, as: UTF8.self))
         if try IdempotencyRows.take(key, of: account, request: hash, at: call.visit.now, in: tx) {
-            let response = APIAnswer.response(try operation.run(call, tx), call, key: self.key)
+            let response = APIAnswer.response(try operation.answer(call, tx), call, key: self.key)
             try IdempotencyRows.keep(APIAnswer.stored(response), key, of: account, in: tx)
             return response
         }

@@ -10,7 +10,10 @@ public struct RateLimit: Sendable {
         self.perMinute = perMinute
     }
 
-    public static let standard = RateLimit(burst: 120, perMinute: 600)
+    /// The same for another rate: a fifth of a minute's requests may come at once.
+    public init(perMinute: Int) { self.init(burst: max(1, perMinute / 5), perMinute: perMinute) }
+
+    public static let standard = RateLimit(perMinute: 600)
 }
 
 /// The buckets of this process, by token or address.

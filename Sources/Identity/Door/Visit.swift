@@ -7,8 +7,9 @@ public import Web
 /// sent.
 public struct Visit: Sendable {
     public let request: Request
-    /// The fields and files of the form that was sent; empty for pages that are only looked at.
-    public let form: Submission
+    /// The fields and files of the form that was sent, or what a program sent in their place; empty for what is only looked
+    /// at.
+    public internal(set) var form: Submission
     public let now: Instant
     /// The time on phones, which a demonstration does not move.
     let outsideNow: Instant
