@@ -74,7 +74,8 @@ public struct Composition: Sendable {
         FacilitiesModule.notices, PrivacyModule.notices, NotificationsModule.notices,
     ].reduce(into: [:]) { all, own in all.merge(own) { first, _ in first } }
 
-    private static let capabilities =
+    /// The table of who may do what: every capability of every module.
+    public static let capabilities =
         GuidanceModule.capabilities + RecordsModule.capabilities + FacilitiesModule.capabilities
         + OrganisationModule.capabilities + PrivacyModule.capabilities + IdentityModule.capabilities
         + NotificationsModule.capabilities

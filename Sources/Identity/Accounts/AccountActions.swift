@@ -60,7 +60,9 @@ enum AccountActions {
     ) throws {
         let place = try reach(grant.unit, permit, in: tx)
         guard account != permit.account || grant.role != .administrator else { throw AccountRefusal.oneself }
-        let end = max(day, permit.today.adding(days: -1)).adding(days: 1)
+        let asked = max(day, permit.today.adding(days: -1)).adding(days: 1)
+        // Ending a role never makes it longer.
+        let end = grant.validTo.map { min($0, asked) } ?? asked
         try AccountListRows.end(grant.id, on: end, in: tx)
         try takeBack(from: account, on: end, in: tx) { $0.unit == grant.unit && $0.role == grant.role }
         try place.record(

@@ -55,6 +55,7 @@ enum GrantRules {
         guard grant.delegatedBy == nil else { throw .lentOnce }
         guard grant.role != .administrator else { throw .notLent }
         guard to > today, to.days(since: today) <= longestDelegation else { throw .delegationPeriod }
+        if let end = grant.validTo, to >= end { throw .outlastsLender }
     }
 }
 
@@ -66,6 +67,7 @@ enum AccountRefusal: Refusal, Equatable {
     case lentOnce
     case notLent
     case delegationPeriod
+    case outlastsLender
     case loginTaken
     case unknownUnit
     case grantExists

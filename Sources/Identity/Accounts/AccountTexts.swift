@@ -106,6 +106,10 @@ enum AccountTexts {
             Text("Quyền quản trị tài khoản không ủy quyền được.", "The administration of accounts cannot be lent.")
         case .delegationPeriod:
             Text("Ủy quyền đến một ngày sau hôm nay, tối đa một năm.", "Lend until a day after today, a year at most.")
+        case .outlastsLender:
+            Text(
+                "Vai trò của bạn kết thúc trước ngày đó; ủy quyền đến ngày cuối của vai trò hoặc sớm hơn.",
+                "Your own role ends before that day; lend until its last day or earlier.")
         case .loginTaken:
             Text("Tên đăng nhập này đã có người dùng.", "This user name is taken.")
         case .unknownUnit:

@@ -18,14 +18,11 @@ public struct Permit<C: Capability>: Sendable {
     /// A condition for SQL: the unit in this column is within reach today.
     public func covers(_ column: StaticString) -> SQL { tree.covers(scope, column: column, on: today) }
 
-    /// The same permit for one unit. A unit out of reach is not found, as if it did not exist.
+    /// The same permit for one unit. A unit out of reach is not found, as if it did not exist; so is the own unit on a
+    /// day on which it is closed, which lists do not show either.
     public func on(_ unit: UnitID, in tx: Transaction) throws -> UnitPermit<C> {
-        if unit != scope {
-            let covers = tree.covers(scope, column: "u.id", on: today)
-            guard try tx.exists("SELECT 1 AS n FROM (SELECT \(unit) AS id) u WHERE \(covers)") else {
-                throw NotFound()
-            }
-        }
+        let covers = tree.covers(scope, column: "u.id", on: today)
+        guard try tx.exists("SELECT 1 AS n FROM (SELECT \(unit) AS id) u WHERE \(covers)") else { throw NotFound() }
         return UnitPermit(unit: unit, general: self)
     }
 
