@@ -134,7 +134,10 @@ let package = Package(
         .testTarget(
             name: "MailTests", dependencies: ["Base", "Mail", "TestKit"], path: "Tests/MailTests",
             exclude: ["mail_server.py"], swiftSettings: house),
-        tests(of: "Outbox", uses: ["Base", "Database", "Identity", "Mail", "TestKit", logging]),
+        .testTarget(
+            name: "OutboxTests",
+            dependencies: ["Base", "Database", "Identity", "Mail", "Outbox", "TestKit", logging],
+            path: "Tests/OutboxTests", exclude: ["gateway.py"], swiftSettings: house),
         tests(of: "Files", uses: ["Base", "Letters"], resources: [.copy("Fixtures")]),
     ]
 )

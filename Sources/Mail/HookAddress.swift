@@ -1,12 +1,12 @@
 internal import Foundation
 
-/// Where a hook may go: https, or a host that the operator named; and never to a machine inside, unless named.
+/// Where a hook may go: by https only, and never to a machine inside, unless the operator named it with its port.
 public struct HookAddress: Sendable, Equatable {
     public let text: String
     public let host: String
     public let port: Int
-    /// Hosts that may be inside and without TLS.
-    let trusted: Set<String>
+    /// Machines that may be inside, each as `host:port`: named on the command line, never by a page.
+    let inside: Set<String>
 
     public enum Refused: Error, Equatable {
         case notAnAddress
@@ -17,22 +17,23 @@ public struct HookAddress: Sendable, Equatable {
         public var explanation: String {
             switch self {
             case .notAnAddress: "not an address of the web"
-            case .notSecure: "only https, or a host named as trusted"
+            case .notSecure: "only https"
             case .unknownHost: "the host cannot be found"
-            case .inside(let place): "\(place) is not a public address"
+            case .inside(let place): "\(place) is not a public address, and was not named as an inside one"
             }
         }
     }
 
-    public init(_ text: String, trusted: Set<String> = []) throws(Refused) {
+    /// - Parameter inside: `host:port` of machines that may be inside.
+    public init(_ text: String, inside: Set<String> = []) throws(Refused) {
         guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(), let host = parts.host,
             !host.isEmpty, parts.user == nil, parts.password == nil, ["http", "https"].contains(scheme)
         else { throw .notAnAddress }
-        guard scheme == "https" || trusted.contains(host) else { throw .notSecure }
+        guard scheme == "https" else { throw .notSecure }
         self.text = text
         self.host = host
-        self.trusted = trusted
-        port = parts.port ?? (scheme == "https" ? 443 : 80)
+        self.inside = inside
+        port = parts.port ?? 443
     }
 
     /// A numeric address that was looked up.
@@ -56,8 +57,8 @@ public struct HookAddress: Sendable, Equatable {
             places.append(String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
             next = entry.pointee.ai_next
         }
-        if !trusted.contains(host), let inside = places.first(where: { !HookAddress.isPublic($0) }) {
-            throw .inside(inside)
+        if !inside.contains("\(host):\(port)"), let closed = places.first(where: { !HookAddress.isPublic($0) }) {
+            throw .inside(closed)
         }
         guard let place = places.first else { throw .unknownHost }
         return Place(text: place.contains(":") ? "[\(place)]" : place)

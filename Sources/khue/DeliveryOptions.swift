@@ -37,8 +37,15 @@ struct DeliveryOptions: ParsableArguments {
     @Option(help: "A file with the key by which messages to the gateway are marked.")
     var hookKeyFile: String?
 
-    @Option(help: "A gateway's host that may be inside and without TLS.")
-    var hookTrusted: [String] = []
+    @Option(
+        help: "HOST:PORT of a gateway inside the own network, which is closed otherwise; needs --hook-authorities.")
+    var hookInside: [String] = []
+
+    @Option(help: "A file of certificates to trust for the gateway in place of the system's.")
+    var hookAuthorities: String?
+
+    @Flag(help: "The gateway keeps Idempotency-Keys: what it may have taken is tried again by itself.")
+    var hookKeepsKeys = false
 
     /// What the options ask for; an option that makes no sense ends the program with a sentence.
     func carriers(address: String) throws -> [Carrier] {
@@ -68,10 +75,14 @@ struct DeliveryOptions: ParsableArguments {
     private func hook(_ base: String) throws -> Carrier? {
         guard let hookAddress else { return nil }
         guard let hookKeyFile else { throw ValidationError("--hook-key-file: cần một tệp khóa / a key file is needed") }
+        guard hookInside.isEmpty || hookAuthorities != nil else {
+            throw ValidationError("--hook-inside: cần --hook-authorities / needs --hook-authorities")
+        }
+        if let hookAuthorities { _ = try secret(hookAuthorities) }
         do {
-            let address = try HookAddress(hookAddress, trusted: Set(hookTrusted))
-            let now = Clock.system.now
-            return .hook(HookServer(address: address), key: try secret(hookKeyFile), base: base, now: now)
+            let address = try HookAddress(hookAddress, inside: Set(hookInside))
+            let server = HookServer(address: address, authorities: hookAuthorities, keepsKeys: hookKeepsKeys)
+            return .hook(server, key: try secret(hookKeyFile), base: base, now: Clock.system.now)
         } catch let refused as HookAddress.Refused {
             throw ValidationError("--hook-address: \(refused.explanation)")
         }

@@ -41,8 +41,19 @@ struct HookAddressTests {
         }
     }
 
-    @Test func aTrustedHostMayBeInside() throws {
-        let address = try HookAddress("http://127.0.0.1:9/", trusted: ["127.0.0.1"])
+    /// A machine inside is open only by its name and its port together, and by https also then.
+    @Test func aMachineInsideIsNamedWithItsPort() throws {
+        let address = try HookAddress("https://127.0.0.1:9/", inside: ["127.0.0.1:9"])
         #expect(try address.resolved() == HookAddress.Place(text: "127.0.0.1"))
+        for (text, inside) in [
+            ("https://127.0.0.1:10/", "127.0.0.1:9"), ("https://127.0.0.1/", "127.0.0.1"),
+            ("https://localhost:9/", "127.0.0.1:9"),
+        ] {
+            let other = try HookAddress(text, inside: [inside])
+            #expect(throws: HookAddress.Refused.self, "\(text)") { try other.resolved() }
+        }
+        #expect(throws: HookAddress.Refused.notSecure) {
+            try HookAddress("http://127.0.0.1:9/", inside: ["127.0.0.1:9"])
+        }
     }
 }

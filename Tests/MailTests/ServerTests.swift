@@ -18,7 +18,7 @@ import Testing
     private func server(_ test: TestMailServer, password: String = "mat khau", trusts: Bool = true) -> MailServer {
         MailServer(
             host: "127.0.0.1", port: test.port, security: .starttls, login: ("khue", password),
-            authorities: trusts ? test.certificate : nil)
+            authorities: trusts ? test.authority : nil)
     }
 
     /// What is sent is what another program reads; every answer of the server has its outcome.

@@ -151,7 +151,7 @@ import Testing
             let carrier = Carrier.mail(
                 MailServer(
                     host: "127.0.0.1", port: server.port, security: .starttls, login: ("khue", "mat khau"),
-                    authorities: server.certificate), from: from, base: "https://khue.example.vn")
+                    authorities: server.authority), from: from, base: "https://khue.example.vn")
             let dispatcher = world.dispatcher([carrier])
             try await dispatcher.round()
             #expect(try await world.states() == ["waiting": 1])

@@ -5,8 +5,6 @@ internal import Outbox
 
 /// Tells a unit what its superior decided, in the transaction of the decision: told when it holds, and once.
 enum TellUnit {
-    private static let roles: Set<Role> = [.head, .districtOfficial]
-
     static func decided(
         _ file: Case, _ kind: HandIn.Decision.Kind, _ decision: ID<HandIn.Decision>, reason: String,
         by permit: UnitPermit<DecideDossiers>, in tx: Transaction
@@ -32,8 +30,6 @@ enum TellUnit {
         let announcement = Announcement(
             .work, title, reason.isEmpty ? title : Text(verbatim: reason),
             path: DossierPath(file.letter, file.call.key, file.unit).base, once: once)
-        for person in try AccountRows.holders(of: roles, at: file.unit, on: permit.now.day, in: tx) {
-            try Outbox.announce(announcement, to: person, unit: file.unit, at: permit.now, in: tx)
-        }
+        try Tell.holders(of: Tell.responsible, at: [file.unit], announcement, at: permit.now, in: tx)
     }
 }

@@ -68,17 +68,24 @@ public enum AccountRows {
         try tx.first("SELECT name FROM identity_account WHERE id = \(account)") { try $0["name"] }
     }
 
-    /// Who holds one of these roles at a unit on a day and can sign in.
+    /// Who holds one of these roles at one of the units on a day and can sign in.
     public static func holders(
-        of roles: Set<Role>, at unit: UnitID, on day: Day, in tx: Transaction
-    ) throws -> [AccountID] {
-        try tx.all(
-            """
-            SELECT DISTINCT g.account_id FROM identity_grant g JOIN identity_account a ON a.id = g.account_id
-            WHERE g.unit_id = \(unit) AND g.role IN \(list: roles.map(\.rawValue).sorted()) AND a.disabled_at IS NULL
-                AND g.valid_from <= \(day) AND (g.valid_to IS NULL OR g.valid_to > \(day)) ORDER BY g.account_id
-            """
-        ) { try $0["account_id"] }
+        of roles: Set<Role>, at units: [UnitID], on day: Day, in tx: Transaction
+    ) throws -> [(account: AccountID, unit: UnitID)] {
+        var holders: [(account: AccountID, unit: UnitID)] = []
+        for start in stride(from: 0, to: units.count, by: 1000) {
+            holders += try tx.all(
+                """
+                SELECT DISTINCT g.account_id, g.unit_id FROM identity_grant g
+                JOIN identity_account a ON a.id = g.account_id
+                WHERE g.unit_id IN \(list: Array(units[start..<min(start + 1000, units.count)]))
+                    AND g.role IN \(list: roles.map(\.rawValue).sorted()) AND a.disabled_at IS NULL
+                    AND g.valid_from <= \(day) AND (g.valid_to IS NULL OR g.valid_to > \(day))
+                ORDER BY g.unit_id, g.account_id
+                """
+            ) { row in (account: try row["account_id"], unit: try row["unit_id"]) }
+        }
+        return holders
     }
 
     /// The account of a sign-in name, when it holds a role at a unit on a day.

@@ -14,7 +14,6 @@ public struct Reminders: Sendable {
     /// How many duties one transaction tells of, so that nobody waits long for the writer.
     private static let batch = 200
     private static let hour = 7
-    private static let heads: Set<Role> = [.head, .districtOfficial]
     private static let officials: Set<Role> = [.districtOfficial, .departmentOfficial, .head]
 
     public init(database: Database, source: @escaping Source) {
@@ -65,9 +64,8 @@ public struct Reminders: Sendable {
                     ? ReminderTexts.escalationTitle(duty, today: now.day) : ReminderTexts.title(duty, today: now.day),
                 isUp ? ReminderTexts.escalation(duty) : ReminderTexts.body(duty), path: duty.path,
                 once: ReminderRules.name(duty, step))
-            for person in try AccountRows.holders(of: isUp ? officials : heads, at: unit, on: now.day, in: tx) {
-                if try Outbox.announce(announcement, to: person, unit: unit, at: now, in: tx) { count += 1 }
-            }
+            count += try Tell.holders(
+                of: isUp ? officials : Tell.responsible, at: [unit], announcement, at: now, in: tx)
         }
         return count
     }

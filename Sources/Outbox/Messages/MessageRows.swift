@@ -8,6 +8,9 @@ struct NewMessage {
     let unit: String?
     let address: String?
     let language: Language?
+
+    /// The name under which it is told to its person once.
+    var once: String? { announcement.once.map { "\(person ?? address ?? "")|\($0)" } }
 }
 
 /// A message as its person finds it in the program.
@@ -25,22 +28,15 @@ public enum MessageRows {
     /// - Returns: false when the person was told the same before.
     static func insert(_ message: NewMessage, at now: Instant, in tx: Transaction) throws -> Bool {
         let told = message.announcement
-        let once = told.once.map { "\(message.person ?? message.address ?? "")|\($0)" }
         return try tx.run(
             """
             INSERT INTO outbox_message (id, person_id, unit_id, kind, once_key, title_vi, title_en, body_vi, body_en,
                 path, is_secret, address, language, created_at, expires_at)
-            VALUES (\(message.id), \(message.person), \(message.unit), \(told.kind.rawValue), \(once),
+            VALUES (\(message.id), \(message.person), \(message.unit), \(told.kind.rawValue), \(message.once),
                 \(told.title.vi), \(told.title.en), \(told.body.vi), \(told.body.en), \(told.path),
                 \(told.isSecret), \(message.address), \(message.language?.rawValue), \(now), \(told.expires))
             ON CONFLICT (once_key) DO NOTHING
             """) == 1
-    }
-
-    static func mailAddress(of person: String, in tx: Transaction) throws -> String? {
-        try tx.first(
-            "SELECT email FROM identity_account WHERE id = \(person) AND disabled_at IS NULL AND email IS NOT NULL"
-        ) { try $0["email"] }
     }
 
     static func unread(of person: String, in tx: Transaction) throws -> Int {

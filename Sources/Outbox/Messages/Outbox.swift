@@ -11,27 +11,47 @@ public enum Outbox {
     public static func announce<Person, Unit>(
         _ announcement: Announcement, to person: ID<Person>, unit: ID<Unit>, at now: Instant, in tx: Transaction
     ) throws -> Bool {
-        let id = MessageID(at: now)
         let message = NewMessage(
-            id: id, announcement: announcement, person: person.text, unit: unit.text, address: nil, language: nil)
+            id: MessageID(at: now), announcement: announcement, person: person.text, unit: unit.text, address: nil,
+            language: nil)
         guard try MessageRows.insert(message, at: now, in: tx) else { return false }
-        let preference = try PreferenceRows.find(person.text, in: tx)
-        let isUrgent = announcement.kind == .account
-        let hasMail = try MessageRows.mailAddress(of: person.text, in: tx) != nil
-        let moment = isUrgent ? now : DeliveryTime.first(after: now, preference)
-        if hasMail, preference.byMail || isUrgent {
-            let delivery = NewDelivery(
-                message: id, person: person.text, channel: .mail, isDigest: preference.isDaily && !isUrgent,
-                next: moment)
+        guard let reach = try BatchRows.reach(of: [person.text], in: tx)[person.text] else { return true }
+        for delivery in reach.deliveries(of: message.id, announcement, to: person.text, at: now) {
             try DeliveryRows.insert(delivery, at: now, in: tx)
         }
-        if preference.byHook, !preference.number.isEmpty, !announcement.isSecret {
-            let next = DeliveryTime.awake(now, preference)
-            try DeliveryRows.insert(
-                NewDelivery(message: id, person: person.text, channel: .hook, isDigest: false, next: next), at: now,
-                in: tx)
-        }
         return true
+    }
+
+    /// Tells many people the same, each once, in a few statements per thousand of them.
+    ///
+    /// - Returns: how many were told; who was told the same before, or has no account any more, is left out.
+    @discardableResult
+    public static func announce(
+        _ announcement: Announcement, to recipients: [Recipient], at now: Instant, in tx: Transaction
+    ) throws -> Int {
+        let units = Dictionary(recipients.map { ($0.person, $0.unit) }) { first, _ in first }
+        var rest = units.keys.sorted()[...]
+        var count = 0
+        while !rest.isEmpty {
+            let people = Array(rest.prefix(BatchRows.length))
+            rest = rest.dropFirst(people.count)
+            let reach = try BatchRows.reach(of: people, in: tx)
+            let messages = people.filter { reach[$0] != nil }.map { person in
+                NewMessage(
+                    id: MessageID(at: now), announcement: announcement, person: person, unit: units[person],
+                    address: nil, language: nil)
+            }
+            let known = try BatchRows.known(messages.compactMap(\.once), in: tx)
+            let new = messages.filter { $0.once.map { !known.contains($0) } ?? true }
+            let deliveries = new.flatMap { message in
+                let person = message.person ?? ""
+                return reach[person]?.deliveries(of: message.id, announcement, to: person, at: now) ?? []
+            }
+            try BatchRows.insert(new, at: now, in: tx)
+            try BatchRows.insert(deliveries, at: now, in: tx)
+            count += new.count
+        }
+        return count
     }
 
     /// A letter to an address that is not (yet) the address of an account.

@@ -12,17 +12,18 @@ public enum PreferenceRows {
             """
             SELECT by_mail, by_hook, number, is_daily, quiet_from, quiet_to FROM outbox_preference
             WHERE person_id = \(person)
-            """
-        ) { row in
-            let mail: Bool = try row["by_mail"]
-            let hook: Bool = try row["by_hook"]
-            let number: String = try row["number"]
-            let daily: Bool = try row["is_daily"]
-            let from: Int? = try row["quiet_from"]
-            let to: Int? = try row["quiet_to"]
-            let quiet = from.flatMap { from in to.flatMap { Preference.Quiet(from: from, to: $0) } }
-            return Preference(byMail: mail, byHook: hook, number: number, isDaily: daily, quiet: quiet)
-        } ?? Preference()
+            """, preference) ?? Preference()
+    }
+
+    static func preference(_ row: Row) throws -> Preference {
+        let mail: Bool = try row["by_mail"]
+        let hook: Bool = try row["by_hook"]
+        let number: String = try row["number"]
+        let daily: Bool = try row["is_daily"]
+        let from: Int? = try row["quiet_from"]
+        let to: Int? = try row["quiet_to"]
+        let quiet = from.flatMap { from in to.flatMap { Preference.Quiet(from: from, to: $0) } }
+        return Preference(byMail: mail, byHook: hook, number: number, isDaily: daily, quiet: quiet)
     }
 
     public static func set<Person>(_ new: Preference, of person: ID<Person>, in tx: Transaction) throws {
