@@ -5,7 +5,7 @@ public import Identity
 public import Notifications
 internal import Organisation
 public import Privacy
-internal import Records
+public import Records
 
 /// What one module needs and another knows, plugged together.
 extension Composition {
@@ -30,6 +30,11 @@ extension Composition {
         children: { account, day, tx in
             try Children.represented(by: account, on: day, in: tx).map(Composition.child)
         }, child: { id, day, tx in try Children.find(id, on: day, in: tx).map(Composition.child) })
+
+    /// What takes sheets of many schools in, outside of requests.
+    public var loader: Loader {
+        Loader(database: database, clock: clock, blocking: BlockingPool(), logger: logger)
+    }
 
     /// What reminds people of what Guidance asks for.
     public var reminders: Reminders {
