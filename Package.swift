@@ -82,7 +82,10 @@ let package = Package(
                 "Outbox",
             ]),
         module(
-            "Records", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation"]),
+            "Records",
+            uses: [
+                "Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation", "Outbox", logging,
+            ]),
         module(
             "Facilities", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation"]),
         module(
@@ -122,7 +125,7 @@ let package = Package(
         tests(of: "Facilities", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web"]),
         tests(of: "Privacy", uses: ["Base", "Identity"]),
         tests(
-            of: "Records", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web"],
+            of: "Records", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web", logging],
             resources: [.copy("Fixtures")]),
         .testTarget(
             name: "ProgramTests",

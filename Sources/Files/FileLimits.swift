@@ -22,4 +22,6 @@ public struct FileLimits: Sendable, Equatable {
 
     /// 20 MB sent, 200 MB unpacked, ratio 200, four million cells.
     public static let standard = FileLimits()
+    /// 400 MB sent, 4 GB unpacked, ratio 200, sixty million cells: for what is read row by row and never held.
+    public static let large = FileLimits(bytes: 400 << 20, unpacked: 4 << 30, ratio: 200, cells: 60_000_000)
 }

@@ -62,6 +62,11 @@ extension Composition {
             try Children.represented(by: account, on: day, in: tx).map(Composition.child)
         }, child: { id, day, tx in try Children.find(id, on: day, in: tx).map(Composition.child) })
 
+    /// What takes sheets of many schools in, outside of requests.
+    public var loader: Loader {
+        Loader(database: database, clock: clock, blocking: BlockingPool(), logger: logger)
+    }
+
     /// What reminds people of what Guidance asks for.
     public var reminders: Reminders {
         Reminders(database: database) { days, today, tx in

@@ -9,13 +9,15 @@ public enum RecordsModule {
         MenuEntry(RecordsTexts.classes, "/classes", icon: .units, in: .education, needs: ViewPupils.self),
         MenuEntry(StaffTexts.title, "/staff", icon: .people, in: .education, needs: ViewPupils.self),
         MenuEntry(StatisticTexts.title, "/statistics", icon: .figures, in: .education, needs: ViewPupils.self),
+        MenuEntry(LoadTexts.title, "/loads", icon: .people, in: .education, needs: LoadPupils.self),
         MenuEntry(GuardianTexts.children, "/children", icon: .people, needs: ViewOwnChildren.self),
         MenuEntry(TransferTexts.title, "/transfers", icon: .messages, in: .education, needs: DecidePupils.self),
         MenuEntry(TurnTexts.title, "/year", icon: .calendar, in: .education, needs: DecidePupils.self),
     ]
 
     public static let capabilities: [any Capability.Type] = [
-        ViewPupils.self, KeepPupils.self, DecidePupils.self, IdentityData.self, OriginData.self, HealthData.self,
+        ViewPupils.self, KeepPupils.self, LoadPupils.self, DecidePupils.self, IdentityData.self, OriginData.self,
+        HealthData.self,
         KeepHealth.self, ViewOwnChildren.self, ViewPhotos.self,
     ]
 
@@ -43,6 +45,7 @@ public enum RecordsModule {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
             + SheetImportPages(kind: .pupils, blocking: blocking).endpoints
             + SheetImportPages(kind: .staff, blocking: blocking).endpoints
+            + LoadPages(blocking: blocking).endpoints
             + SheetExportPages(blocking: blocking).endpoints + SectorPages(blocking: blocking).endpoints
             + TransferPages.endpoints
             + StatisticPages(blocking: blocking, ports: ports).endpoints + StatisticRecordPages(ports: ports).endpoints

@@ -13,6 +13,12 @@ struct KeepPupils: Capability {
     static let roles: Set<Role> = [.head, .staff]
 }
 
+/// Take sheets of many schools in, as when a district or the city comes with what it kept elsewhere.
+struct LoadPupils: Capability {
+    static let label = Text("Nhập học sinh của nhiều trường từ một tệp", "Import pupils of many schools from one file")
+    static let roles: Set<Role> = [.departmentOfficial, .districtOfficial]
+}
+
 /// Decide what changes a year or leaves the school: transfers, freezing, opening a school year.
 struct DecidePupils: Capability {
     static let label = Text("Quyết định chuyển trường, chốt số liệu", "Decide transfers and freeze figures")

@@ -6,12 +6,14 @@ enum RecordsPersonalData {
     static let all = PersonalData(
         [
             pupil, past, identity, origin, health, placement, transfer, guardian, guardianship, reward, staff,
-            staffIdentity, post, step, snapshot, photo, rewardPast, staffStep, view, qualification,
+            staffIdentity, post, step, snapshot, photo, rewardPast, staffStep, view, qualification, loadPiece,
+            loadFault,
         ],
         traces: [
             PersonalTrace("records_class", "teacher_id"), PersonalTrace("records_class_subject", "teacher_id"),
             PersonalTrace("records_class_subject_past", "teacher_id"), PersonalTrace("records_gone", "pupil_id"),
-            PersonalTrace("records_import", "made_by"), PersonalTrace("records_turn", "made_by"),
+            PersonalTrace("records_import", "made_by"),
+            PersonalTrace("records_load", "made_by"), PersonalTrace("records_turn", "made_by"),
         ])
 
     private static let law = Text(
@@ -155,6 +157,21 @@ enum RecordsPersonalData {
         "records_import_step", Text("Bản trước khi nhập từ tệp", "States before an import"),
         [.init("before", Text("Bản trước", "Before"))],
         purpose: Text("Hoàn tác một lần nhập sai", "To take a wrong import back"), readers: [KeepPupils.self])
+
+    private static let loadPiece = PersonalTable(
+        "records_load_piece", Text("Dòng của tệp đang nhập", "Rows of a sheet that goes in"), keys: [:],
+        [.init("body", Text("Các dòng như trong tệp", "The rows as they stand in it"))],
+        purpose: Text("Nhập tệp nhiều trường", "To import a sheet of many schools"), ground: .duty, source: law,
+        readers: [LoadPupils.self],
+        retention: Text("Đến khi nhập xong hoặc dừng", "Until it is imported or stopped"))
+
+    private static let loadFault = PersonalTable(
+        "records_load_fault", Text("Dòng phải sửa của tệp nhập", "Rows of an import to mend"), keys: [:],
+        [
+            .init("name", Text("Họ và tên", "Full name")), .init("place", Text("Lớp", "Class")),
+            .init("cells", Text("Dòng như trong tệp", "The row as it stands in it")),
+        ], inner: ["faults"], purpose: Text("Trả lại dòng phải sửa", "To give back what is to be mended"),
+        ground: .duty, source: law, readers: [LoadPupils.self], retention: Text("Một tháng", "A month"))
 
     private static let snapshot = PersonalTable(
         "records_snapshot", Text("Số liệu đã chốt", "Frozen figures"), keys: [:],

@@ -6,7 +6,7 @@ struct Khue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "khue",
         abstract: "Khuê: one open platform for the digital transformation of a city's education sector.",
-        subcommands: [Serve.self, Demo.self, Guidance.self, Organisation.self, Account.self, Audit.self])
+        subcommands: [Serve.self, Demo.self, Guidance.self, Organisation.self, Account.self, Audit.self, Import.self])
 
     struct Guidance: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -16,6 +16,11 @@ struct Khue: AsyncParsableCommand {
     struct Organisation: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Units of the city.", subcommands: [ImportUnits.self])
+    }
+
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Sheets of many schools.", subcommands: [ImportPupils.self])
     }
 
     struct Audit: AsyncParsableCommand {

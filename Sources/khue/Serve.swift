@@ -8,6 +8,7 @@ internal import Logging
 internal import Notifications
 internal import Outbox
 internal import Program
+internal import Records
 internal import Server
 
 /// `khue serve`: the whole program on one database.
@@ -73,6 +74,7 @@ struct Serve: AsyncParsableCommand {
             database: database, clock: clock.clock, reminders: composition.reminders, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await upkeep.run() }
+            group.addTask { await composition.loader.run() }
             if !carriers.isEmpty { group.addTask { await dispatcher.run() } }
             try await listener.run {
                 Output.line("Khuê: \(address)")

@@ -269,4 +269,18 @@ for (const place of document.querySelectorAll("[data-scan]")) {
   });
 }
 
+// Pages about work in the background renew themselves, unless somebody is about to press something there.
+const renew = async () => {
+  const part = document.querySelector("main[data-refresh]");
+  if (!part) return;
+  try {
+    const answer = await fetch(location.href);
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+    const isBusy = part.contains(document.activeElement) || part.querySelector("[data-sent]") || document.querySelector("dialog[open]");
+    if (answer.ok && fresh && (!isBusy || !fresh.dataset.refresh)) part.replaceWith(document.adoptNode(fresh));
+  } catch { /* again later */ }
+  setTimeout(renew, part.dataset.refresh * 1000);
+};
+setTimeout(renew, 2000);
+
 document.querySelector(".errors")?.focus();

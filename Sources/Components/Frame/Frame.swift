@@ -33,6 +33,9 @@ public struct Frame: Sendable {
     public var search: Search?
     /// Where messages are, with how many are unread; nil leaves them out.
     public var messages: Messages?
+    /// After how many seconds the page is asked for again, while the program works on something; nil for never. The
+    /// script renews it in place; without scripts the browser loads it anew.
+    public var refresh: Int?
     public var width: Width = .full
     public var assets: Assets = .standard
 

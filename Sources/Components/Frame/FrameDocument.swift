@@ -34,6 +34,11 @@ extension Frame {
         html.void(
             "meta", .name("viewport"), Attribute("content", "width=device-width, initial-scale=1, viewport-fit=cover"))
         html.void("meta", .name("color-scheme"), Attribute("content", "light dark"))
+        if let refresh {
+            html.element("noscript") { html in
+                html.void("meta", Attribute("http-equiv", "refresh"), Attribute("content", String(refresh)))
+            }
+        }
         html.void("link", Attribute("rel", "icon"), .href(assets.star), .type("image/svg+xml"))
         html.void("link", Attribute("rel", "stylesheet"), .href(assets.styleSheet))
         html.element("script", .type("module"), Attribute("src", assets.script)) { _ in }
@@ -46,7 +51,10 @@ extension Frame {
         writeTop(&html)
         try html.element("div", .class("page")) { html in
             writeMenu(&html)
-            try html.element("main", .id("page-content"), Attribute("tabindex", "-1")) { html in
+            try html.element(
+                "main", .id("page-content"), Attribute("tabindex", "-1"),
+                Attribute("data-refresh", refresh.map { String($0) })
+            ) { html in
                 writeBreadcrumbs(&html)
                 if let notice { html.banner(.good, notice) }
                 try writeTitle(&html, action: action)

@@ -2,7 +2,7 @@ internal import Base
 
 /// Comma-separated text (RFC 4180), also with semicolons or tabs as Excel writes it in Việt Nam, row by row.
 struct CSVReader {
-    private let bytes: [UInt8]
+    private var bytes: [UInt8]
     private let separator: UInt8
     private var position: Int
     private var line: Int
@@ -19,6 +19,18 @@ struct CSVReader {
         position = found.begin
         line = found.begin > 0 ? 2 : 1
     }
+
+    /// Goes on in the next piece of the same text; what was not read of the piece before comes first.
+    ///
+    /// - Parameter text: composed.
+    mutating func go(on text: String) {
+        bytes.removeFirst(position)
+        bytes += Array(text.utf8)
+        position = 0
+    }
+
+    /// How many bytes are not read yet.
+    var unread: Int { bytes.count - position }
 
     /// The next row with the number of the line on which it begins; nil at the end.
     mutating func next() throws(FileRefusal) -> Table.Row? {

@@ -43,42 +43,12 @@ public struct Table: Sendable, Equatable {
         bytes: [UInt8], name: String, headings: HeadingMap? = nil, sheet: String? = nil,
         limits: FileLimits = .standard
     ) throws(FileRefusal) -> Table {
-        guard !bytes.isEmpty else { throw .empty }
-        guard bytes.count <= limits.bytes else { throw .tooLarge }
-        switch FileKind(bytes) {
-        case .zip: return try workbook(SheetReader(bytes: bytes, limits: limits), sheet, headings, limits)
-        case .locked: throw .protected
-        case .oldOffice: throw .outdatedKind(use: ".xlsx")
-        case .pdf, .richText: throw .unknownKind(Workbook.kinds)
-        case .other:
-            guard !name.lowercased().hasSuffix(".xlsx"), !name.lowercased().hasSuffix(".xls") else {
-                throw .damaged
-            }
-            return try text(DecodedText.decode(bytes), headings, limits)
-        }
-    }
-
-    private static func workbook(
-        _ reader: SheetReader, _ name: String?, _ headings: HeadingMap?, _ limits: FileLimits
-    ) throws(FileRefusal) -> Table {
-        let sheet = try reader.sheet(named: name)
-        let source = try reader.rows(of: sheet)
-        var parts = TableParts(limit: limits.cells)
-        while let row = try source.next() { try parts.take(row) }
-        let (header, rows) = try parts.parted(by: headings)
+        let stream = try TableStream(bytes: bytes, name: name, headings: headings, sheet: sheet, limits: limits)
+        var rows: [Row] = []
+        while let row = try stream.next() { rows.append(row) }
         return Table(
-            header: header, rows: rows, sheet: sheet.name, otherSheets: reader.sheets.filter { $0 != sheet },
-            mergedRanges: source.mergedRanges)
-    }
-
-    private static func text(
-        _ text: String, _ headings: HeadingMap?, _ limits: FileLimits
-    ) throws(FileRefusal) -> Table {
-        var reader = CSVReader(text)
-        var parts = TableParts(limit: limits.cells)
-        while let row = try reader.next() { try parts.take(row) }
-        let (header, rows) = try parts.parted(by: headings)
-        return Table(header: header, rows: rows, sheet: nil, otherSheets: [], mergedRanges: [])
+            header: stream.header, rows: rows, sheet: stream.sheet, otherSheets: stream.otherSheets,
+            mergedRanges: stream.mergedRanges)
     }
 
     /// Where the columns stand, found by their headings without tone marks, in any order: ``HeadingMap`` for callers

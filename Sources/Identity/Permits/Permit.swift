@@ -55,6 +55,26 @@ extension Permit {
     }
 }
 
+extension Permit {
+    /// A permit for going on with what a person began and what now runs without them: their role is looked up anew, and
+    /// work whose author has lost it is refused.
+    public static func goingOn(
+        _ account: AccountID, as role: Role, at unit: UnitID, from address: String?, tree: any UnitTree,
+        at now: Instant, in tx: Transaction
+    ) throws -> Permit<C> {
+        let grants = try AccountRows.grants(of: account, on: now.day, in: tx)
+        guard C.roles.contains(role), grants.contains(where: { $0.role == role && $0.unit == unit }) else {
+            throw NotFound()
+        }
+        let name = try AccountRows.name(of: account, in: tx) ?? ""
+        return Permit(
+            account: account, accountName: name, role: role, scope: unit, now: now, address: address, tree: tree)
+    }
+
+    /// From where this is asked, to be written down by who goes on with the work.
+    public var place: String? { address }
+}
+
 /// The proof that a person may do `C` at one unit.
 public struct UnitPermit<C: Capability>: Sendable {
     public let unit: UnitID

@@ -32,38 +32,6 @@ enum ImportRows {
         let undoneAt: Instant?
     }
 
-    /// Pupils whose last placement is at the unit, with their identity number.
-    static func held(by unit: UnitID, in tx: Transaction) throws -> [(Pupil, String?)] {
-        try tx.all(
-            """
-            SELECT s.id, s.code, s.name, s.born_on, s.sex, s.boarding, s.two_sessions, s.more, s.version, i.number
-            FROM records_pupil s LEFT JOIN records_pupil_identity i ON i.pupil_id = s.id
-            WHERE s.merged_into IS NULL AND s.id IN (
-                SELECT p.pupil_id FROM records_class c JOIN records_placement p ON p.class_id = c.id
-                WHERE c.unit_id = \(unit) AND NOT EXISTS (
-                    SELECT 1 FROM records_placement n WHERE n.pupil_id = p.pupil_id AND n.valid_from > p.valid_from))
-            """
-        ) { row in (try PupilRows.pupil(row), try row["number"]) }
-    }
-
-    static func holder(ofCode code: String, in tx: Transaction) throws -> String? {
-        try name("s.code = \(code)", in: tx)
-    }
-
-    static func holder(ofNumber number: String, in tx: Transaction) throws -> String? {
-        try name(
-            "s.id = (SELECT i.pupil_id FROM records_pupil_identity i WHERE i.number = \(number))", in: tx)
-    }
-
-    private static func name(_ condition: SQL, in tx: Transaction) throws -> String? {
-        try tx.first(
-            """
-            SELECT u.name FROM records_pupil s JOIN records_placement p ON p.pupil_id = s.id
-            JOIN organisation_unit u ON u.id = p.unit_id WHERE \(condition) ORDER BY p.valid_from DESC LIMIT 1
-            """
-        ) { try $0["name"] }
-    }
-
     static func insert(_ new: New, in tx: Transaction) throws {
         try tx.run(
             """

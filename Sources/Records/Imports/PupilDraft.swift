@@ -5,6 +5,8 @@ internal import Files
 struct PupilDraft: Sendable {
     /// What the sheet says of a pupil; nil where it has no such column or the cell is empty.
     struct Values: Sendable, Equatable {
+        /// The code of the school.
+        var school = ""
         var code: String?
         var name = ""
         var born = Day(daysSinceEpoch: 0)
@@ -100,6 +102,7 @@ struct PupilDraftReader {
     }
 
     private func place(_ row: Table.Row, _ draft: inout PupilDraft) {
+        draft.values.school = cell(.school, row)
         draft.values.className = cell(.schoolClass, row)
         if draft.values.className.isEmpty { fail(.schoolClass, PupilTexts.classMissing, &draft) }
         let status = cell(.status, row)

@@ -29,11 +29,12 @@ struct PupilSheet {
     /// The heading that is written for a column.
     static func heading(_ key: Key) -> String { headings(key).first ?? key.rawValue }
 
-    init(_ fields: [DictionaryField]) {
+    /// - Parameter ofManySchools: each row says of which school it is.
+    init(_ fields: [DictionaryField], ofManySchools: Bool = false) {
         self.fields = fields
+        let required: [Key] = [.name, .born, .sex, .schoolClass] + (ofManySchools ? [.school] : [])
         let typed = Key.allCases.map { key in
-            HeadingMap.Column(
-                key.rawValue, PupilSheet.headings(key), isRequired: [.name, .born, .sex, .schoolClass].contains(key))
+            HeadingMap.Column(key.rawValue, PupilSheet.headings(key), isRequired: required.contains(key))
         }
         map = HeadingMap(typed + fields.map { HeadingMap.Column($0.name, [$0.label, $0.name], isRequired: false) })
     }

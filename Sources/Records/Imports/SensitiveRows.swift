@@ -42,17 +42,18 @@ enum SensitiveRows {
             SELECT i.number, i.birthplace, i.address, i.phone, o.ethnicity, o.disability
             FROM records_pupil s LEFT JOIN records_pupil_identity i ON i.pupil_id = s.id
             LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id WHERE s.id = \(id)
-            """
-        ) { row in
-            var values = SensitiveValues()
-            values.number = try row["number"]
-            values.birthplace = filled(try row["birthplace"])
-            values.address = filled(try row["address"])
-            values.phone = filled(try row["phone"])
-            values.ethnicity = try row["ethnicity"]
-            values.disability = try row["disability"]
-            return values
-        } ?? SensitiveValues()
+            """, values) ?? SensitiveValues()
+    }
+
+    static func values(_ row: Row) throws -> SensitiveValues {
+        var values = SensitiveValues()
+        values.number = try row["number"]
+        values.birthplace = filled(try row["birthplace"])
+        values.address = filled(try row["address"])
+        values.phone = filled(try row["phone"])
+        values.ethnicity = try row["ethnicity"]
+        values.disability = try row["disability"]
+        return values
     }
 
     private static func filled(_ text: String?) -> String? { text?.isEmpty == true ? nil : text }

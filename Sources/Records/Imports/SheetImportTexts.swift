@@ -61,6 +61,10 @@ enum SheetImportTexts {
         "Chưa có hồ sơ của em này ở trường nên không ghi rời trường được.",
         "There is no record of this pupil at the school, so they cannot leave it.")
 
+    static let numberOfOther = Text(
+        "Số định danh này đang thuộc học sinh khác với mã đã ghi.",
+        "This identity number is another pupil's than the code.")
+
     static func dayWrong(_ text: String) -> Text {
         Text(
             "“\(text)” không phải ngày đủ ngày/tháng/năm bốn chữ số (ví dụ 5/9/2017).",

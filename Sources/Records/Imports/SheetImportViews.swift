@@ -95,7 +95,7 @@ enum SheetImportViews {
         }
     }
 
-    private static func reasons(_ report: SheetReport.Row, _ html: inout HTML) {
+    static func reasons(_ report: SheetReport.Row, _ html: inout HTML) {
         if case .refused(let faults) = report.outcome {
             for fault in faults {
                 html.element("p") { html in

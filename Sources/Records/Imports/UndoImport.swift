@@ -11,7 +11,7 @@ enum UndoImport {
         try permit.record("undo import", subject: "import", id: past.id.text, detail: past.fileName, in: tx)
     }
 
-    private static func undo(_ step: ImportStep, _ now: Instant, _ tx: Transaction) throws {
+    static func undo(_ step: ImportStep, _ now: Instant, _ tx: Transaction) throws {
         let history = try PlacementRows.history(of: step.pupil, in: tx)
         guard try UndoRows.version(of: step.pupil, in: tx) == step.version else {
             throw UndoRefusal.changedSince(try PupilRows.find(step.pupil, in: tx)?.name ?? "")

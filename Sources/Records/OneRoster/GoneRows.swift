@@ -30,11 +30,18 @@ enum GoneRows {
 
     /// Writes down a pupil who was entered by mistake, once for the school that still has the placement.
     static func note(pupil: PupilID, at now: Instant, in tx: Transaction) throws {
+        try note(pupils: "p.pupil_id = \(pupil)", at: now, in: tx)
+    }
+
+    /// The same for many.
+    ///
+    /// - Parameter condition: on `p`, their placements.
+    static func note(pupils condition: SQL, at now: Instant, in tx: Transaction) throws {
         try tx.run(
             """
             INSERT INTO records_gone (kind, id, unit_id, pupil_id, gone_at)
             SELECT 'user', p.pupil_id, MAX(p.unit_id), p.pupil_id, \(now) FROM records_placement p
-            WHERE p.pupil_id = \(pupil) GROUP BY p.pupil_id
+            WHERE \(condition) GROUP BY p.pupil_id
             """)
     }
 }
