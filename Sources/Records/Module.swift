@@ -38,6 +38,12 @@ public enum RecordsModule {
     /// What the first page shows of the education database.
     public static let home: HomePart.Reader = { visit, tx in try RecordsHome.read(visit, tx) }
 
+    /// What other programs read and write.
+    private static let api =
+        ClassAPI.endpoints + PupilAPI.endpoints + PlacementAPI.endpoints + GuardianAPI.endpoints
+        + PrivateAPI.endpoints + StaffAPI.endpoints + RewardAPI.endpoints + TransferAPI.endpoints
+        + DictionaryAPI.endpoints + StatisticAPI.endpoints
+
     public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
             + SheetImportPages(kind: .pupils, blocking: blocking).endpoints
@@ -45,7 +51,7 @@ public enum RecordsModule {
             + SheetExportPages(blocking: blocking).endpoints + SectorPages(blocking: blocking).endpoints
             + TransferPages.endpoints
             + StatisticPages(blocking: blocking).endpoints + PrivatePages.endpoints + GuardianPages.endpoints
-            + TurnPages.endpoints + PupilAPI.endpoints + StaffPages.endpoints
+            + TurnPages.endpoints + api + StaffPages.endpoints
             + DuplicatePages.endpoints + RewardPages.endpoints + BulkPages.endpoints + ViewPages.endpoints
             + PhotoPages(blocking: blocking).endpoints + PaperPages.endpoints + TeachingPages.endpoints
             + MemberPages.endpoints

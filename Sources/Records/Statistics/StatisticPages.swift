@@ -112,7 +112,7 @@ struct StatisticPages: Sendable {
         return .file(bytes, type: SheetImportPages.xlsx, name: "\(filled.form.code)-\(filled.day.iso).xlsx")
     }
 
-    private static func freeze(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func freeze(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let general = try visit.permit(DecidePupils.self, in: tx)
         let permit = try general.on(general.scope, in: tx)
         let day = day(visit)
