@@ -40,6 +40,13 @@ public enum RecordsModule {
     /// What the first page shows of the education database.
     public static let home: HomePart.Reader = { visit, tx in try RecordsHome.read(visit, tx) }
 
+    /// What other programs read and write.
+    private static func api(_ ports: RecordsPorts) -> [Endpoint] {
+        ClassAPI.endpoints + PupilAPI.endpoints + PlacementAPI.endpoints + GuardianAPI.endpoints
+            + PrivateAPI.endpoints + StaffAPI.endpoints + RewardAPI.endpoints + TransferAPI.endpoints
+            + DictionaryAPI.endpoints + StatisticAPI.endpoints(ports)
+    }
+
     /// - Parameter ports: what other modules tell, plugged in by the Composition.
     public static func endpoints(blocking: BlockingPool, ports: RecordsPorts) -> [Endpoint] {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
@@ -50,7 +57,7 @@ public enum RecordsModule {
             + TransferPages.endpoints
             + StatisticPages(blocking: blocking, ports: ports).endpoints + StatisticRecordPages(ports: ports).endpoints
             + PrivatePages.endpoints + GuardianPages.endpoints
-            + TurnPages.endpoints + PupilAPI.endpoints + StaffPages.endpoints
+            + TurnPages.endpoints + api(ports) + StaffPages.endpoints
             + DuplicatePages.endpoints + RewardPages.endpoints + BulkPages.endpoints + ViewPages.endpoints
             + PhotoPages(blocking: blocking).endpoints + PaperPages.endpoints + TeachingPages.endpoints
             + MemberPages.endpoints

@@ -42,6 +42,10 @@ enum ClassPages {
     }
 
     private static func add(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        .redirect(to: "/units/\(try create(visit, tx).unit)/classes?done=class-saved")
+    }
+
+    static func create(_ visit: Visit, _ tx: Transaction) throws -> SchoolClass {
         guard let id: UnitID = visit.request.id("unit") else { throw NotFound() }
         let permit = try visit.permit(KeepPupils.self, on: id, in: tx)
         let new = try read(
@@ -51,7 +55,7 @@ enum ClassPages {
         try ClassRows.insert([new], at: visit.now, in: tx)
         try permit.record(
             "add class", subject: "class", id: new.id.text, changes: ClassLog.changes(nil, new), in: tx)
-        return .redirect(to: "/units/\(id)/classes?done=class-saved")
+        return new
     }
 
     private static func ask(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
@@ -60,7 +64,7 @@ enum ClassPages {
         return .page(ClassViews.change(old, grades, refusal, visit))
     }
 
-    private static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (old, permit) = try find(visit, tx)
         var new = try read(visit, old, tx)
         new.version = visit.form.values["version"].flatMap { Int($0) } ?? 0

@@ -2,7 +2,7 @@ internal import Base
 
 /// A field of the catalogue of Decision 4998/QĐ-BGDĐT.
 struct DictionaryField: Sendable, Equatable {
-    enum Kind: String, Sendable {
+    enum Kind: String, Sendable, CaseIterable {
         case text
         case integer
         case decimal

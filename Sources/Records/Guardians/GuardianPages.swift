@@ -15,6 +15,10 @@ enum GuardianPages {
     ]
 
     private static func add(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        .redirect(to: "/pupils/\(try create(visit, tx).pupil)/private?done=guardian-saved")
+    }
+
+    static func create(_ visit: Visit, _ tx: Transaction) throws -> (pupil: PupilID, guardian: Guardian) {
         let (pupil, unit) = try PupilPages.find(visit, KeepPupils.self, tx)
         let permit = try visit.permit(KeepPupils.self, on: unit, in: tx)
         var reader = FormReader(visit.form.values)
@@ -44,7 +48,8 @@ enum GuardianPages {
         try permit.record(
             "add guardian", subject: "pupil", id: pupil.id.text,
             changes: [FieldChange("relation", from: nil, to: guardian.relation.rawValue)], in: tx)
-        return .redirect(to: "/pupils/\(pupil.id)/private?done=guardian-saved")
+        if account != nil { guardian.login = login }
+        return (pupil.id, guardian)
     }
 
     private static func again(_ visit: Visit, _ refusal: any Refusal, _ tx: Transaction) throws -> Response {
@@ -52,7 +57,7 @@ enum GuardianPages {
         return .page(GuardianViews.again(pupil, refusal, visit))
     }
 
-    private static func remove(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func remove(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (pupil, unit) = try PupilPages.find(visit, KeepPupils.self, tx)
         let permit = try visit.permit(KeepPupils.self, on: unit, in: tx)
         guard let id: GuardianID = visit.request.id("guardian"), try GuardianRows.unlink(pupil.id, id, in: tx) else {

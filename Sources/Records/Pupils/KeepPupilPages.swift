@@ -29,6 +29,10 @@ enum KeepPupilPages {
     }
 
     private static func add(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        .redirect(to: "/pupils/\(try create(visit, tx).id)?done=pupil-added")
+    }
+
+    static func create(_ visit: Visit, _ tx: Transaction) throws -> Pupil {
         let permit = try visit.permit(KeepPupils.self, on: try unit(visit, tx), in: tx)
         var reader = FormReader(visit.form.values)
         let reading = try PupilForm.read(&reader, visit, PupilID(at: visit.now), in: tx)
@@ -46,7 +50,7 @@ enum KeepPupilPages {
             if !alike.isEmpty { throw AlikePupils(pupils: alike) }
         }
         try EnrolPupil.run(pupil, in: schoolClass, on: day, entry, by: permit, in: tx)
-        return .redirect(to: "/pupils/\(pupil.id)?done=pupil-added")
+        return pupil
     }
 
     private static func askChange(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
@@ -57,7 +61,7 @@ enum KeepPupilPages {
         return .page(form.page(pupil, unit, refusal, visit))
     }
 
-    private static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (old, unit) = try PupilPages.find(visit, KeepPupils.self, tx)
         let permit = try visit.permit(KeepPupils.self, on: unit, in: tx)
         var reader = FormReader(visit.form.values)
@@ -71,7 +75,7 @@ enum KeepPupilPages {
         return .redirect(to: "/pupils/\(pupil.id)?done=pupil-saved")
     }
 
-    private static func move(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func move(_ visit: Visit, _ tx: Transaction) throws -> Response {
         try place(visit, tx) { history, pupil, unit, reader in
             let seat = try seat(visit, unit, &reader, tx)
             let day = reader.day("day", required: PupilTexts.dayMissing)
@@ -82,7 +86,7 @@ enum KeepPupilPages {
         }
     }
 
-    private static func pass(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func pass(_ visit: Visit, _ tx: Transaction) throws -> Response {
         try place(visit, tx) { history, pupil, unit, reader in
             let goes: Leaving? = reader.choice("goes", required: PupilTexts.howMissing)
             if goes != .promoted, goes != .repeated { reader.fail("goes", PupilTexts.howMissing) }
@@ -102,7 +106,7 @@ enum KeepPupilPages {
         }
     }
 
-    private static func leave(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func leave(_ visit: Visit, _ tx: Transaction) throws -> Response {
         try place(visit, tx) { history, _, _, reader in
             let how: Leaving? = reader.choice("how", required: PupilTexts.howMissing)
             let day = reader.day("day", required: PupilTexts.dayMissing)
@@ -114,7 +118,7 @@ enum KeepPupilPages {
         }
     }
 
-    private static func comeBack(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func comeBack(_ visit: Visit, _ tx: Transaction) throws -> Response {
         try place(visit, tx) { history, pupil, unit, reader in
             let seat = try seat(visit, unit, &reader, tx)
             let day = reader.day("day", required: PupilTexts.dayMissing)

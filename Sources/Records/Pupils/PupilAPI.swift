@@ -3,56 +3,104 @@ internal import Database
 internal import Identity
 internal import Web
 
-/// Classes and pupils for other programs, as of a day; nothing sensitive.
+/// Pupils for other programs, as of a day; nothing sensitive.
 enum PupilAPI {
-    static let recordsRead = APIScope(
-        "records:read",
-        Text("Xem lớp và học sinh, không gồm dữ liệu nhạy cảm", "See classes and pupils, nothing sensitive"))
-
     static let endpoints: [Endpoint] = [
         .list(
-            "/units/:unit/classes", Text("Các lớp của một trường", "The classes of a school"), recordsRead,
-            query: [day.field(required: false)], schoolClass, classes),
-        .list(
             "/units/:unit/pupils", Text("Học sinh của một trường vào một ngày", "The pupils of a school on a day"),
-            recordsRead, query: [day.field(required: false)], pupil, pupils),
+            RecordsScopes.read,
+            query: [
+                RecordsScopes.day.field(required: false), search.field(required: false),
+                seat.field(required: false), grade.field(required: false), sex.field(required: false),
+            ], line, pupils),
+        .list(
+            "/pupils", Text("Tìm học sinh trong phạm vi theo tên", "Find pupils within reach by name"),
+            RecordsScopes.read, query: [search.field(required: true), RecordsScopes.day.field(required: false)], line,
+            found),
+        .read("/pupils/:pupil", Text("Một học sinh", "One pupil"), RecordsScopes.read, record) { call, tx in
+            try reply(PupilPages.find(call.visit, ViewPupils.self, tx).0, call, tx)
+        },
+        .change(
+            .post, "/units/:unit/pupils", Text("Thêm học sinh và xếp lớp", "Add a pupil to a class"),
+            RecordsScopes.write,
+            body: body + [
+                .needs("class", APIType<ClassID>.id()), .needs("entry", APIType<Entry>.code),
+                .needs("day", .day), .may("anotherChild", .flag, form: "another"),
+            ], record
+        ) { call, tx in
+            try reply(KeepPupilPages.create(call.visit, tx), call, tx)
+        },
+        .change(
+            .put, "/pupils/:pupil",
+            Text("Sửa hồ sơ, từ một ngày hoặc đúng từ đầu", "Change a record, from a day or as a correction"),
+            RecordsScopes.write,
+            body: body + [.needs("kind", APIType<Kind>.code), .may("from", .day)], needsVersion: true, record
+        ) { call, tx in
+            try call.check(version: PupilPages.find(call.visit, KeepPupils.self, tx).0.version)
+            _ = try KeepPupilPages.change(call.visit, tx)
+            return try reply(PupilPages.find(call.visit, KeepPupils.self, tx).0, call, tx)
+        },
     ]
 
-    private static let day = APIInput("day", .day)
-
-    private static let schoolClass = APIRecord<ClassRows.Line>([
-        .text("id") { $0.schoolClass.id.text }, .text("name") { $0.schoolClass.name },
-        .text("schoolYear") { $0.schoolClass.year.text }, .text("grade") { $0.schoolClass.grade },
-        .optional("ageGroup") { $0.schoolClass.ageGroup }, .integer("pupils") { $0.pupils },
-        .integer("girls") { $0.girls },
-    ])
-
-    private static let pupil = APIRecord<PupilLine>([
-        .text("id") { $0.id.text }, .optional("code") { $0.code }, .text("name") { $0.name },
-        .day("bornOn") { $0.bornOn }, .text("sex") { $0.sex.rawValue }, .text("className") { $0.className },
-        .text("unit") { $0.unit.text },
-    ])
-
-    private static func unit(_ call: APICall, _ tx: Transaction) throws -> UnitID {
-        guard let id: UnitID = call.visit.request.id("unit") else { throw NotFound() }
-        return try call.visit.permit(ViewPupils.self, on: id, in: tx).unit
+    /// What a change of a record is.
+    private enum Kind: String, CaseIterable, Sendable {
+        case correction
+        case change
     }
 
-    private static func classes(_ call: APICall, _ tx: Transaction) throws -> APIReply {
-        let day = call.query[day] ?? call.visit.today
-        let lines = try ClassRows.lines(of: try unit(call, tx), SchoolYear(of: day), on: day, in: tx)
-        let start = call.after.flatMap { after in
-            lines.firstIndex { $0.schoolClass.id.text == after.first }.map { $0 + 1 }
-        }
-        return .page(
-            APIPage(Array(lines[(start ?? 0)...]), limit: call.limit) { [$0.schoolClass.id.text] }, schoolClass)
+    private static let search = APIInput("q", .text(1...100))
+    private static let seat = APIInput("class", APIType<ClassID>.id())
+    private static let grade = APIInput("grade", .text(1...4))
+    private static let sex = APIInput("sex", APIType<Sex>.code)
+
+    private static let body: [APIField] = [
+        .needs("name", .text(1...100)), .needs("bornOn", .day, form: "born"), .needs("sex", APIType<Sex>.code),
+        .may("code", .text(0...20)), .may("boarding", .text(0...2)), .may("twoSessions", .flag, form: "sessions"),
+        .may("more", .texts(0...255), form: "more-"),
+    ]
+
+    private static let line = APIRecord<PupilLine>([
+        .id("id") { $0.id }, .optional("code") { $0.code }, .text("name") { $0.name }, .day("bornOn") { $0.bornOn },
+        .code("sex") { $0.sex }, .text("className") { $0.className }, .id("unit") { $0.unit },
+    ])
+
+    private static let record = APIRecord<Pupil>([
+        .id("id") { $0.id }, .optional("code") { $0.code }, .text("name") { $0.name }, .day("bornOn") { $0.bornOn },
+        .code("sex") { $0.sex }, .optional("boarding") { $0.boarding }, .flag("twoSessions") { $0.twoSessions },
+        .words("more") { $0.more.values },
+    ])
+
+    /// With those fields of the dictionary that nobody has to be kept from.
+    private static func reply(_ pupil: Pupil, _ call: APICall, _ tx: Transaction) throws -> APIReply {
+        let open = Set(try PupilForm.fields(on: call.visit.today, in: tx).map(\.name))
+        var shown = pupil
+        shown.more.values = pupil.more.values.filter { open.contains($0.key) }
+        return .one(shown, record, version: pupil.version)
     }
 
     private static func pupils(_ call: APICall, _ tx: Transaction) throws -> APIReply {
-        let day = call.query[day] ?? call.visit.today
-        let filter = PupilFilter(day: day, isToday: day >= call.visit.today)
+        let permit = try call.visit.permit(ViewPupils.self, on: call.id("unit"), in: tx)
         let lines = try PupilListRows.lines(
-            filter, at: try unit(call, tx), after: call.after, limit: call.limit + 1, in: tx)
-        return .page(APIPage(lines, limit: call.limit) { [$0.name.personSortKey, $0.id.text] }, pupil)
+            filter(call), at: permit.unit, after: call.after, limit: call.limit + 1, in: tx)
+        return .page(APIPage(lines, limit: call.limit) { [$0.name.personSortKey, $0.id.text] }, line)
+    }
+
+    private static func filter(_ call: APICall) -> PupilFilter {
+        let day = RecordsScopes.day(call)
+        var filter = PupilFilter(day: day, isToday: day >= call.visit.today)
+        filter.search = (call.query[search] ?? "").trimmed
+        filter.classID = call.query[seat]
+        filter.grade = call.query[grade]
+        filter.sex = call.query[sex]
+        return filter
+    }
+
+    /// At most two hundred are put in order; whoever finds more is asked for more letters.
+    private static func found(_ call: APICall, _ tx: Transaction) throws -> APIReply {
+        let permit = try call.visit.permit(ViewPupils.self, in: tx)
+        let filter = filter(call)
+        if filter.search.folded.isEmpty { return .page(call.page(of: []) { $0.id.text }, line) }
+        let all = try PupilListRows.search(filter, reach: permit.covers("p.unit_id"), limit: 200, in: tx)
+        return .page(call.page(of: all) { $0.id.text }, line)
     }
 }

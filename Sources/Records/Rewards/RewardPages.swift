@@ -21,6 +21,10 @@ enum RewardPages {
     }
 
     private static func add(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        .redirect(to: "/pupils/\(try create(visit, tx).pupil)?done=reward-saved")
+    }
+
+    static func create(_ visit: Visit, _ tx: Transaction) throws -> Reward {
         let (pupil, unit) = try PupilPages.find(visit, KeepPupils.self, tx)
         let permit = try visit.permit(KeepPupils.self, on: unit, in: tx)
         var reader = FormReader(visit.form.values)
@@ -28,7 +32,7 @@ enum RewardPages {
         try reader.finish()
         guard let reward else { throw NotFound() }
         try AddReward.run(reward, by: permit, in: tx)
-        return .redirect(to: "/pupils/\(pupil.id)?done=reward-saved")
+        return reward
     }
 
     private static func askAgain(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
@@ -37,7 +41,7 @@ enum RewardPages {
         return .page(RewardViews.form(pupil, line.reward, past, refusal, visit))
     }
 
-    private static func correct(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func correct(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (pupil, line) = try find(visit, tx)
         var reader = FormReader(visit.form.values)
         let new = read(&reader, line.reward.id, pupil, visit)
@@ -48,7 +52,7 @@ enum RewardPages {
         return try write(new, was: line.reward, because: reason, visit, tx)
     }
 
-    private static func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (_, line) = try find(visit, tx)
         var reader = FormReader(visit.form.values)
         let day = reader.day("ended", required: PupilTexts.dayMissing)
@@ -84,7 +88,7 @@ enum RewardPages {
             id: id, pupil: pupil.id, kind: kind, givenOn: day, content: content.tidy, decision: decision, note: note)
     }
 
-    private static func find(_ visit: Visit, _ tx: Transaction) throws -> (Pupil, RewardRows.Line) {
+    static func find(_ visit: Visit, _ tx: Transaction) throws -> (Pupil, RewardRows.Line) {
         let (pupil, _) = try PupilPages.find(visit, KeepPupils.self, tx)
         guard let id: RewardID = visit.request.id("reward"),
             let line = try RewardRows.find(id, of: pupil.id, in: tx)

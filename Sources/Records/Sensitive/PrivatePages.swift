@@ -46,6 +46,23 @@ enum PrivatePages {
         let permit = try visit.permit(KeepPupils.self, on: unit, in: tx)
         var reader = FormReader(visit.form.values)
         var record = PrivateRecord()
+        try readIdentity(into: &record, of: pupil, &reader, tx)
+        try readOrigin(into: &record, &reader, visit, tx)
+        try reader.finish()
+        try PrivateRows.writeIdentity(record, of: pupil.id, in: tx)
+        try PrivateRows.writeOrigin(record, of: pupil.id, in: tx)
+        try note(pupil, permit, tx)
+        return .redirect(to: "/pupils/\(pupil.id)?done=private-saved")
+    }
+
+    /// The log says that these were changed, not what they are: it is read by more people than they are.
+    static func note(_ pupil: Pupil, _ permit: UnitPermit<KeepPupils>, _ tx: Transaction) throws {
+        try permit.record("change private", subject: "pupil", id: pupil.id.text, in: tx)
+    }
+
+    static func readIdentity(
+        into record: inout PrivateRecord, of pupil: Pupil, _ reader: inout FormReader, _ tx: Transaction
+    ) throws {
         let number = reader.text("number", limit: 30)
         if !number.isEmpty {
             do throws(IdentityNumber.Fault) { record.number = try IdentityNumber(number).text } catch {
@@ -58,6 +75,11 @@ enum PrivatePages {
         record.birthplace = reader.text("birthplace", limit: 250)
         record.address = reader.text("address", limit: 250)
         record.phone = reader.text("phone", limit: 20)
+    }
+
+    static func readOrigin(
+        into record: inout PrivateRecord, _ reader: inout FormReader, _ visit: Visit, _ tx: Transaction
+    ) throws {
         let lists = try lists(visit.today, tx)
         func code(_ field: String, _ list: CodeListName) -> String? {
             let value = reader.text(field, limit: 6)
@@ -69,11 +91,6 @@ enum PrivatePages {
         record.religion = code("religion", .religion)
         record.disability = code("disability", .disability)
         record.policy = code("policy", .policy)
-        try reader.finish()
-        try PrivateRows.write(record, of: pupil.id, in: tx)
-        // The log says that these were changed, not what they are: it is read by more people than they are.
-        try permit.record("change private", subject: "pupil", id: pupil.id.text, in: tx)
-        return .redirect(to: "/pupils/\(pupil.id)?done=private-saved")
     }
 
     // MARK: Health
@@ -92,7 +109,7 @@ enum PrivatePages {
         return .page(PrivateViews.health(pupil, [], nutrition, refusal, visit))
     }
 
-    private static func addCheck(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func addCheck(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (pupil, unit) = try PupilPages.find(visit, KeepHealth.self, tx)
         let permit = try visit.permit(KeepHealth.self, on: unit, in: tx)
         var reader = FormReader(visit.form.values)

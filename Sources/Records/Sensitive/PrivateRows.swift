@@ -8,6 +8,14 @@ enum PrivateRows {
         _ identity: Disclosure<IdentityData>, _ origin: Disclosure<OriginData>, in tx: Transaction
     ) throws -> PrivateRecord {
         var record = PrivateRecord()
+        try read(identity, into: &record, in: tx)
+        try read(origin, into: &record, in: tx)
+        return record
+    }
+
+    static func read(
+        _ identity: Disclosure<IdentityData>, into record: inout PrivateRecord, in tx: Transaction
+    ) throws {
         try tx.first(
             """
             SELECT number, birthplace, address, phone FROM records_pupil_identity
@@ -19,6 +27,9 @@ enum PrivateRows {
             record.address = try row["address"]
             record.phone = try row["phone"]
         }
+    }
+
+    static func read(_ origin: Disclosure<OriginData>, into record: inout PrivateRecord, in tx: Transaction) throws {
         try tx.first(
             """
             SELECT ethnicity, religion, disability, policy FROM records_pupil_origin
@@ -30,10 +41,9 @@ enum PrivateRows {
             record.disability = try row["disability"]
             record.policy = try row["policy"]
         }
-        return record
     }
 
-    static func write(_ record: PrivateRecord, of id: PupilID, in tx: Transaction) throws {
+    static func writeIdentity(_ record: PrivateRecord, of id: PupilID, in tx: Transaction) throws {
         try tx.run(
             """
             INSERT INTO records_pupil_identity (pupil_id, number, birthplace, address, phone)
@@ -41,6 +51,9 @@ enum PrivateRows {
             ON CONFLICT (pupil_id) DO UPDATE SET number = excluded.number, birthplace = excluded.birthplace,
                 address = excluded.address, phone = excluded.phone
             """)
+    }
+
+    static func writeOrigin(_ record: PrivateRecord, of id: PupilID, in tx: Transaction) throws {
         try tx.run(
             """
             INSERT INTO records_pupil_origin (pupil_id, ethnicity, religion, disability, policy)

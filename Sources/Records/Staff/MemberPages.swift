@@ -14,7 +14,7 @@ enum MemberPages {
     ]
 
     /// Somebody who works or worked at the unit of the address.
-    private static func find(_ visit: Visit, _ unit: UnitID, _ tx: Transaction) throws -> [StaffRows.Line] {
+    static func find(_ visit: Visit, _ unit: UnitID, _ tx: Transaction) throws -> [StaffRows.Line] {
         guard let id: StaffID = visit.request.id("staff") else { throw NotFound() }
         let posts = try StaffRows.posts(of: id, at: unit, in: tx)
         if posts.isEmpty { throw NotFound() }
@@ -36,7 +36,7 @@ enum MemberPages {
         return .page(MemberViews.show(view, refusal, visit))
     }
 
-    private static func qualify(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func qualify(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try StaffPages.permit(visit, tx)
         guard let member = try find(visit, permit.unit, tx).first?.member else { throw NotFound() }
         var reader = FormReader(visit.form.values)
@@ -61,7 +61,7 @@ enum MemberPages {
     }
 
     /// Another contract or workload from a day: the post until then ends and one like it begins.
-    private static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try StaffPages.permit(visit, tx)
         let posts = try find(visit, permit.unit, tx)
         var reader = FormReader(visit.form.values)

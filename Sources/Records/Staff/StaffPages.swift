@@ -45,6 +45,11 @@ enum StaffPages {
     }
 
     private static func add(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let line = try create(visit, tx)
+        return .redirect(to: "/units/\(line.unit)/staff?done=staff-saved")
+    }
+
+    static func create(_ visit: Visit, _ tx: Transaction) throws -> (unit: UnitID, line: StaffRows.Line) {
         let permit = try permit(visit, tx)
         var reader = FormReader(visit.form.values)
         let code = reader.text("code", limit: 20)
@@ -75,7 +80,7 @@ enum StaffPages {
                 FieldChange("name", from: nil, to: name), FieldChange("post", from: nil, to: family.rawValue),
                 FieldChange("from", from: nil, to: from.iso),
             ], in: tx)
-        return .redirect(to: "/units/\(permit.unit)/staff?done=staff-saved")
+        return (permit.unit, StaffRows.Line(member: member, post: post))
     }
 
     static func chosen(
@@ -89,7 +94,7 @@ enum StaffPages {
         return value
     }
 
-    private static func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try permit(visit, tx)
         guard let id: PostID = visit.request.id("post"),
             let line = try StaffRows.find(id, at: permit.unit, in: tx)

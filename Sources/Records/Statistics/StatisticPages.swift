@@ -39,7 +39,7 @@ struct StatisticPages: Sendable {
         return written.flatMap { Day(written: $0) ?? Day(iso: $0) } ?? visit.today
     }
 
-    private func fill(_ visit: Visit, _ tx: Transaction) throws -> Filled? {
+    static func fill(_ visit: Visit, _ ports: RecordsPorts, _ tx: Transaction) throws -> Filled? {
         let permit = try visit.permit(ViewPupils.self, in: tx)
         let day = StatisticPages.day(visit)
         let asked = visit.request.query["unit"].flatMap { UnitID($0) } ?? permit.scope
@@ -58,7 +58,7 @@ struct StatisticPages: Sendable {
     }
 
     private func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
-        let filled = try fill(visit, tx)
+        let filled = try StatisticPages.fill(visit, ports, tx)
         var snapshots: [StatisticViews.Frozen] = []
         if let filled, filled.isSchool {
             for snapshot in try SnapshotRows.all(of: filled.unit, in: tx) {
@@ -72,7 +72,9 @@ struct StatisticPages: Sendable {
     }
 
     private func spreadsheet(_ visit: Visit, _ database: Database) async throws -> Response {
-        guard let filled = try await database.read({ tx in try fill(visit, tx) }) else { throw NotFound() }
+        guard let filled = try await database.read({ tx in try StatisticPages.fill(visit, ports, tx) }) else {
+            throw NotFound()
+        }
         let language = visit.language
         let bytes = try await blocking.run {
             try SheetWriter.xlsx(filled.sheet.file(language, of: filled.unitName))
@@ -80,7 +82,7 @@ struct StatisticPages: Sendable {
         return .file(bytes, type: SheetImportPages.xlsx, name: "\(filled.form.code)-\(filled.day.iso).xlsx")
     }
 
-    private static func freeze(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func freeze(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let general = try visit.permit(DecidePupils.self, in: tx)
         let permit = try general.on(general.scope, in: tx)
         let day = day(visit)

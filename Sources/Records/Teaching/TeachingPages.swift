@@ -13,7 +13,7 @@ enum TeachingPages {
         .action("/classes/:class/subjects", .needs(DecidePupils.self), assign, again: show),
     ]
 
-    private static func find<C: Capability>(
+    static func find<C: Capability>(
         _ visit: Visit, _ capability: C.Type, _ tx: Transaction
     ) throws -> (SchoolClass, UnitPermit<C>) {
         guard let id: ClassID = visit.request.id("class"), let found = try ClassRows.find(id, in: tx) else {
@@ -36,7 +36,7 @@ enum TeachingPages {
         try StaffRows.lines(of: unit, on: visit.today, family: nil, search: "", in: tx)
     }
 
-    private static func assign(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func assign(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (seat, permit) = try find(visit, DecidePupils.self, tx)
         var reader = FormReader(visit.form.values)
         let subject = reader.text("subject", required: TeachingTexts.subjectMissing, limit: 10)

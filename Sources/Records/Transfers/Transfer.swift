@@ -5,7 +5,7 @@ internal import Identity
 /// A pupil on the way from one school of the city to another: the new school asks, the old one hands over, and the
 /// record goes along with nothing typed again.
 struct Transfer: Sendable, Equatable {
-    enum State: String, Sendable, Storable {
+    enum State: String, Sendable, CaseIterable, Storable {
         /// The new school asks for the record.
         case asked
         /// The old school has let go; the new one seats the pupil.

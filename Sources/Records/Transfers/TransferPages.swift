@@ -15,7 +15,7 @@ enum TransferPages {
         .action("/transfers/:transfer/seat", .needs(DecidePupils.self), seat, again: list),
     ]
 
-    private static func own(_ visit: Visit, _ tx: Transaction) throws -> UnitPermit<DecidePupils> {
+    static func own(_ visit: Visit, _ tx: Transaction) throws -> UnitPermit<DecidePupils> {
         let permit = try visit.permit(DecidePupils.self, in: tx)
         return try permit.on(permit.scope, in: tx)
     }
@@ -28,6 +28,11 @@ enum TransferPages {
     }
 
     private static func ask(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        _ = try begin(visit, tx)
+        return .redirect(to: "/transfers?done=transfer-saved")
+    }
+
+    static func begin(_ visit: Visit, _ tx: Transaction) throws -> TransferID {
         let permit = try own(visit, tx)
         var reader = FormReader(visit.form.values)
         let code = reader.text("code", required: TransferTexts.codeMissing, limit: 20)
@@ -36,19 +41,18 @@ enum TransferPages {
         let reason = reader.text("reason", limit: 200)
         try reader.finish()
         guard let born, let day else { throw NotFound() }
-        _ = try MovePupil.ask(code: code, born: born, on: day, reason: reason, by: permit, in: tx)
-        return .redirect(to: "/transfers?done=transfer-saved")
+        return try MovePupil.ask(code: code, born: born, on: day, reason: reason, by: permit, in: tx)
     }
 
     /// A transfer in which the person's school takes part; any other does not exist for them.
-    private static func find(_ visit: Visit, _ unit: UnitID, _ tx: Transaction) throws -> Transfer {
+    static func find(_ visit: Visit, _ unit: UnitID, _ tx: Transaction) throws -> Transfer {
         guard let id: TransferID = visit.request.id("transfer"), let found = try TransferRows.find(id, in: tx),
             found.from == unit || found.to == unit
         else { throw NotFound() }
         return found
     }
 
-    private static func answer(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func answer(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try own(visit, tx)
         let transfer = try find(visit, permit.unit, tx)
         var reader = FormReader(visit.form.values)
@@ -61,7 +65,7 @@ enum TransferPages {
         return .redirect(to: "/transfers?done=transfer-saved")
     }
 
-    private static func seat(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func seat(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try own(visit, tx)
         let transfer = try find(visit, permit.unit, tx)
         guard let id = ClassID(visit.form.values["class"] ?? ""), let seat = try ClassRows.find(id, in: tx),

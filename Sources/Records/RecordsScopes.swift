@@ -1,0 +1,37 @@
+internal import Base
+internal import Identity
+
+/// What a token may be used for in the education database. What is sensitive has scopes of its own.
+enum RecordsScopes {
+    static let read = APIScope(
+        "records:read",
+        Text("Xem lớp và học sinh, không gồm dữ liệu nhạy cảm", "See classes and pupils, nothing sensitive"))
+    static let write = APIScope(
+        "records:write", Text("Cập nhật lớp, học sinh, khen thưởng", "Keep classes, pupils and rewards"))
+    static let staffRead = APIScope("staff:read", Text("Xem cán bộ, giáo viên, nhân viên", "See staff"))
+    static let staffWrite = APIScope("staff:write", Text("Cập nhật cán bộ, giáo viên", "Keep staff"))
+    static let guardiansRead = APIScope(
+        "guardians:read", Text("Xem cha mẹ, người giám hộ (ghi nhật ký)", "See guardians (logged)"))
+    static let guardiansWrite = APIScope("guardians:write", Text("Cập nhật người giám hộ", "Keep guardians"))
+    static let identityRead = APIScope(
+        "pupil-identity:read",
+        Text("Xem số định danh, liên hệ của học sinh (ghi nhật ký)", "See identity numbers and contacts (logged)"))
+    static let identityWrite = APIScope(
+        "pupil-identity:write", Text("Cập nhật số định danh, liên hệ", "Keep identity numbers and contacts"))
+    static let originRead = APIScope(
+        "pupil-origin:read",
+        Text("Xem dân tộc, tôn giáo, khuyết tật, chính sách (ghi nhật ký)", "See origin and policy (logged)"))
+    static let originWrite = APIScope(
+        "pupil-origin:write", Text("Cập nhật dân tộc, tôn giáo, chính sách", "Keep origin and policy"))
+    static let healthRead = APIScope(
+        "pupil-health:read", Text("Xem sức khỏe học sinh (ghi nhật ký)", "See school health (logged)"))
+    static let healthWrite = APIScope("pupil-health:write", Text("Ghi sức khỏe học sinh", "Write school health"))
+    static let transfersRead = APIScope("transfers:read", Text("Xem việc chuyển trường", "See transfers"))
+    static let transfersWrite = APIScope("transfers:write", Text("Quyết định chuyển trường", "Decide transfers"))
+    static let statisticsRead = APIScope("statistics:read", Text("Xem biểu thống kê", "See statistical forms"))
+    static let statisticsWrite = APIScope("statistics:write", Text("Chốt số liệu", "Freeze figures"))
+
+    static let day = APIInput("day", .day)
+
+    static func day(_ call: APICall) -> Day { call.query[day] ?? call.visit.today }
+}
