@@ -131,8 +131,9 @@ let package = Package(
             name: "ProgramTests",
             dependencies: [
                 "Base", "Components", "Database", "Facilities", "Guidance", "HTTPClient", "Identity", "Mail",
-                "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "TestKit", "Web", logging,
-            ], path: "Tests/ProgramTests", swiftSettings: house),
+                "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "TestKit", "Web",
+                logging,
+            ], path: "Tests/ProgramTests", exclude: ["scim_check.py"], swiftSettings: house),
         tests(of: "Letters", uses: ["Base"], resources: [.copy("Fixtures")]),
         .testTarget(
             name: "MailTests", dependencies: ["Base", "Mail", "TestKit"], path: "Tests/MailTests",

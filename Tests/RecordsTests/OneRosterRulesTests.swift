@@ -46,7 +46,14 @@ struct OneRosterRulesTests {
         for sessions in [
             RosterSessions.all([frame], yearsOfClasses: [year]), RosterSessions.all([], yearsOfClasses: [year]),
         ] {
-            #expect(sessions.map(\.id) == ["2023-2024", "2023-2024-1", "2023-2024-2"])
+            #expect(
+                sessions.map(\.id) == [
+                    "2023-2024", "2023-2024-1", "2023-2024-2", "2023-2024-1-marks", "2023-2024-2-marks",
+                ])
+            for (term, marks) in [(sessions[1], sessions[3]), (sessions[2], sessions[4])] {
+                #expect(marks.parent == term.id && marks.begins == term.begins && marks.ends == term.ends)
+                #expect(marks.kind == "gradingPeriod")
+            }
             #expect(sessions[0].begins == sessions[1].begins && sessions[0].ends == sessions[2].ends)
             #expect(sessions[1].ends == sessions[2].begins && sessions[1].parent == "2023-2024")
         }

@@ -113,7 +113,7 @@ extension Door {
         return Visit(
             request: request, form: Submission(), now: now, outsideNow: clock.outside(), language: language,
             person: try person(session, tx), formMark: "", chrome: chrome, key: key, isSecure: secure,
-            via: holder.token.name)
+            via: holder.token.name, scopes: holder.token.scopes)
     }
 
     /// Writes when a token was used, at most once in five minutes.

@@ -26,6 +26,11 @@ public struct Visit: Sendable {
     var unread = 0
     /// The name of the token or client by which a program asks; the log keeps it.
     var via: String?
+    /// What its token is for; nothing for people with a session.
+    var scopes: Set<String> = []
+
+    /// Whether the token of a program has a scope.
+    public func holds(_ scope: APIScope) -> Bool { scopes.contains(scope.name) }
 
     public var today: Day { now.day }
     var isDemonstration: Bool { chrome.demonstration }

@@ -50,6 +50,21 @@ enum ContactRows {
         }
     }
 
+    /// Some people with the names of their units, in no order.
+    ///
+    /// - Parameter condition: on `c`.
+    static func lines(where condition: SQL, in tx: Transaction) throws -> [Line] {
+        try tx.all(
+            """
+            SELECT \(columns), u.name AS unit_name
+            FROM organisation_contact c JOIN organisation_unit u ON u.id = c.unit_id WHERE \(condition)
+            """
+        ) { row in
+            let contact = try contact(row)
+            return Line(contact: contact, unitName: try row["unit_name"])
+        }
+    }
+
     static func all(of unit: UnitID, in tx: Transaction) throws -> [Contact] {
         try tx.all(
             """

@@ -10,6 +10,8 @@ enum OneRosterAPI {
     private static let scopes = "https://purl.imsglobal.org/spec/or/v1p2/scope/"
 
     static let core = APIScope(scopes + "roster-core.readonly", RosterTexts.core)
+    /// Ours: the specification has no scope for it. Names of guardians and whose they are, never how to reach them.
+    static let guardians = APIScope(scopes + "roster-guardians.readonly", RosterTexts.guardiansScope)
     static let demographics = APIScope(scopes + "roster-demographics.readonly", RosterTexts.demographicsScope)
 
     /// Where a list begins: the things of a kind, narrowed by what stands in the address.
@@ -34,7 +36,6 @@ enum OneRosterAPI {
     static let schools = orgs.only("x.kind = 'school'")
     static let sessions = Part(.session) { _, tx in try RosterSourceRows.sessions(in: tx) }
     static let terms = sessions.only("x.kind = 'term'")
-    /// Nothing is marked in shorter periods than a term, so far.
     static let gradingPeriods = sessions.only("x.kind = 'gradingPeriod'")
     static let courses = Part(.course) { rows, _ in rows.courses }
     static let classes = Part(.schoolClass) { rows, _ in rows.classes }
@@ -82,7 +83,8 @@ enum OneRosterAPI {
     ) -> Endpoint {
         let scope = part.kind.many == RosterKind.demographics.many ? demographics : core
         return .standard(base + path, [scope], failure: RosterFailure.response) { visit, tx in
-            try run(visit, RosterSourceRows(permit: try visit.permit(ViewPupils.self, in: tx)), tx)
+            let permit = try visit.permit(ViewPupils.self, in: tx)
+            return try run(visit, RosterSourceRows(permit: permit, withGuardians: visit.holds(guardians)), tx)
         }
     }
 

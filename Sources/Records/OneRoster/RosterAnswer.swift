@@ -14,7 +14,8 @@ enum RosterAnswer {
         let question = try question(part, visit.request.query)
         let fields = try selection(part.kind, visit.request.query["fields"])
         let count = try RosterRows.count(source, question, in: tx)
-        let things = try RosterRows.things(source, fields, question, in: tx)
+        let things = try withAgents(
+            try RosterRows.things(source, fields, question, in: tx), part, rows, visit, tx)
         let response = json([part.kind.many: .array(things)]).header("x-total-count", String(count))
         let links = links(visit.request, question, count)
         return links.isEmpty ? response : response.header("link", links)
@@ -26,10 +27,27 @@ enum RosterAnswer {
         let fields = try selection(part.kind, visit.request.query["fields"])
         var question = RosterQuestion(conditions: part.narrowed + ["x.id = \(id)"])
         question.limit = 1
-        guard let thing = try RosterRows.things(try part.source(rows, tx), fields, question, in: tx).first else {
-            throw NotFound()
-        }
+        let found = try RosterRows.things(try part.source(rows, tx), fields, question, in: tx)
+        guard let thing = try withAgents(found, part, rows, visit, tx).first else { throw NotFound() }
         return json([part.kind.one: thing])
+    }
+
+    /// Pupils with their guardians as agents, when the program may know them and asks for whole things.
+    private static func withAgents(
+        _ things: [JSONValue], _ part: OneRosterAPI.Part, _ rows: RosterSourceRows, _ visit: Visit, _ tx: Transaction
+    ) throws -> [JSONValue] {
+        guard rows.withGuardians, part.kind.many == RosterKind.user.many, visit.request.query["fields"] == nil else {
+            return things
+        }
+        func id(_ thing: JSONValue) -> String? {
+            if case .object(let fields) = thing, case .string(let id)? = fields["sourcedId"] { id } else { nil }
+        }
+        let agents = try rows.agents(of: things.compactMap(id), in: tx)
+        return things.map { thing in
+            guard case .object(var fields) = thing, let known = id(thing).flatMap({ agents[$0] }) else { return thing }
+            fields["agents"] = .array(known.map { RosterField.link($0, "user", "users") })
+            return .object(fields)
+        }
     }
 
     /// That a thing is there at all.

@@ -1,7 +1,7 @@
 internal import Base
 internal import Organisation
 
-/// School years and their two terms as OneRoster's sessions. The end of a session is the day after its last.
+/// School years, their two terms and the period of marks of each term as OneRoster's sessions. The end of a session is the day after its last.
 struct RosterSession: Sendable, Equatable {
     let id: String
     let title: String
@@ -35,18 +35,25 @@ enum RosterSessions {
         return sessions(of: year, from: first, second: second, after: after)
     }
 
-    /// The year, the first term, the second term.
+    /// The year, its two terms, and for each term one period at whose end marks are given: the days of mid-term tests are
+    /// each school's own and known to nobody here.
     private static func sessions(of year: SchoolYear, from first: Day, second: Day, after: Day) -> [RosterSession] {
         func term(_ number: Int, _ begins: Day, _ ends: Day) -> RosterSession {
             RosterSession(
                 id: terms(year.text)[number - 1], title: "Học kỳ \(number), \(year.text)", kind: "term", begins: begins,
                 ends: ends, year: year, parent: year.text)
         }
+        func marks(_ term: RosterSession, _ number: Int) -> RosterSession {
+            RosterSession(
+                id: term.id + "-marks", title: "Kỳ đánh giá học kỳ \(number), \(year.text)", kind: "gradingPeriod",
+                begins: term.begins, ends: term.ends, year: year, parent: term.id)
+        }
+        let (one, two) = (term(1, first, second), term(2, second, after))
         return [
             RosterSession(
                 id: year.text, title: "Năm học \(year.text)", kind: "schoolYear", begins: first, ends: after,
                 year: year, parent: nil),
-            term(1, first, second), term(2, second, after),
+            one, two, marks(one, 1), marks(two, 2),
         ]
     }
 

@@ -10,6 +10,8 @@ internal import Organisation
 /// a pupil whose leaving was written down last week for today.
 struct RosterSourceRows {
     let permit: Permit<ViewPupils>
+    /// Whether guardians are among the users, and agents of their children.
+    var withGuardians = false
 
     private var today: Day { permit.today }
 
@@ -80,7 +82,47 @@ struct RosterSourceRows {
         """
     }
 
-    var users: SQL { "\(pupils) UNION ALL \(staff) UNION ALL \(gonePupils)" }
+    var users: SQL {
+        let known: SQL = "\(pupils) UNION ALL \(staff) UNION ALL \(gonePupils)"
+        return withGuardians ? "\(known) UNION ALL \(guardians)" : known
+    }
+
+    /// Each guardian once, by a child that sits within reach today. How to reach them is never given.
+    private var guardians: SQL {
+        """
+        SELECT g.id, p.changed_at, 'active', g.name, g.name_fold, g.name_fold, NULL, 'true', \(RosterSourceRows.kin),
+            \(RosterSourceRows.kin) || ' ' || p.unit_id, p.unit_id, NULL, NULL, NULL
+        FROM records_guardian g JOIN records_placement p ON p.id = (
+            SELECT q.id FROM records_guardianship k JOIN records_placement q ON q.pupil_id = k.pupil_id
+            WHERE k.guardian_id = g.id AND \(sits("q")) AND \(permit.covers("q.unit_id"))
+            ORDER BY q.valid_from DESC, q.id LIMIT 1)
+        JOIN records_guardianship h ON h.guardian_id = g.id AND h.pupil_id = p.pupil_id
+        """
+    }
+
+    private static let kin: SQL = "CASE WHEN h.relation IN ('father', 'mother') THEN 'parent' ELSE 'guardian' END"
+
+    private func sits(_ placement: StaticString) -> SQL {
+        """
+        \(raw: placement).valid_from <= \(today)
+            AND (\(raw: placement).valid_to IS NULL OR \(raw: placement).valid_to > \(today))
+        """
+    }
+
+    /// The guardians of some pupils who sit within reach today, by the id of the pupil.
+    func agents(of pupils: [String], in tx: Transaction) throws -> [String: [String]] {
+        guard withGuardians else { return [:] }
+        let pairs: [(String, String)] = try tx.all(
+            """
+            SELECT h.pupil_id, h.guardian_id FROM records_guardianship h
+            WHERE h.pupil_id IN \(list: pupils) AND EXISTS (
+                SELECT 1 FROM records_placement q WHERE q.pupil_id = h.pupil_id AND \(sits("q"))
+                    AND \(permit.covers("q.unit_id")))
+            ORDER BY h.pupil_id, h.guardian_id
+            """
+        ) { (try $0["pupil_id"], try $0["guardian_id"]) }
+        return Dictionary(grouping: pairs, by: \.0).mapValues { $0.map(\.1) }
+    }
 
     /// Each pupil once, by the placement within reach that holds now or held last.
     private var pupils: SQL {

@@ -7,6 +7,9 @@ enum RosterTexts {
         "OneRoster: schools, classes, learners, teachers (without birth date and sex)")
     static let demographicsScope = Text(
         "OneRoster: ngày sinh, giới tính của học sinh", "OneRoster: birth date and sex of pupils")
+    static let guardiansScope = Text(
+        "OneRoster: thêm tên cha mẹ, người giám hộ của người học (không gồm cách liên lạc)",
+        "OneRoster: names of learners' guardians as well (without how to reach them)")
     static let title = Text("Dữ liệu lớp cho hệ thống học tập", "Classes for learning systems")
     static let help = Text(
         "Tệp OneRoster 1.2 để đưa trường, lớp, học sinh, giáo viên vào một hệ thống học tập.",
