@@ -23,6 +23,9 @@ public enum FacilitiesModule {
         OverviewPages(blocking: blocking, ports: ports).endpoints + RoomPages(blocking: blocking).endpoints
             + DevicePages(blocking: blocking).endpoints
             + InformaticsPages(blocking: blocking, ports: ports).endpoints + ConnectionPages.endpoints
-            + RoundPages(blocking: blocking).endpoints + SheetImportPages(blocking: blocking).endpoints
+            + RoundPages(blocking: blocking).endpoints + RoomAPI.endpoints + DeviceAPI.endpoints
+            + ConnectionAPI.endpoints + RoundAPI.endpoints
+            + InformaticsAPI(pages: InformaticsPages(blocking: blocking, ports: ports), ports: ports).endpoints
+            + SheetImportPages(blocking: blocking).endpoints
     }
 }

@@ -40,6 +40,11 @@ enum ConnectionPages {
     }
 
     private static func addLine(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        _ = try createLine(visit, tx)
+        return done(try SchoolPage.keep(visit, tx))
+    }
+
+    static func createLine(_ visit: Visit, _ tx: Transaction) throws -> InternetLine {
         let permit = try SchoolPage.keep(visit, tx)
         var reader = FormReader(visit.form.values)
         let provider = reader.text("provider", required: ConnectionTexts.providerMissing, limit: 60).tidy
@@ -58,10 +63,15 @@ enum ConnectionPages {
                 FieldChange("mbit", from: nil, to: String(mbit)), FieldChange("from", from: nil, to: days.from.iso),
                 FieldChange("to", from: nil, to: days.to?.iso),
             ], in: tx)
-        return done(permit)
+        return line
     }
 
     private static func addLicence(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        _ = try createLicence(visit, tx)
+        return done(try SchoolPage.keep(visit, tx))
+    }
+
+    static func createLicence(_ visit: Visit, _ tx: Transaction) throws -> Licence {
         let permit = try SchoolPage.keep(visit, tx)
         var reader = FormReader(visit.form.values)
         let product = reader.text("product", required: ConnectionTexts.productMissing, limit: 100).tidy
@@ -78,7 +88,7 @@ enum ConnectionPages {
                 FieldChange("product", from: nil, to: product), FieldChange("seats", from: nil, to: String(seats)),
                 FieldChange("from", from: nil, to: days.from.iso), FieldChange("to", from: nil, to: days.to?.iso),
             ], in: tx)
-        return done(permit)
+        return licence
     }
 
     private static func endDay(_ visit: Visit) throws -> Day {
@@ -89,7 +99,7 @@ enum ConnectionPages {
         return day
     }
 
-    private static func endLine(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func endLine(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try SchoolPage.keep(visit, tx)
         guard let id: LineID = visit.request.id("line"), try ConnectionRows.hasLine(id, at: permit.unit, in: tx) else {
             throw NotFound()
@@ -103,7 +113,7 @@ enum ConnectionPages {
         return done(permit)
     }
 
-    private static func endLicence(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func endLicence(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try SchoolPage.keep(visit, tx)
         guard let id: LicenceID = visit.request.id("licence"),
             try ConnectionRows.hasLicence(id, at: permit.unit, in: tx)

@@ -17,6 +17,10 @@ struct DeviceFilter: Sendable, Equatable {
     var state: DeviceState?
     var room: RoomID?
     var search = ""
+    /// The whole tag, as it is written on the machine.
+    var tag: String?
+    /// Only tags after this one.
+    var after: String?
     var order = Order.tag
     var descends = false
 
@@ -83,6 +87,8 @@ enum DeviceListRows {
         if let kind = filter.kind { condition = condition + "AND d.kind = \(kind)" }
         if let state = filter.state { condition = condition + "AND s.state = \(state)" }
         if let room = filter.room { condition = condition + "AND s.room_id = \(room)" }
+        if let after = filter.after { condition = condition + "AND d.tag > \(after)" }
+        if let tag = filter.tag { condition = condition + "AND d.tag = \(tag)" }
         if !filter.search.isEmpty {
             let upper = filter.search.uppercased()
             let tries: [SQL] = [

@@ -91,9 +91,14 @@ struct DevicePages: Sendable {
     }
 
     private static func add(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        .redirect(to: "/units/\(try create(visit, tx).unit)/facilities/devices?done=device-saved")
+    }
+
+    static func create(_ visit: Visit, _ tx: Transaction) throws -> Device {
         let permit = try SchoolPage.keep(visit, tx)
-        try KeepDevice.add(try DeviceForm.read(visit, nil, at: permit.unit, tx), by: permit, in: tx)
-        return .redirect(to: "/units/\(permit.unit)/facilities/devices?done=device-saved")
+        let device = try DeviceForm.read(visit, nil, at: permit.unit, tx)
+        try KeepDevice.add(device, by: permit, in: tx)
+        return device
     }
 
     private static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
@@ -104,14 +109,14 @@ struct DevicePages: Sendable {
         return .page(DeviceViews.show(school, device, history, rooms, refusal, visit))
     }
 
-    private static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let old = try find(visit, tx)
         let permit = try visit.permit(KeepFacilities.self, on: old.unit, in: tx)
         try KeepDevice.change(try DeviceForm.read(visit, old, at: old.unit, tx), was: old, by: permit, in: tx)
         return .redirect(to: "/facilities/devices/\(old.id)?done=device-saved")
     }
 
-    private static func writeOff(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func writeOff(_ visit: Visit, _ tx: Transaction) throws -> Response {
         var device = try find(visit, tx)
         let permit = try visit.permit(KeepFacilities.self, on: device.unit, in: tx)
         var reader = FormReader(visit.form.values)
@@ -123,7 +128,7 @@ struct DevicePages: Sendable {
         return .redirect(to: "/units/\(device.unit)/facilities/devices?done=device-saved")
     }
 
-    private static func find(_ visit: Visit, _ tx: Transaction) throws -> Device {
+    static func find(_ visit: Visit, _ tx: Transaction) throws -> Device {
         guard let id: DeviceID = visit.request.id("device"), let device = try DeviceRows.find(id, in: tx) else {
             throw NotFound()
         }

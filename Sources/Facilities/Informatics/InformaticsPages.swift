@@ -32,7 +32,7 @@ struct InformaticsPages: Sendable {
             InformaticsViews.show(school, provision, classes, rooms, taught, refusal, visit))
     }
 
-    private func assign(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func assign(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try SchoolPage.keep(visit, tx)
         var reader = FormReader(visit.form.values)
         let from = SchoolPage.changeDay(&reader, visit)

@@ -97,7 +97,7 @@ struct OverviewPages: Sendable {
             to: unit?.kind.keepsFacilities == true ? "/units/\(permit.scope)/facilities" : "/facilities/schools")
     }
 
-    private func find(_ visit: Visit, _ tx: Transaction) throws -> Found {
+    func find(_ visit: Visit, _ tx: Transaction) throws -> Found {
         let general = try visit.permit(ViewFacilities.self, in: tx)
         let permit = try general.on(general.scope, in: tx)
         let day = SchoolPage.day(visit)

@@ -78,9 +78,14 @@ struct RoomPages: Sendable {
     }
 
     private static func add(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        .redirect(to: "/units/\(try create(visit, tx).unit)/facilities/rooms?done=room-saved")
+    }
+
+    static func create(_ visit: Visit, _ tx: Transaction) throws -> Room {
         let permit = try SchoolPage.keep(visit, tx)
-        try KeepRoom.add(try RoomForm.read(visit, nil, at: permit.unit, tx), by: permit, in: tx)
-        return .redirect(to: "/units/\(permit.unit)/facilities/rooms?done=room-saved")
+        let room = try RoomForm.read(visit, nil, at: permit.unit, tx)
+        try KeepRoom.add(room, by: permit, in: tx)
+        return room
     }
 
     private static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
@@ -91,14 +96,14 @@ struct RoomPages: Sendable {
         return .page(RoomViews.show(school, room, history, sites, refusal, visit))
     }
 
-    private static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let old = try find(visit, tx)
         let permit = try visit.permit(KeepFacilities.self, on: old.unit, in: tx)
         try KeepRoom.change(try RoomForm.read(visit, old, at: old.unit, tx), was: old, by: permit, in: tx)
         return .redirect(to: "/facilities/rooms/\(old.id)?done=room-saved")
     }
 
-    private static func close(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func close(_ visit: Visit, _ tx: Transaction) throws -> Response {
         var room = try find(visit, tx)
         let permit = try visit.permit(KeepFacilities.self, on: room.unit, in: tx)
         var reader = FormReader(visit.form.values)
@@ -110,7 +115,7 @@ struct RoomPages: Sendable {
         return .redirect(to: "/units/\(room.unit)/facilities/rooms?done=room-saved")
     }
 
-    private static func find(_ visit: Visit, _ tx: Transaction) throws -> Room {
+    static func find(_ visit: Visit, _ tx: Transaction) throws -> Room {
         guard let id: RoomID = visit.request.id("room"), let room = try RoomRows.find(id, in: tx) else {
             throw NotFound()
         }

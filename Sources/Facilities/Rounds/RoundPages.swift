@@ -44,18 +44,21 @@ struct RoundPages: Sendable {
 
     /// Opens a round, or goes on with the one that is open for the same extent.
     private static func begin(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (id, isNew) = try open(visit, tx)
+        return .redirect(to: "/facilities/rounds/\(id)?done=\(isNew ? "round-begun" : "round-open")")
+    }
+
+    static func open(_ visit: Visit, _ tx: Transaction) throws -> (id: RoundID, isNew: Bool) {
         let permit = try SchoolPage.keep(visit, tx)
         let room = visit.form.values["room"].flatMap { RoomID($0) }
         if let room, try RoomRows.find(room, in: tx)?.unit != permit.unit { throw NotFound() }
-        if let open = try RoundRows.open(at: permit.unit, room, in: tx) {
-            return .redirect(to: "/facilities/rounds/\(open)?done=round-open")
-        }
+        if let open = try RoundRows.open(at: permit.unit, room, in: tx) { return (open, false) }
         let id = RoundID(at: visit.now)
         try RoundRows.insert(id, at: permit.unit, room, by: permit.account, visit.now, in: tx)
         try permit.record(
             "open round", subject: "round", id: id.text, changes: [FieldChange("room", from: nil, to: room?.text)],
             in: tx)
-        return .redirect(to: "/facilities/rounds/\(id)?done=round-begun")
+        return (id, true)
     }
 
     private static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
@@ -77,15 +80,15 @@ struct RoundPages: Sendable {
                 refusal, visit))
     }
 
-    private static func open(_ visit: Visit, _ tx: Transaction) throws -> (Round, UnitPermit<KeepFacilities>) {
+    private static func current(_ visit: Visit, _ tx: Transaction) throws -> (Round, UnitPermit<KeepFacilities>) {
         let round = try find(visit, tx)
         let permit = try visit.permit(KeepFacilities.self, on: round.unit, in: tx)
         if round.closedAt != nil { throw RoundRefusal.closed }
         return (round, permit)
     }
 
-    private static func see(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        let (round, permit) = try open(visit, tx)
+    static func see(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (round, permit) = try current(visit, tx)
         var reader = FormReader(visit.form.values)
         let room = reader.values["room"].flatMap { RoomID($0) } ?? round.room
         let isOwn = try room.flatMap { try RoomRows.find($0, in: tx) }?.unit == round.unit
@@ -105,8 +108,8 @@ struct RoundPages: Sendable {
         return .redirect(to: "/facilities/rounds/\(round.id)?room=\(room)&last=\(tags.last ?? "")")
     }
 
-    private static func forget(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        let (round, permit) = try open(visit, tx)
+    static func forget(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (round, permit) = try current(visit, tx)
         let tag = Mark.written(visit.form.values["tag"] ?? "")
         guard try RoundRows.forget(tag, in: round.id, in: tx) else { throw NotFound() }
         try permit.record(
@@ -116,8 +119,8 @@ struct RoundPages: Sendable {
         return .redirect(to: "/facilities/rounds/\(round.id)?room=\(room?.text ?? "")&done=scan-forgotten")
     }
 
-    private static func close(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        let (round, permit) = try open(visit, tx)
+    static func close(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (round, permit) = try current(visit, tx)
         try CloseRound.run(round, by: permit, in: tx)
         return .redirect(to: "/facilities/rounds/\(round.id)?done=round-closed")
     }
@@ -127,16 +130,19 @@ struct RoundPages: Sendable {
             let round = try find(visit, tx)
             let school = try SchoolPage(round.unit, visit, tx)
             let rooms = try RoomRows.all(of: round.unit, on: round.closedAt?.day ?? visit.today, in: tx)
-            var findings = try RoundRows.findings(of: round.id, in: tx)
-            if round.closedAt == nil {
-                let devices = try RoundRows.devices(of: round.unit, on: visit.today, in: tx)
-                findings = RoundRules.findings(devices, try RoundRows.scans(of: round.id, in: tx), in: round.room)
-            }
+            let findings = try findings(round, visit, tx)
             return RoundViews.sheet(school, round, findings, rooms, visit.language)
         }
     }
 
-    private static func find(_ visit: Visit, _ tx: Transaction) throws -> Round {
+    /// What a round found, or would find if it was closed now.
+    static func findings(_ round: Round, _ visit: Visit, _ tx: Transaction) throws -> [FindingLine] {
+        if round.closedAt != nil { return try RoundRows.findings(of: round.id, in: tx) }
+        let devices = try RoundRows.devices(of: round.unit, on: visit.today, in: tx)
+        return RoundRules.findings(devices, try RoundRows.scans(of: round.id, in: tx), in: round.room)
+    }
+
+    static func find(_ visit: Visit, _ tx: Transaction) throws -> Round {
         guard let id: RoundID = visit.request.id("round"), let round = try RoundRows.find(id, in: tx) else {
             throw NotFound()
         }

@@ -99,7 +99,8 @@ public enum OpenAPI {
 
     private static func responses(_ operation: APIOperation) -> [String: JSONValue] {
         var statuses = [401, 403, 404, 422, 429]
-        if operation.body != nil { statuses += [400, 409, 413, 415] }
+        if operation.isWriting { statuses.append(409) }
+        if operation.body != nil { statuses += [400, 413, 415] }
         if operation.needsVersion { statuses += [412, 428] }
         let refused = content("application/problem+json", .object(["$ref": .string("#/components/schemas/Problem")]))
         var all = Dictionary(
