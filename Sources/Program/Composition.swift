@@ -6,6 +6,7 @@ public import Identity
 public import Logging
 internal import Notifications
 internal import Organisation
+public import Outbox
 internal import Privacy
 internal import Records
 public import Web
@@ -19,16 +20,19 @@ public struct Composition: Sendable {
     let secure: Bool
     let demonstration: Bool
     let singleSignOn: SingleSignOn?
+    let channels: Set<Channel>
     let blocking = BlockingPool()
 
     /// - Parameters:
     ///   - secure: people reach the program by https.
     ///   - demonstration: the program plays on another day; said above every page.
     ///   - singleSignOn: where people may sign in besides; nil when there are own passwords only.
+    ///   - channels: by which messages leave the program.
     public init(
         database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool,
-        singleSignOn: SingleSignOn? = nil
+        singleSignOn: SingleSignOn? = nil, channels: Set<Channel> = []
     ) {
+        self.channels = channels
         self.database = database
         self.clock = clock
         self.logger = logger
@@ -50,7 +54,8 @@ public struct Composition: Sendable {
     /// All addresses of the program.
     public func endpoints() -> [Endpoint] {
         let all =
-            IdentityModule.endpoints(blocking: blocking, secure: secure, singleSignOn: singleSignOn)
+            IdentityModule.endpoints(
+                blocking: blocking, secure: secure, singleSignOn: singleSignOn, sendsMail: channels.contains(.mail))
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(blocking: blocking, home: [RecordsModule.home, PrivacyModule.home])
             + RecordsModule.endpoints(blocking: blocking)
