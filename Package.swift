@@ -89,15 +89,16 @@ let package = Package(
         module(
             "Facilities", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation"]),
         module(
-            "Privacy", uses: ["Base", "Database", "HTML", "Components", "Web", "Identity", "Organisation"]),
+            "Privacy",
+            uses: ["Base", "Database", "HTML", "Components", "Web", "Identity", "Organisation", "Outbox"]),
         module(
             "Notifications",
             uses: ["Base", "Database", "HTML", "Components", "Web", "Outbox", "Identity", "Organisation"]),
         platform(
             "Program",
             uses: [
-                "Base", "Database", "Facilities", "Guidance", "Identity", "Notifications", "Organisation", "Privacy",
-                "Records", "Web", logging,
+                "Base", "Database", "Facilities", "Guidance", "Identity", "Notifications", "Organisation", "Outbox",
+                "Privacy", "Records", "Web", logging,
             ]),
         .executableTarget(
             name: "khue",

@@ -18,13 +18,14 @@ public enum IdentityModule {
         "password-set": OwnTexts.passwordSet, "signed-out": OwnTexts.signedOut,
     ]
 
+    /// - Parameter sendsMail: whether letters leave the program; without that nobody is offered one.
     public static func endpoints(
-        blocking: BlockingPool, secure: Bool, singleSignOn: SingleSignOn? = nil
+        blocking: BlockingPool, secure: Bool, singleSignOn: SingleSignOn? = nil, sendsMail: Bool
     ) -> [Endpoint] {
-        SignInPages(blocking: blocking, secure: secure, provider: singleSignOn?.name).endpoints
+        SignInPages(blocking: blocking, secure: secure, provider: singleSignOn?.name, sendsMail: sendsMail).endpoints
             + (singleSignOn.map { SignOnPages(site: $0, secure: secure).endpoints } ?? [])
             + SecondFactorPages(secure: secure).endpoints
-            + LinkPages(blocking: blocking).endpoints + ForgottenPages.endpoints
+            + LinkPages(blocking: blocking).endpoints + (sendsMail ? ForgottenPages.endpoints : [])
             + EmailPages(blocking: blocking).endpoints + OwnAccountPages(blocking: blocking).endpoints
             + ClientPages.endpoints + OwnTokenPages(blocking: blocking).endpoints
             + AccountImportPages(blocking: blocking).endpoints + AccountPages.endpoints + PermissionPages.endpoints

@@ -6,6 +6,7 @@ public import Identity
 public import Logging
 internal import Notifications
 internal import Organisation
+public import Outbox
 internal import Privacy
 internal import Records
 public import Web
@@ -20,6 +21,7 @@ public struct Composition: Sendable {
     let demonstration: Bool
     let singleSignOn: SingleSignOn?
     let limit: RateLimit
+    let channels: Set<Channel>
     let blocking = BlockingPool()
 
     /// - Parameters:
@@ -27,10 +29,12 @@ public struct Composition: Sendable {
     ///   - demonstration: the program plays on another day; said above every page.
     ///   - singleSignOn: where people may sign in besides; nil when there are own passwords only.
     ///   - limit: how often one token or address may ask the API.
+    ///   - channels: by which messages leave the program.
     public init(
         database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool,
-        singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard
+        singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard, channels: Set<Channel> = []
     ) {
+        self.channels = channels
         self.database = database
         self.clock = clock
         self.logger = logger
@@ -53,7 +57,8 @@ public struct Composition: Sendable {
     /// All addresses of the program.
     public func endpoints() -> [Endpoint] {
         let all =
-            IdentityModule.endpoints(blocking: blocking, secure: secure, singleSignOn: singleSignOn)
+            IdentityModule.endpoints(
+                blocking: blocking, secure: secure, singleSignOn: singleSignOn, sendsMail: channels.contains(.mail))
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(
                 blocking: blocking, home: [RecordsModule.home, PrivacyModule.home],

@@ -60,14 +60,15 @@ struct Serve: AsyncParsableCommand {
         let playing = clock.isShifted
         var logger = Logger(label: "khue")
         logger.logLevel = .notice
+        let address = "http://\(host):\(port)"
+        let carriers = try delivery.carriers(address: address)
         let composition = Composition(
             database: database, clock: clock.clock, logger: logger, secure: https, demonstration: playing,
-            singleSignOn: singleSignOn(), limit: RateLimit(perMinute: apiRate))
+            singleSignOn: singleSignOn(), limit: RateLimit(perMinute: apiRate),
+            channels: Set(carriers.map(\.channel)))
         let listener = Listener(
             router: try await composition.router(and: try Assets.routes()), host: host, port: port, secure: https,
             logger: logger)
-        let address = "http://\(host):\(port)"
-        let carriers = try delivery.carriers(address: address)
         let dispatcher = Dispatcher(
             database: database, clock: clock.clock, carriers: carriers, blocking: BlockingPool(), logger: logger)
         let upkeep = Upkeep(

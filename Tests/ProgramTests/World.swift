@@ -7,6 +7,7 @@ import Identity
 import Logging
 import Notifications
 import Organisation
+import Outbox
 import Privacy
 import Program
 import Records
@@ -44,6 +45,7 @@ struct World {
     /// Runs a test in a world of its own.
     static func with(
         _ engine: TestEngine, publishes: Bool = true, withPupils: Bool = false, singleSignOn: SingleSignOn? = nil,
+        channels: Set<Channel> = [.mail, .hook],
         _ body: (World) async throws -> Void
     ) async throws {
         try await engine.with(schema) { database in
@@ -62,11 +64,13 @@ struct World {
                     _ = try GuidanceDemonstration.publish(letterText, name: "letter.txt", by: "so", at: start, in: tx)
                 }
             }
-            try await body(try await World(database, city, singleSignOn))
+            try await body(try await World(database, city, singleSignOn, channels))
         }
     }
 
-    private init(_ database: Database, _ city: DemonstrationCity, _ singleSignOn: SingleSignOn?) async throws {
+    private init(
+        _ database: Database, _ city: DemonstrationCity, _ singleSignOn: SingleSignOn?, _ channels: Set<Channel>
+    ) async throws {
         self.database = database
         self.city = city
         let clock = MovingClock(World.start)
@@ -75,7 +79,7 @@ struct World {
         logger.logLevel = .critical
         let composition = Composition(
             database: database, clock: Clock { clock.now }, logger: logger, secure: false, demonstration: false,
-            singleSignOn: singleSignOn)
+            singleSignOn: singleSignOn, channels: channels)
         endpoints = composition.endpoints()
         router = try await composition.router()
     }

@@ -99,11 +99,13 @@ enum EditEdition {
         guard empty.isEmpty else { throw EditionRefusal.noAudience(empty) }
         guard draft.number == 1 || !note.isEmpty else { throw EditionRefusal.noteMissing }
         guard let about = try EditionRows.letter(draft.letter, in: tx) else { throw NotFound() }
+        let old = try EditionRows.published(of: draft.letter, in: tx)
         try AudienceRows.writeMembers(of: draft.id, issuer: about.unit, on: permit.today, in: tx)
         let published = try EditionRows.publish(
             draft.id, note: note, at: permit.now, by: permit.account, in: tx)
         guard published else { throw EditionRefusal.changedMeanwhile }
         try permit.record("publish", subject: "edition", id: draft.id.text, detail: note, in: tx)
+        try TellUnits.published(draft, after: old, note: note, at: permit.now, in: tx)
         return try AudienceRows.countMembers(of: draft.id, in: tx)
     }
 

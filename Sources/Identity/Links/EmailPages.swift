@@ -43,8 +43,7 @@ struct EmailPages: Sendable {
     }
 
     private static func show(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        let token = visit.request.parameters["token"] ?? ""
-        guard let change = try EmailRows.find(token, at: visit.now, in: tx) else {
+        guard let token = visit.link(.email), let change = try EmailRows.find(token, at: visit.now, in: tx) else {
             let frame = visit.frame(OwnTexts.linkGone, width: .narrow)
             return .page(frame.write { $0.element("p", text: OwnTexts.linkGoneHelp) }, status: 404)
         }
@@ -58,8 +57,7 @@ struct EmailPages: Sendable {
     }
 
     private static func confirm(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        let token = visit.request.parameters["token"] ?? ""
-        guard let change = try EmailRows.find(token, at: visit.now, in: tx),
+        guard let token = visit.link(.email), let change = try EmailRows.find(token, at: visit.now, in: tx),
             try EmailRows.use(token, change, at: visit.now, in: tx)
         else { throw NotFound() }
         let account = change.account

@@ -15,11 +15,12 @@ enum EmailRows {
     static func make(_ email: String, for account: AccountID, at now: Instant, in tx: Transaction) throws -> String {
         try tx.run(
             "UPDATE identity_email_change SET used_at = \(now) WHERE account_id = \(account) AND used_at IS NULL")
-        let token = Secret.token()
+        let expires = now.adding(seconds: lifetime)
+        let token = SignedLink.make(.email, expires: expires, key: try ServerKey.load(in: tx))
         try tx.run(
             """
             INSERT INTO identity_email_change (token_hash, account_id, email, created_at, expires_at)
-            VALUES (\(Secret.hash(token)), \(account), \(email), \(now), \(now.adding(seconds: lifetime)))
+            VALUES (\(Secret.hash(token)), \(account), \(email), \(now), \(expires))
             """)
         return token
     }

@@ -16,7 +16,7 @@ struct LinkPages: Sendable {
     }
 
     private func set(_ visit: Visit, _ database: Database) async throws -> Response {
-        let token = visit.request.parameters["token"] ?? ""
+        guard let token = visit.link(.password) else { throw NotFound() }
         let known = try await database.read { tx in try LinkRows.account(token, at: visit.now, in: tx) }
         guard let account = known else { throw NotFound() }
         let password = try PasswordRules.chosen(visit.form.values, login: account.login)
@@ -34,8 +34,7 @@ struct LinkPages: Sendable {
     }
 
     private static func ask(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
-        let token = visit.request.parameters["token"] ?? ""
-        guard let account = try LinkRows.account(token, at: visit.now, in: tx) else {
+        guard let token = visit.link(.password), let account = try LinkRows.account(token, at: visit.now, in: tx) else {
             let frame = visit.frame(OwnTexts.linkGone, width: .narrow)
             return .page(frame.write { $0.element("p", text: OwnTexts.linkGoneHelp) }, status: 404)
         }

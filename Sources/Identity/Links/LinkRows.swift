@@ -15,11 +15,12 @@ enum LinkRows {
 
     /// One more link beside those there are: what a stranger can ask for must not end what somebody else was sent.
     static func add(for account: AccountID, lifetime: Int, at now: Instant, in tx: Transaction) throws -> String {
-        let token = Secret.token()
+        let expires = now.adding(seconds: lifetime)
+        let token = SignedLink.make(.password, expires: expires, key: try ServerKey.load(in: tx))
         try tx.run(
             """
             INSERT INTO identity_link (token_hash, account_id, created_at, expires_at)
-            VALUES (\(Secret.hash(token)), \(account), \(now), \(now.adding(seconds: lifetime)))
+            VALUES (\(Secret.hash(token)), \(account), \(now), \(expires))
             """)
         return token
     }

@@ -3,6 +3,9 @@ internal import Base
 /// Every sentence about letters that concern an account, in them and around them.
 enum MailTexts {
     static let forgotten = Text("Quên mật khẩu", "Forgotten password")
+    static let forgottenWithoutMail = Text(
+        "Quên mật khẩu: hỏi quản trị tài khoản của đơn vị để nhận liên kết đặt lại.",
+        "Forgotten password: ask your unit's account administrator for a link to set a new one.")
     static let forgottenHelp = Text(
         "Gõ tên đăng nhập. Liên kết đặt mật khẩu mới sẽ được gửi tới địa chỉ thư của tài khoản.",
         "Type your user name. A link for a new password is sent to the account's e-mail address.")

@@ -11,9 +11,12 @@ public struct SignInPages: Sendable {
 
     /// The name of the provider by which one may sign in as well.
     let provider: String?
+    /// Whether a link for a new password can be sent.
+    let sendsMail: Bool
 
-    public init(blocking: BlockingPool, secure: Bool, provider: String? = nil) {
+    public init(blocking: BlockingPool, secure: Bool, provider: String? = nil, sendsMail: Bool) {
         self.provider = provider
+        self.sendsMail = sendsMail
         self.blocking = blocking
         self.secure = secure
     }
@@ -93,6 +96,7 @@ public struct SignInPages: Sendable {
                     html.actions { $0.submit(IdentityTexts.signIn) }
                 }
                 html.element("p") { html in
+                    guard sendsMail else { return html.text(MailTexts.forgottenWithoutMail) }
                     html.element("a", .href("/forgotten-password"), text: MailTexts.forgotten)
                 }
                 if let provider {

@@ -68,6 +68,17 @@ enum DayViews {
                 row.cell(&html, text: day.name)
                 row.cell(&html, text: day.source)
             }
+            html.section(DayTexts.computed) { html in
+                html.element("p", .class("hint"), text: DayTexts.computedHelp)
+                let year = visit.today.year
+                html.table(
+                    DayTexts.computed, [Column(DayTexts.day), Column(DayTexts.name)],
+                    Holidays.all(of: year) + Holidays.all(of: year + 1), empty: DayTexts.none
+                ) { holiday, row, html in
+                    row.head(&html) { $0.text($0.format.day(holiday.day)) }
+                    row.cell(&html) { $0.text(holiday.name) }
+                }
+            }
         }
     }
 }
@@ -75,8 +86,13 @@ enum DayViews {
 /// Every sentence about working days.
 enum DayTexts {
     static let help = Text(
-        "Thời hạn tính theo ngày làm việc bỏ qua thứ Bảy, Chủ nhật và các ngày ghi ở đây. Ngày nghỉ theo âm lịch ghi mỗi năm khi có thông báo.",
-        "Terms in working days skip Saturdays, Sundays and the days written here. Lunar holidays are entered each year when announced."
+        "Thời hạn tính theo ngày làm việc bỏ qua thứ Bảy, Chủ nhật, ngày nghỉ theo luật (chương trình tự tính, cả âm lịch) và các ngày ghi ở đây.",
+        "Terms in working days skip Saturdays, Sundays, the holidays of the law (computed, lunar ones too) and the days written here."
+    )
+    static let computed = Text("Ngày nghỉ theo luật, tự tính", "Holidays of the law, computed")
+    static let computedHelp = Text(
+        "Bộ luật Lao động 2019 Đ.112. Các ngày Tết khác, ngày thứ hai của Quốc khánh, nghỉ bù, làm bù ghi ở trên theo thông báo từng năm.",
+        "Labour Code 2019, art. 112. Other days of Tết, the second of National Day and swapped days are written above as decreed each year."
     )
     static let add = Text("Ghi một ngày", "Write a day")
     static let day = Text("Ngày", "Day")

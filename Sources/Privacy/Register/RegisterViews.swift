@@ -29,8 +29,6 @@ enum RegisterViews {
             ) { table, row, html in
                 row.head(&html) { html in
                     html.text(table.label)
-                    html.void("br")
-                    html.element("span", .class("hint"), text: table.name.description)
                 }
                 row.cell(&html) { fields(table, &$0) }
                 row.cell(&html) { $0.text(table.purpose) }
@@ -43,10 +41,16 @@ enum RegisterViews {
             }
             html.section(RegisterTexts.traces) { html in
                 html.element("p", text: RegisterTexts.tracesHelp)
-                let names = data.flatMap(\.traces).map { trace in
-                    "\(trace.table) (\(trace.columns.map(\.description).joined(separator: ", ")))"
+                // Names of tables are for those who look after the program, on demand.
+                html.disclosure(RegisterTexts.technical) { html in
+                    let kept = tables.map { "\($0.label(html.language)): \($0.name)" }
+                    let traces = data.flatMap(\.traces).map { trace in
+                        "\(trace.table) (\(trace.columns.map(\.description).joined(separator: ", ")))"
+                    }
+                    html.element("ul") { html in
+                        for line in kept + traces { html.element("li", text: line) }
+                    }
                 }
-                html.element("p", .class("hint"), text: names.joined(separator: "; "))
             }
         }
     }
@@ -80,9 +84,10 @@ enum RegisterTexts {
     static let none = Text("Không có khai báo nào.", "Nothing is declared.")
     static let traces = Text("Dấu vết người làm", "Who acted")
     static let tracesHelp = Text(
-        "Các bảng sau ghi tài khoản đã lập hoặc quyết định, giữ cùng với hồ sơ để làm bằng chứng (Luật 91/2025 Đ.19).",
-        "These tables name the account that made or decided something; kept with the record as proof (Law 91/2025, art. 19)."
+        "Ngoài ra, hồ sơ ghi tài khoản đã lập hoặc quyết định, giữ cùng với hồ sơ để làm bằng chứng (Luật 91/2025 Đ.19).",
+        "Records also name the account that made or decided something; kept with the record as proof (Law 91/2025, art. 19)."
     )
+    static let technical = Text("Tên bảng trong cơ sở dữ liệu", "Names of the tables in the database")
     static func sensitive(_ count: Int) -> Text {
         Text("\(count) mục nhạy cảm", count == 1 ? "1 sensitive field" : "\(count) sensitive fields")
     }

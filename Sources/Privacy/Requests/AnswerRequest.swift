@@ -14,6 +14,7 @@ enum AnswerRequest {
         next.acknowledgedAt = permit.now
         next.hasProcessor = hasProcessor
         try save(next, was: request, "acknowledge request", permit, tx)
+        try TellRequest.moved(next, RequestTexts.toldAcknowledged, at: permit.now, in: tx)
     }
 
     static func extend(
@@ -25,6 +26,7 @@ enum AnswerRequest {
         next.extendedAt = permit.now
         next.extensionReason = reason
         try save(next, was: request, "extend request", permit, tx)
+        try TellRequest.moved(next, RequestTexts.toldExtended, at: permit.now, in: tx)
     }
 
     static func answer(
@@ -38,6 +40,7 @@ enum AnswerRequest {
         next.outcome = outcome
         next.answer = words
         try save(next, was: request, "answer request", permit, tx)
+        try TellRequest.moved(next, RequestTexts.toldAnswered, at: permit.now, in: tx)
     }
 
     private static func save(

@@ -19,6 +19,7 @@ enum AskForData {
                 FieldChange("right", from: nil, to: right.rawValue),
                 FieldChange("person", from: nil, to: subject.person.code),
             ], in: tx)
+        try TellRequest.asked(request, at: permit.now, in: tx)
         return request.id
     }
 }

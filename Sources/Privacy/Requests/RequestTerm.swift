@@ -35,13 +35,13 @@ struct RequestTerm: Sendable, Equatable {
 
 /// Which days are worked: the week from Monday to Friday, but for the days that are said to differ.
 struct WorkingDays: Sendable, Equatable {
-    /// Whether a day is worked, for those that differ from the week.
+    /// Whether a day is worked, for those that differ from the week and from the holidays that the program computes.
     let differing: [Day: Bool]
 
     func isWorked(_ day: Day) -> Bool {
         // 1 January 1970 was a Thursday: 3 is Sunday's rest of (days + 4) / 7 counted from Sunday 0.
         let weekday = ((day.daysSinceEpoch + 4) % 7 + 7) % 7
-        return differing[day] ?? (weekday != 0 && weekday != 6)
+        return differing[day] ?? (weekday != 0 && weekday != 6 && !Holidays.isHoliday(day))
     }
 
     /// The last of so many working days, counted from the day after. Looks a year ahead at most.

@@ -64,6 +64,20 @@ enum RequestTexts {
         days == 0 ? Text("Hạn hôm nay", "Due today") : Text("Còn \(days) ngày", "\(days) days left")
     }
     static func answerBefore(_ day: String) -> Text { Text("Trả lời trước hết ngày \(day)", "Answer by \(day)") }
+    static let toldAsked = Text(
+        "Có yêu cầu về dữ liệu cá nhân cần trả lời", "A request about personal data is to be answered")
+    static func toldClock(_ clock: RequestClock?) -> Text {
+        guard let clock else { return Text("Mở để xem thời hạn.", "Open it to see the terms.") }
+        return Text(
+            "Báo đã nhận trước hết ngày \(Format(.vi).day(clock.acknowledgeBy)), trả lời trước hết ngày \(Format(.vi).day(clock.answerBy)).",
+            "Acknowledge by \(Format(.en).day(clock.acknowledgeBy)), answer by \(Format(.en).day(clock.answerBy)).")
+    }
+    static let toldAcknowledged = Text("Đơn vị đã nhận yêu cầu của bạn", "Your request was received")
+    static let toldExtended = Text(
+        "Đơn vị cần thêm thời gian trả lời yêu cầu của bạn", "More time is needed for your request")
+    static let toldAnswered = Text("Yêu cầu của bạn đã được trả lời", "Your request was answered")
+    static let toldWhere = Text(
+        "Mở trang Dữ liệu cá nhân để đọc.", "Open the page Personal data to read it.")
     static let notAcknowledged = Text("Chậm báo đã nhận", "Acknowledgement late")
     static let waiting = Text("Chờ báo đã nhận", "To be acknowledged")
 }

@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Outbox
 
 /// The steps of a hand-over, each by the school whose turn it is.
 enum MovePupil {
@@ -61,5 +62,17 @@ enum MovePupil {
                 FieldChange("transfer", from: state == .asked ? nil : transfer.state.rawValue, to: state.rawValue),
                 FieldChange("day", from: nil, to: transfer.day.iso),
             ], in: tx)
+        try tell(transfer, state, permit, tx)
+    }
+
+    /// Tells the other school, in the transaction of the step. The letter leaves the program, so it names no child.
+    private static func tell(
+        _ transfer: Transfer, _ state: Transfer.State, _ permit: UnitPermit<DecidePupils>, _ tx: Transaction
+    ) throws {
+        let other = permit.unit == transfer.from ? transfer.to : transfer.from
+        let announcement = Announcement(
+            .work, TransferTexts.told(state), TransferTexts.toldWhat(transfer.day), path: "/transfers",
+            once: "transfer|\(transfer.id)|\(state.rawValue)")
+        try Tell.holders(of: DecidePupils.roles, at: [other], announcement, at: permit.now, in: tx)
     }
 }

@@ -25,6 +25,22 @@ enum TransferTexts {
     static let withdraw = Text("Rút yêu cầu", "Withdraw")
     static let seat = Text("Xếp lớp", "Seat")
     static let none = Text("Chưa có yêu cầu chuyển trường nào.", "There are no transfers yet.")
+    static func told(_ state: Transfer.State) -> Text {
+        switch state {
+        case .asked: Text("Trường khác xin nhận một học sinh của trường", "Another school asks for one of your pupils")
+        case .released: Text("Trường cũ đồng ý cho chuyển, chờ xếp lớp", "The old school agrees: seat the pupil")
+        case .done: Text("Học sinh đã chuyển sang trường mới", "A pupil has moved to the new school")
+        case .refused: Text("Trường cũ từ chối cho chuyển", "The old school refuses a transfer")
+        case .withdrawn: Text("Trường mới rút yêu cầu chuyển trường", "The new school withdrew its request")
+        }
+    }
+
+    static func toldWhat(_ day: Day) -> Text {
+        Text(
+            "Chuyển trường từ ngày \(Format(.vi).day(day)). Mở trang để xem em nào và làm việc tiếp theo.",
+            "Transfer from \(Format(.en).day(day)). Open the page to see who it is and what comes next.")
+    }
+
     static let saved = Text("Đã ghi nhận yêu cầu chuyển trường.", "The transfer was recorded.")
 }
 
