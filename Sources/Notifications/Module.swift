@@ -11,15 +11,15 @@ public enum NotificationsModule {
         MenuEntry(DeliveryTexts.title, "/deliveries", icon: .letters, in: .administration, needs: ReadDeliveries.self)
     ]
 
-    public static let capabilities: [any Capability.Type] = [ReadDeliveries.self]
+    public static let capabilities: [any Capability.Type] = [ReadDeliveries.self, SetReminders.self]
 
     public static let notices: [String: Text] = [
         "preferences-saved": PreferenceTexts.saved, "all-read": InboxTexts.allRead,
-        "delivery-decided": DeliveryTexts.decided,
+        "delivery-decided": DeliveryTexts.decided, "reminders-saved": StepTexts.saved,
     ]
 
     public static let endpoints: [Endpoint] =
-        InboxPages.endpoints + PreferencePages.endpoints + DeliveryPages.endpoints
+        InboxPages.endpoints + PreferencePages.endpoints + DeliveryPages.endpoints + StepPages.endpoints
 }
 
 /// See what was delivered to the people of units within reach, and decide about what nobody knows of.

@@ -47,6 +47,37 @@ import Web
         }
     }
 
+    /// Steps are set at the top, logged, hold from tomorrow, and do not exist for an administrator below.
+    @Test(arguments: TestEngine.available)
+    func reminderStepsAreSetAtTheTop(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false) { world in
+            let below = try await world.administrator("quantritruong")
+            await below.open("/reminders")
+            #expect(below.status == 404)
+            let admin = try await world.administrator("quantri")
+            await admin.open("/deliveries")
+            await admin.open(try admin.link("Mốc nhắc hạn"))
+            for days in ["61", "ba", "3"] {
+                try await admin.press("Thêm mốc", ["days": days, "audience": "superior", "source": "QĐ 1"])
+                #expect(admin.status == 422, "\(days)")
+                await admin.open("/reminders")
+            }
+            try await admin.press("Thêm mốc", ["days": "-14", "audience": "unit", "source": "QĐ 1"])
+            #expect(admin.sees("Đã lưu mốc nhắc hạn.") && admin.sees("Trước hạn 14 ngày"))
+            let form = try admin.form("Đăng xuất").values["form_mark"] ?? ""
+            for status in [303, 404] {
+                await admin.post("/reminders/after-3/end", FormValues([("form_mark", form)]))
+                #expect(admin.status == (status == 404 ? 404 : 200), "ended once")
+            }
+            let logged = try await world.database.read { tx in
+                try tx.count(
+                    "SELECT COUNT(*) AS n FROM identity_audit WHERE action IN ('add reminder step', 'end reminder step')"
+                )
+            }
+            #expect(logged == 2)
+        }
+    }
+
     /// The sign-in page offers a letter only where letters leave, and the way to it does not exist otherwise.
     @Test func withoutMailServerNobodyIsOfferedALetter() async throws {
         try await World.with(.sqlite, publishes: false, channels: []) { world in

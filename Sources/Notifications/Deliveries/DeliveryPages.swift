@@ -25,7 +25,9 @@ enum DeliveryPages {
         let page = min(max(1, visit.request.query["page"].flatMap { Int($0) } ?? 1), pages)
         let lines = try DeliveryListRows.lines(
             state, within: within, limit: pageLength, offset: (page - 1) * pageLength, in: tx)
-        return .page(DeliveryViews.list(lines, state, count: count, page: page, pages: pages, visit))
+        let isAtTop = try ReminderRows.superior(of: permit.scope, on: visit.today, in: tx) == nil
+        return .page(
+            DeliveryViews.list(lines, state, count: count, page: page, pages: pages, isAtTop: isAtTop, visit))
     }
 
     private static func find(

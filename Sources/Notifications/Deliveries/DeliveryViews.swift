@@ -8,9 +8,13 @@ internal import Web
 /// What the pages about deliveries show.
 enum DeliveryViews {
     static func list(
-        _ lines: [DeliveryLine], _ state: DeliveryState?, count: Int, page: Int, pages: Int, _ visit: Visit
+        _ lines: [DeliveryLine], _ state: DeliveryState?, count: Int, page: Int, pages: Int, isAtTop: Bool,
+        _ visit: Visit
     ) -> [UInt8] {
         visit.frame(DeliveryTexts.title, help: DeliveryTexts.help).write { html in
+            if isAtTop {
+                html.element("p") { $0.element("a", .href("/reminders"), text: StepTexts.title) }
+            }
             let states = DeliveryState.allCases.map { Choice($0.rawValue, DeliveryTexts.label($0)) }
             html.filterBar(
                 to: "/deliveries", search: nil,

@@ -18,6 +18,19 @@ enum ReminderRows {
         }
     }
 
+    static func insert(_ step: ReminderStep, source: String, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO notifications_step (id, valid_from, days, audience, source)
+            VALUES (\(step.id), \(step.validFrom), \(step.days), \(step.audience.rawValue), \(source))
+            """)
+    }
+
+    /// False when there is no such step, or it has an end.
+    static func end(_ id: String, on day: Day, in tx: Transaction) throws -> Bool {
+        try tx.run("UPDATE notifications_step SET valid_to = \(day) WHERE id = \(id) AND valid_to IS NULL") == 1
+    }
+
     /// The unit directly above on a day.
     static func superior(of unit: UnitID, on day: Day, in tx: Transaction) throws -> UnitID? {
         try tx.first(
