@@ -42,7 +42,7 @@ import Web
             try await colleague.press("Lưu năm học", ["ends": "15/6/2024"])
             #expect(colleague.status == 409 && colleague.sees("Người khác vừa sửa năm học này"))
             let changes = try await world.database.read { tx in
-                try tx.all("SELECT changes FROM identity_audit WHERE subject = 'school year' ORDER BY id") {
+                try tx.all("SELECT changes FROM identity_audit WHERE subject = 'school year' ORDER BY action DESC") {
                     try $0["changes"] as String
                 }
             }

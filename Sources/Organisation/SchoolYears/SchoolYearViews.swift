@@ -42,8 +42,10 @@ enum SchoolYearViews {
     }
 
     private static func weeks(_ frame: SchoolYearFrame, _ html: inout HTML) {
-        html.text("\(frame.weeks.first) + \(frame.weeks.second) ")
-        if frame.isShort { html.badge(SchoolYearTexts.short, .warning) }
+        html.element("div") { html in
+            html.text("\(frame.weeks.first) + \(frame.weeks.second) ")
+            if frame.isShort { html.badge(SchoolYearTexts.short, .warning) }
+        }
     }
 
     static func enter(_ next: SchoolYear?, _ refusal: (any Refusal)?, _ visit: Visit) -> [UInt8] {
