@@ -151,7 +151,10 @@ extension Door {
                 status, refusal.explanation, errors: errors, number: request.number, language)
         }
         logger.error(
-            "fault", metadata: ["request": "\(request.number)", "path": "\(request.path)", "error": "\(error)"])
+            "fault",
+            metadata: [
+                "request": "\(request.number)", "path": "\(request.path.oneLine)", "error": "\("\(error)".oneLine)",
+            ])
         let status =
             switch (error as? DatabaseFault)?.kind {
             case .full: 507

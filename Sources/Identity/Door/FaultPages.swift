@@ -22,7 +22,10 @@ extension Door {
     func page(for error: any Error, _ entry: Entry) async -> Response {
         logger.error(
             "fault",
-            metadata: ["request": "\(entry.request.number)", "path": "\(entry.request.path)", "error": "\(error)"])
+            metadata: [
+                "request": "\(entry.request.number)", "path": "\(entry.request.path.oneLine)",
+                "error": "\("\(error)".oneLine)",
+            ])
         let number = entry.request.number
         switch (error as? DatabaseFault)?.kind {
         case .full: return await page(IdentityTexts.faultTitle, IdentityTexts.full(number), status: 507, entry)

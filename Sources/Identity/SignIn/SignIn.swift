@@ -19,21 +19,27 @@ struct SignIn: Sendable {
     }
 
     func begin(login: String, password: String, address: String, at now: Instant) async throws -> Begun {
-        let found = try await database.read { tx in
-            guard try !FailureRows.isBlocked(login: login, address: address, at: now, in: tx) else {
-                throw SignInRefusal.blocked
-            }
-            return try AccountRows.signingIn(login, in: tx)
-        }
-        let hash = found.flatMap { $0.1.text.isEmpty ? nil : $0.1 } ?? SignIn.nobody
-        let matches = try await blocking.run { hash.matches(password) }
-        guard let account = found?.0, matches else {
+        let found = try await database.read { tx in try SignIn.look(login, address: address, at: now, in: tx) }
+        let matches = try await blocking.run { found.hash.matches(password) }
+        guard let account = found.account, matches else {
             try await database.write { tx in
                 try FailureRows.insert(login: login, address: address, at: now, in: tx)
             }
             throw SignInRefusal.wrong
         }
         return try await database.write { tx in try SignIn.admit(account, address: address, at: now, in: tx) }
+    }
+
+    /// Whose login it is, and the one hash that is tried. The same statements and the same work follow for a login that
+    /// nobody has, one that is shut or waits for its password, and one in use: time tells strangers nothing.
+    static func look(
+        _ login: String, address: String, at now: Instant, in tx: Transaction
+    ) throws -> (account: Account?, hash: PasswordHash) {
+        guard try !FailureRows.isBlocked(login: login, address: address, at: now, in: tx) else {
+            throw SignInRefusal.blocked
+        }
+        let found = try AccountRows.signingIn(login, in: tx)
+        return (found?.0, found.flatMap { $0.1.text.isEmpty ? nil : $0.1 } ?? nobody)
     }
 
     /// What comes after somebody has proved who they are by one factor: a session, or the question for the second.

@@ -63,7 +63,8 @@ public struct Dispatcher: Sendable {
         let outcome = await send(parcel)
         if case .delivered = outcome {
         } else {
-            logger.warning("a message was not delivered", metadata: ["id": "\(lead)", "answer": "\(outcome.detail)"])
+            logger.warning(
+                "a message was not delivered", metadata: ["id": "\(lead)", "answer": "\(outcome.detail.oneLine)"])
         }
         try await database.write { tx in try DeliveryRows.finish(lead, outcome, at: clock.now(), in: tx) }
         return true
