@@ -21,7 +21,7 @@ public enum GuidanceModule {
     public static func endpoints(blocking: BlockingPool, home: [HomePart.Reader]) -> [Endpoint] {
         HomePages(parts: home).endpoints + TaskPages.endpoints + DossierPages.endpoints + ReviewPages.endpoints
             + OverviewPages.endpoints(blocking: blocking) + CalendarPages.endpoints
-            + EditionPages(blocking: blocking).endpoints
+            + EditionPages(blocking: blocking).endpoints + LetterAPI.endpoints + DossierAPI.endpoints
     }
 
     /// What units still have to hand in whose due day lies in a range: for reminders.

@@ -20,6 +20,7 @@ public enum OrganisationModule {
 
     public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
         UnitPages.endpoints + UnitAPI.endpoints + ImportPages(blocking: blocking).endpoints + DirectoryPages.endpoints
+            + DirectoryAPI.endpoints
     }
 }
 

@@ -78,7 +78,7 @@ enum DossierPages {
         return .page(DossierForms.people(file, refusal, visit))
     }
 
-    private static func savePeople(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func savePeople(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(WriteDossiers.self, visit, tx)
         var form = FormReader(visit.form.values)
         let people = Dossier.People(
@@ -105,7 +105,7 @@ enum DossierPages {
         return .page(DossierForms.entry(file, item, refusal, isWritable: isWritable, visit))
     }
 
-    private static func saveEntry(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func saveEntry(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(WriteDossiers.self, visit, tx)
         let key = try visit.request.key("task")
         let (values, errors) = DossierRules.read(visit.form.values, form: file.form)
@@ -120,7 +120,7 @@ enum DossierPages {
         return .redirect(to: next.map { file.path.entry($0.key) } ?? file.path.done("saved"))
     }
 
-    private static func answer(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func answer(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(WriteDossiers.self, visit, tx)
         guard let remark: RemarkID = visit.request.id("remark") else { throw NotFound() }
         var form = FormReader(visit.form.values)
@@ -138,7 +138,7 @@ enum DossierPages {
         return .page(DossierForms.check(file, figures, refusal, visit))
     }
 
-    private static func submit(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func submit(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(SubmitDossiers.self, visit, tx)
         let version = visit.form.values["version"].flatMap { Int($0) } ?? 0
         let figures = try figures(file, [], permit, tx)
@@ -151,7 +151,7 @@ enum DossierPages {
         return .page(DossierForms.askForTime(file, refusal, visit))
     }
 
-    private static func sendAskForTime(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func sendAskForTime(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(SubmitDossiers.self, visit, tx)
         var form = FormReader(visit.form.values)
         let until = form.day("until", required: DossierTexts.untilMissing)

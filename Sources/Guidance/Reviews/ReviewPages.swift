@@ -24,7 +24,7 @@ enum ReviewPages {
         return .page(ReviewViews.review(file, handIns, figures, refusal, visit))
     }
 
-    private static func decide(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func decide(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try DossierPages.load(DecideDossiers.self, visit, tx)
         let version = visit.form.values["version"].flatMap { Int($0) } ?? 0
         var form = FormReader(visit.form.values)
@@ -54,7 +54,7 @@ enum ReviewPages {
         return remarks
     }
 
-    private static func decideExtension(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func decideExtension(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try DossierPages.load(DecideDossiers.self, visit, tx)
         guard let id: ExtensionID = visit.request.id("extension") else { throw NotFound() }
         var form = FormReader(visit.form.values)
