@@ -24,10 +24,12 @@ public enum GuidanceModule {
         blocking: BlockingPool, home: [HomePart.Reader], ports: GuidancePorts
     ) -> [Endpoint] {
         let dossiers = DossierPages(blocking: blocking, ports: ports)
+        let reviews = ReviewPages(dossiers: dossiers)
         return HomePages(parts: home).endpoints + TaskPages.endpoints + dossiers.endpoints
-            + ReviewPages(dossiers: dossiers).endpoints + OverviewPages.endpoints(blocking: blocking)
+            + reviews.endpoints + OverviewPages.endpoints(blocking: blocking)
             + FigurePages(blocking: blocking, ports: ports).endpoints + CalendarPages.endpoints
-            + EditionPages(blocking: blocking).endpoints
+            + EditionPages(blocking: blocking).endpoints + LetterAPI.endpoints
+            + DossierAPI(dossiers: dossiers, reviews: reviews).endpoints
     }
 
     /// What units still have to hand in whose due day lies in a range: for reminders.

@@ -22,7 +22,7 @@ public enum OrganisationModule {
 
     public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
         UnitPages.endpoints + UnitAPI.endpoints + ImportPages(blocking: blocking).endpoints + DirectoryPages.endpoints
-            + SchoolYearPages.endpoints + ScimAPI.endpoints
+            + SchoolYearPages.endpoints + ScimAPI.endpoints + DirectoryAPI.endpoints
     }
 }
 

@@ -27,5 +27,8 @@ public enum PrivacyModule {
         return OwnDataPages(ports: ports, data: all).endpoints + RequestPages(data: all).endpoints
             + ConsentPages(ports: ports).endpoints + BreachPages.endpoints + DayPages.endpoints
             + RegisterPages(data: all).endpoints
+            + RequestAPI(
+                own: OwnDataPages(ports: ports, data: all), pages: RequestPages(data: all), data: all
+            ).endpoints
     }
 }

@@ -67,7 +67,7 @@ public struct Composition: Sendable {
             + FacilitiesModule.endpoints(blocking: blocking, ports: Composition.facilitiesPorts)
             + NotificationsModule.endpoints
             + PrivacyModule.endpoints(Composition.families, data: Composition.personalData)
-        return all + [OpenAPI.endpoint(of: all)]
+        return all + [OpenAPI.endpoint(of: all), OperationPages.endpoint(of: all)]
     }
 
     private static let menu =

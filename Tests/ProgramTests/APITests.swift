@@ -60,6 +60,7 @@ import Web
                 guard case .token = endpoint.access, endpoint.method == .get else { continue }
                 asked += 1
                 let target = endpoint.pattern.replacing(":unit", with: world.city.schools[0][0].id.text)
+                    .replacing(":letter", with: "x").replacing(":call", with: "x")
                 for wrong in [nil, "x", late, revoked] {
                     let response = await get(target, wrong, world, from: "10.0.0.\(asked)")
                     #expect(response.status == 401 && response.header("www-authenticate") != nil, "\(target)")
@@ -155,6 +156,39 @@ import Web
             #expect(await get("/api/v1/units", token, world).status == 200)
             try await world.database.write { tx in try ClientRows.revoke(id, at: World.start, in: tx) }
             #expect(await get("/api/v1/units", token, world).status == 401)
+        }
+    }
+
+    /// The page for people names every operation that the document for programs names.
+    @Test func peopleReadWhatProgramsRead() async throws {
+        try await World.with(.sqlite, publishes: false) { world in
+            let head = try await world.browser("truong")
+            await head.open("/account/tokens")
+            await head.open(try head.link("Phần mềm có thể làm gì"))
+            guard case .object(let document) = OpenAPI.document(world.endpoints),
+                case .object(let paths)? = document["paths"]
+            else { throw NotFound() }
+            #expect(paths.count >= 40)
+            for path in paths.keys { #expect(head.html.contains(path), "\(path)") }
+        }
+    }
+
+    /// A token ends with its account: disabled, or not signed in to for so long that it sleeps.
+    @Test(arguments: TestEngine.available)
+    func aTokenSleepsWithItsAccount(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false) { world in
+            let head = try await token("truong", world, seconds: 90 * 86_400)
+            #expect(await get("/api/v1/units", head, world).status == 200)
+            try await world.database.write { tx in try Settings.set(Settings.dormantDays, to: "45", in: tx) }
+            world.clock.move(to: World.start.adding(seconds: 45 * 86_400))
+            #expect(await get("/api/v1/units", head, world).status == 200)
+            world.clock.move(to: World.start.adding(seconds: 46 * 86_400))
+            #expect(await get("/api/v1/units", head, world).status == 401)
+            world.clock.move(to: World.start)
+            try await world.database.write { tx in
+                try tx.run("UPDATE identity_account SET disabled_at = \(World.start) WHERE login = 'truong'")
+            }
+            #expect(await get("/api/v1/units", head, world).status == 401)
         }
     }
 

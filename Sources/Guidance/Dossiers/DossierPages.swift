@@ -102,7 +102,7 @@ struct DossierPages: Sendable {
         return .page(DossierForms.people(file, refusal, visit))
     }
 
-    private func savePeople(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func savePeople(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(WriteDossiers.self, visit, tx)
         var form = FormReader(visit.form.values)
         let people = Dossier.People(
@@ -129,7 +129,7 @@ struct DossierPages: Sendable {
         return .page(DossierForms.entry(file, item, refusal, isWritable: isWritable, visit))
     }
 
-    private func saveEntry(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func saveEntry(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(WriteDossiers.self, visit, tx)
         let key = try visit.request.key("task")
         let (values, errors) = DossierRules.read(visit.form.values, form: file.form(of: key))
@@ -144,7 +144,7 @@ struct DossierPages: Sendable {
         return .redirect(to: next.map { file.path.entry($0.key) } ?? file.path.done("saved"))
     }
 
-    private func answer(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func answer(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(WriteDossiers.self, visit, tx)
         guard let remark: RemarkID = visit.request.id("remark") else { throw NotFound() }
         var form = FormReader(visit.form.values)
@@ -162,7 +162,7 @@ struct DossierPages: Sendable {
         return .page(DossierForms.check(file, figures, refusal, visit))
     }
 
-    private func submit(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func submit(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(SubmitDossiers.self, visit, tx)
         let version = visit.form.values["version"].flatMap { Int($0) } ?? 0
         let figures = try figures(file, [], permit, tx)
@@ -175,7 +175,7 @@ struct DossierPages: Sendable {
         return .page(DossierForms.askForTime(file, refusal, visit))
     }
 
-    private func sendAskForTime(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func sendAskForTime(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try loadOwn(SubmitDossiers.self, visit, tx)
         var form = FormReader(visit.form.values)
         let until = form.day("until", required: DossierTexts.untilMissing)

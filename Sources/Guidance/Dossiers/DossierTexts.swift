@@ -3,6 +3,7 @@ internal import Components
 
 /// The sentences about dossiers.
 enum DossierTexts {
+    static let unknownField = Text("Biểu mẫu không có trường này.", "The form has no such field.")
     static let endsBeforeBegin = Text(
         "Ngày hoàn thành phải sau ngày bắt đầu.", "The work must end after it begins.")
     static let notAChoice = Text("Chọn một mục trong danh sách.", "Choose one of the list.")

@@ -62,13 +62,18 @@ struct EditionPages: Sendable {
     }
 
     /// The draft for those who may change it, else what is in force.
-    private static func show(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func current(_ visit: Visit, _ tx: Transaction) throws -> Edition {
         let id = try letter(visit)
         let mayManage = visit.may(ManageLetters.self)
         if mayManage { try EditEdition.check(id, try visit.permit(ManageLetters.self, in: tx), in: tx) }
         let draft = mayManage ? try EditionRows.draft(of: id, in: tx) : nil
         guard let edition = try draft ?? EditionRows.published(of: id, in: tx) else { throw NotFound() }
-        return EditionViews.show(try LetterPage.load(edition, in: tx), mayManage: mayManage, visit)
+        return edition
+    }
+
+    private static func show(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let page = try LetterPage.load(try current(visit, tx), in: tx)
+        return EditionViews.show(page, mayManage: visit.may(ManageLetters.self), visit)
     }
 
     private static func head(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
@@ -106,7 +111,7 @@ struct EditionPages: Sendable {
         return EditionForms.check(page, changes, refusal, visit)
     }
 
-    private static func publish(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func publish(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(ManageLetters.self, in: tx)
         let id = try letter(visit)
         let version = visit.form.values["version"].flatMap { Int($0) }
@@ -121,7 +126,7 @@ struct EditionPages: Sendable {
         return .redirect(to: "/letters/\(id)?done=published")
     }
 
-    private static func amend(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func amend(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let id = try letter(visit)
         try EditEdition.amend(id, by: try visit.permit(ManageLetters.self, in: tx), in: tx)
         return .redirect(to: "/letters/\(id)?done=amending")

@@ -28,7 +28,7 @@ struct ReviewPages: Sendable {
         return .page(ReviewViews.review(file, handIns, figures, refusal, visit))
     }
 
-    private func decide(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func decide(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try dossiers.load(DecideDossiers.self, visit, tx)
         let version = visit.form.values["version"].flatMap { Int($0) } ?? 0
         var form = FormReader(visit.form.values)
@@ -58,7 +58,7 @@ struct ReviewPages: Sendable {
         return remarks
     }
 
-    private func decideExtension(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func decideExtension(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (file, permit) = try dossiers.load(DecideDossiers.self, visit, tx)
         guard let id: ExtensionID = visit.request.id("extension") else { throw NotFound() }
         var form = FormReader(visit.form.values)

@@ -63,9 +63,10 @@ extension APICall {
 
     private static func version(_ request: Request) throws -> Int {
         guard let header = request.headers["if-match"] else { throw APIRefusal.versionMissing }
-        guard header.count >= 3, header.hasPrefix("\""), header.hasSuffix("\""),
-            let version = Int(header.dropFirst().dropLast())
-        else { throw APIRefusal.stale }
+        let digits = header.dropFirst().dropLast()
+        guard header.hasPrefix("\""), header.hasSuffix("\""), (1...18).contains(digits.utf8.count),
+            digits.utf8.allSatisfy({ (48...57).contains($0) }), let version = Int(digits)
+        else { throw APIRefusal.versionWrong }
         return version
     }
 

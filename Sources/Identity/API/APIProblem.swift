@@ -9,6 +9,7 @@ enum APIRefusal: Error {
     case scope(APIScope)
     case stale
     case versionMissing
+    case versionWrong
     case cursor
     case keyReused
 
@@ -20,7 +21,7 @@ enum APIRefusal: Error {
         case .scope: 403
         case .stale: 412
         case .versionMissing: 428
-        case .cursor, .keyReused: 422
+        case .cursor, .keyReused, .versionWrong: 422
         }
     }
 
@@ -32,7 +33,7 @@ enum APIRefusal: Error {
         case .scope: APITexts.scope
         case .stale:
             Text("Bản ghi đã thay đổi; đọc lại rồi sửa.", "The record has changed; read it again first.")
-        case .versionMissing:
+        case .versionMissing, .versionWrong:
             Text(
                 "Gửi ETag của bản bạn đã đọc trong tiêu đề If-Match.",
                 "Send the ETag of what you read in the header If-Match.")

@@ -80,7 +80,11 @@ public enum OpenAPI {
         }
         var others = operation.query.map { parameter($0.name, "query", $0.schema, required: $0.isRequired) }
         if operation.needsVersion {
-            others.append(parameter("If-Match", "header", .text(format: nil, shortest: 3, longest: 30), required: true))
+            others.append(
+                .object([
+                    "name": .string("If-Match"), "in": .string("header"), "required": .bool(true),
+                    "schema": .object(["type": .string("string"), "pattern": .string("^\"[0-9]{1,18}\"$")]),
+                ]))
         }
         if operation.isWriting {
             others.append(

@@ -40,9 +40,11 @@ enum TokenRows {
             """)
     }
 
-    /// Who a token stands for now; nil when it is unknown, has ended, was revoked, or its account or client was.
+    /// Who a token stands for now; nil when it is unknown, has ended, was revoked, or its account or client was, or
+    /// when its person has not signed in for so long that the account sleeps. A client has no person who signs in.
     static func holder(tokenHash: String, at now: Instant, in tx: Transaction) throws -> TokenHolder? {
-        try tx.first(
+        let sleeps = Instant(startOf: now.day.adding(days: -(try AccountPages.dormantDays(in: tx))))
+        return try tx.first(
             """
             SELECT \(columns), t.grant_id, a.id AS account_id, a.login, a.name AS account_name, a.language,
                 a.totp_secret IS NOT NULL AS second_factor
@@ -50,6 +52,7 @@ enum TokenRows {
             LEFT JOIN identity_client c ON c.id = t.client_id
             WHERE t.token_hash = \(tokenHash) AND t.expires_at > \(now) AND t.revoked_at IS NULL
                 AND a.disabled_at IS NULL AND c.revoked_at IS NULL
+                AND (t.client_id IS NOT NULL OR COALESCE(a.last_seen_at, a.created_at) >= \(sleeps))
             """
         ) { row in
             let line = try line(row)

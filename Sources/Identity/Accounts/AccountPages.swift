@@ -48,6 +48,10 @@ enum AccountPages {
     }
 
     private static func create(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        .redirect(to: "/accounts/\(try created(visit, tx))?done=account-created")
+    }
+
+    static func created(_ visit: Visit, _ tx: Transaction) throws -> AccountID {
         let permit = try visit.permit(ManageAccounts.self, in: tx)
         var form = FormReader(visit.form.values)
         let name = form.text("name", required: AccountTexts.nameMissing, limit: 100).composed
@@ -61,11 +65,10 @@ enum AccountPages {
         if unit == nil { form.fail("unit", AccountTexts.refusal(.unknownUnit)) }
         try form.finish()
         guard let role, let unit else { throw NotFound() }
-        let id = try AccountActions.create(
+        return try AccountActions.create(
             AccountActions.NewAccount(
                 name: name, login: login, email: email.isEmpty ? nil : email, unit: unit, role: role,
                 from: visit.today, to: nil), by: permit, in: tx)
-        return .redirect(to: "/accounts/\(id)?done=account-created")
     }
 
     /// One account with everything about it, and the forms that change it.
@@ -85,7 +88,7 @@ enum AccountPages {
         return .page(AccountViews.account(shown, visit))
     }
 
-    private static func give(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func give(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(ManageAccounts.self, in: tx)
         let line = try find(visit, permit, tx)
         var form = FormReader(visit.form.values)
@@ -101,7 +104,7 @@ enum AccountPages {
         return back(line, "account-saved")
     }
 
-    private static func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(ManageAccounts.self, in: tx)
         let line = try find(visit, permit, tx)
         let grants = try AccountListRows.grants(of: line.account.id, from: visit.today, in: tx)
@@ -138,7 +141,7 @@ enum AccountPages {
         return back(line, "invited")
     }
 
-    private static func setState(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func setState(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(ManageAccounts.self, in: tx)
         let line = try find(visit, permit, tx)
         let isDisabled = visit.form.values["do"] == "disable"

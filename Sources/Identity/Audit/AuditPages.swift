@@ -27,7 +27,7 @@ enum AuditPages {
     }
 
     /// What was done for a unit within reach, or by somebody who acted for one.
-    private static func reach(_ permit: Permit<ReadAudit>) -> SQL {
+    static func reach(_ permit: Permit<ReadAudit>) -> SQL {
         "(\(permit.covers("a.unit_id")) OR \(permit.covers("a.acting_unit_id")))"
     }
 

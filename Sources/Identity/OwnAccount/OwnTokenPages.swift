@@ -49,7 +49,7 @@ struct OwnTokenPages: Sendable {
         return .page(OwnTokenViews.show(tokens, made: token, nil, visit))
     }
 
-    private static func revoke(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func revoke(_ visit: Visit, _ tx: Transaction) throws -> Response {
         guard let person = visit.person, let id: TokenID = visit.request.id("token"),
             try TokenRows.revoke(id, of: person.account.id, at: visit.now, in: tx)
         else { throw NotFound() }

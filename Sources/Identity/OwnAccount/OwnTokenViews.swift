@@ -19,6 +19,7 @@ enum OwnTokenViews {
                     html.element("p") { $0.element("code", text: made) }
                 }
             }
+            html.element("p") { $0.element("a", .href(OperationPages.path), text: OperationTexts.title) }
             list(tokens, visit, &html)
             html.section(OwnTokenTexts.make) { form(states, visit, &$0) }
         }

@@ -13,7 +13,7 @@ enum PreferencePages {
         .action("/messages/preferences", .member, save, again: show),
     ]
 
-    private static func save(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func save(_ visit: Visit, _ tx: Transaction) throws -> Response {
         guard let person = visit.person?.account.id else { throw NotFound() }
         let old = try PreferenceRows.find(of: person, in: tx)
         var form = FormReader(visit.form.values)

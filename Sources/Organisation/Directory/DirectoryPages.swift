@@ -63,12 +63,16 @@ enum DirectoryPages {
     }
 
     private static func add(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        back(try added(visit, tx).unit)
+    }
+
+    static func added(_ visit: Visit, _ tx: Transaction) throws -> Contact {
         let permit = try own(visit, tx)
         let contact = try read(visit, ContactID(at: visit.now), permit.unit, version: 1)
         try ContactRows.insert(contact, in: tx)
         try permit.record(
             "add person", subject: "contact", id: contact.id.text, changes: changes(nil, contact), in: tx)
-        return back(permit.unit)
+        return contact
     }
 
     private static func change(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
@@ -77,7 +81,7 @@ enum DirectoryPages {
         return .page(DirectoryViews.change(contact, refusal, visit))
     }
 
-    private static func save(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func save(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try own(visit, tx)
         let old = try find(visit, permit.unit, tx)
         let new = try read(
@@ -87,7 +91,7 @@ enum DirectoryPages {
         return back(permit.unit)
     }
 
-    private static func remove(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func remove(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try own(visit, tx)
         let contact = try find(visit, permit.unit, tx)
         try ContactRows.delete(contact.id, in: tx)
@@ -96,19 +100,19 @@ enum DirectoryPages {
         return back(permit.unit)
     }
 
-    private static func confirm(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func confirm(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try own(visit, tx)
         try ContactRows.confirm(permit.unit, by: permit.account, at: visit.now, in: tx)
         try permit.record("confirm directory", subject: "contact", id: permit.unit.text, in: tx)
         return .redirect(to: "/units/\(permit.unit)/people?done=directory-confirmed")
     }
 
-    private static func own(_ visit: Visit, _ tx: Transaction) throws -> UnitPermit<KeepDirectory> {
+    static func own(_ visit: Visit, _ tx: Transaction) throws -> UnitPermit<KeepDirectory> {
         guard let id: UnitID = visit.request.id("unit") else { throw NotFound() }
         return try visit.permit(KeepDirectory.self, on: id, in: tx)
     }
 
-    private static func find(_ visit: Visit, _ unit: UnitID, _ tx: Transaction) throws -> Contact {
+    static func find(_ visit: Visit, _ unit: UnitID, _ tx: Transaction) throws -> Contact {
         guard let id: ContactID = visit.request.id("contact"), let contact = try ContactRows.find(id, in: tx),
             contact.unit == unit
         else { throw NotFound() }

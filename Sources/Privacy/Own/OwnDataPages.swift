@@ -41,6 +41,11 @@ struct OwnDataPages: Sendable {
     }
 
     private func ask(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        _ = try asked(visit, tx)
+        return .redirect(to: "/privacy?done=privacy-asked")
+    }
+
+    func asked(_ visit: Visit, _ tx: Transaction) throws -> RequestID {
         let permit = try visit.permit(OwnData.self, in: tx)
         var reader = FormReader(visit.form.values)
         let right: DataRight? = reader.choice("right", required: RequestTexts.rightMissing)
@@ -49,8 +54,7 @@ struct OwnDataPages: Sendable {
         let words = reader.text("words", required: RequestTexts.wordsMissing, limit: 4000)
         try reader.finish()
         guard let right, let subject else { throw NotFound() }
-        _ = try AskForData.ask(right, about: subject, words: words, by: permit, in: tx)
-        return .redirect(to: "/privacy?done=privacy-asked")
+        return try AskForData.ask(right, about: subject, words: words, by: permit, in: tx)
     }
 
     private func gathered(_ visit: Visit, _ tx: Transaction) throws -> (DataPerson, [PersonalExtract]) {

@@ -28,7 +28,7 @@ struct RequestPages: Sendable {
     }
 
     /// A request that the person's own unit answers; any other does not exist for them.
-    private func find(_ visit: Visit, _ tx: Transaction) throws -> (DataRequest, UnitPermit<AnswerRequests>) {
+    func find(_ visit: Visit, _ tx: Transaction) throws -> (DataRequest, UnitPermit<AnswerRequests>) {
         let permit = try visit.permit(AnswerRequests.self, in: tx)
         guard let id: RequestID = visit.request.id("request"), let request = try RequestRows.find(id, in: tx),
             request.unit == permit.scope
@@ -42,14 +42,14 @@ struct RequestPages: Sendable {
         return .page(RequestViews.show(request, clock, refusal, visit))
     }
 
-    private func acknowledge(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func acknowledge(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (request, permit) = try find(visit, tx)
         try AnswerRequest.acknowledge(
             request, hasProcessor: visit.form.values["processor"] != nil, by: permit, in: tx)
         return done(request)
     }
 
-    private func extend(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func extend(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (request, permit) = try find(visit, tx)
         var reader = FormReader(visit.form.values)
         let reason = reader.text("reason", required: RequestTexts.extendMissing, limit: 1000)
@@ -59,7 +59,7 @@ struct RequestPages: Sendable {
         return done(request)
     }
 
-    private func answer(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func answer(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (request, permit) = try find(visit, tx)
         var reader = FormReader(visit.form.values)
         let outcome: DataRequest.Outcome? = reader.choice("outcome", required: RequestTexts.outcomeMissing)

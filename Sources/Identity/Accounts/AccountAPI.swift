@@ -1,0 +1,107 @@
+internal import Base
+internal import Database
+internal import Web
+
+/// Accounts within reach for other programs. Passwords and links never pass here: a person sets their own.
+enum AccountAPI {
+    static let reading = APIScope("accounts:read", Text("Xem tài khoản và vai trò", "See accounts and roles"))
+    static let writing = APIScope(
+        "accounts:write",
+        Text("Thêm, khóa tài khoản; giao, thôi vai trò", "Make and disable accounts, give and end roles"))
+
+    static let endpoints: [Endpoint] = [
+        .list(
+            "/accounts", Text("Các tài khoản trong phạm vi", "The accounts within reach"), reading,
+            query: [
+                role.field(required: false), state.field(required: false), search.field(required: false),
+            ], line, list),
+        .read("/accounts/:account", Text("Một tài khoản", "One account"), reading, account, show),
+        .change(
+            .post, "/accounts", Text("Thêm một tài khoản", "Make an account"), writing,
+            body: [
+                .needs("name", .text(1...100)), .needs("login", .text(3...100)), .may("email", .text(0...200)),
+                .needs("role", APIType<Role>.code), .may("unit", .text(0...50)),
+            ], account
+        ) { call, tx in
+            try answer(try AccountPages.created(call.visit, tx), call, tx)
+        },
+        act(
+            "/state", Text("Khóa hoặc mở một tài khoản", "Disable or enable an account"),
+            [.needs("state", APIType<Wanted>.code, form: "do")], AccountPages.setState),
+        act(
+            "/roles", Text("Giao một vai trò", "Give a role"),
+            [
+                .needs("role", APIType<Role>.code), .may("unit", .text(0...50)), .may("from", .day), .may("to", .day),
+            ], AccountPages.give),
+        act(
+            "/roles/:grant/end", Text("Cho thôi một vai trò, có thể có người kế nhiệm", "End a role, with a successor"),
+            [.may("day", .day), .may("successor", .text(0...100))], AccountPages.end),
+    ]
+
+    private enum Wanted: String, Sendable, CaseIterable {
+        case disable
+        case enable
+    }
+
+    private static let role = APIInput("role", APIType<Role>.code)
+    private static let state = APIInput("state", APIType<AccountState>.code)
+    private static let search = APIInput("q", .text(0...100))
+
+    private static let line = APIRecord<AccountLine>([
+        .id("id") { $0.account.id }, .text("login") { $0.account.login }, .text("name") { $0.account.name },
+        .code("state") { $0.state }, .optionalInstant("lastSeen") { $0.lastSeen },
+    ])
+    static let grant = APIRecord<Grant>([
+        .id("id") { $0.id }, .id("unit") { $0.unit }, .code("role") { $0.role }, .day("from") { $0.validFrom },
+        .optionalDay("until") { $0.validTo },
+    ])
+    private static let account = APIRecord<Shown>([
+        .id("id") { $0.line.account.id }, .text("login") { $0.line.account.login },
+        .text("name") { $0.line.account.name }, .optional("email") { $0.line.email }, .code("state") { $0.line.state },
+        .optionalInstant("lastSeen") { $0.line.lastSeen }, .records("roles", grant) { $0.grants },
+    ])
+
+    private struct Shown: Sendable {
+        let line: AccountLine
+        let grants: [Grant]
+    }
+
+    /// What the form of the page does, answered with the account as it is then.
+    private static func act(
+        _ path: String, _ summary: Text, _ body: [APIField], _ action: @escaping Endpoint.Page
+    ) -> Endpoint {
+        .change(.post, "/accounts/:account" + path, summary, writing, body: body, account) { call, tx in
+            let before = try shown(try call.id("account"), call, tx)
+            _ = try action(call.visit, tx)
+            // Whoever lost the last role within reach is out of sight; what was seen last is the answer.
+            let after = try? shown(before.line.account.id, call, tx)
+            return .one(after ?? Shown(line: before.line, grants: []), account)
+        }
+    }
+
+    private static func list(_ call: APICall, _ tx: Transaction) throws -> APIReply {
+        let permit = try call.visit.permit(ManageAccounts.self, in: tx)
+        let filter = AccountFilter(
+            role: call.query[role], state: call.query[state], search: (call.query[search] ?? "").trimmed)
+        let offset = call.after?.first.flatMap { Int($0) } ?? 0
+        let lines = try AccountListRows.lines(
+            filter, permit, dormantAfter: try AccountPages.dormantDays(in: tx), limit: call.limit + 1, offset: offset,
+            in: tx)
+        return .page(APIPage(lines, limit: call.limit) { _ in [String(offset + call.limit)] }, line)
+    }
+
+    private static func shown(_ id: AccountID, _ call: APICall, _ tx: Transaction) throws -> Shown {
+        let permit = try call.visit.permit(ManageAccounts.self, in: tx)
+        let days = try AccountPages.dormantDays(in: tx)
+        guard let line = try AccountListRows.find(id, permit, dormantAfter: days, in: tx) else { throw NotFound() }
+        return Shown(line: line, grants: try AccountListRows.grants(of: id, from: call.visit.today, in: tx))
+    }
+
+    private static func answer(_ id: AccountID, _ call: APICall, _ tx: Transaction) throws -> APIReply {
+        .one(try shown(id, call, tx), account)
+    }
+
+    private static func show(_ call: APICall, _ tx: Transaction) throws -> APIReply {
+        try answer(try call.id("account"), call, tx)
+    }
+}
