@@ -88,7 +88,7 @@ let package = Package(
             "Facilities", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation"]),
         module(
             "Privacy",
-            uses: ["Base", "Database", "HTML", "Components", "Web", "Identity", "Organisation", "Outbox"]),
+            uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation", "Outbox"]),
         module(
             "Notifications",
             uses: ["Base", "Database", "HTML", "Components", "Web", "Outbox", "Identity", "Organisation"]),
@@ -129,7 +129,7 @@ let package = Package(
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "Base", "Components", "Database", "Facilities", "Guidance", "HTTPClient", "Identity", "Mail",
+                "Base", "Components", "Database", "Facilities", "Files", "Guidance", "HTTPClient", "Identity", "Mail",
                 "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "TestKit", "Web", logging,
             ], path: "Tests/ProgramTests", swiftSettings: house),
         tests(of: "Letters", uses: ["Base"], resources: [.copy("Fixtures")]),

@@ -108,7 +108,8 @@ enum OwnDataViews {
         return visit.frame(OwnDataTexts.of(person.name), help: OwnDataTexts.keptHelp, crumbs: crumbs).write(action: {
             html in
             guard isOwn else { return }
-            html.linkButton(OwnDataTexts.download, to: visit.request.path + "/khue.json", style: .secondary)
+            html.linkButton(OwnDataTexts.package, to: visit.request.path + "/khue.zip", style: .secondary)
+            html.linkButton(OwnDataTexts.download, to: visit.request.path + "/khue.json", style: .quiet)
         }) { html in
             for extract in extracts {
                 html.section(extract.table.label) { html in
@@ -125,7 +126,7 @@ enum OwnDataViews {
     }
 
     /// Moments and days as people write them; what is empty is a dash.
-    private static func shown(_ value: String?, _ format: Format) -> String {
+    static func shown(_ value: String?, _ format: Format) -> String {
         guard let value, !value.isEmpty, value != "{}" else { return "–" }
         if let instant = Instant(iso: value) { return format.moment(instant) }
         return Day(iso: value).map(format.day) ?? value
@@ -145,6 +146,8 @@ enum OwnDataTexts {
     static let child = Text("Con bạn", "Your child")
     static let noRequests = Text("Bạn chưa gửi yêu cầu nào.", "You have not asked for anything yet.")
     static let nothing = Text("Không giữ gì ở đây.", "Nothing is kept here.")
+    static let package = Text("Tải bản sao để đọc và giữ (ZIP)", "Download a copy to read and keep (ZIP)")
+    static func madeAt(_ moment: String) -> Text { Text("Bản sao lập lúc \(moment).", "Copy made at \(moment).") }
     static let download = Text("Tải bản sao (JSON)", "Download a copy (JSON)")
     static func of(_ name: String) -> Text { Text("Dữ liệu về \(name)", "Data about \(name)") }
 }
