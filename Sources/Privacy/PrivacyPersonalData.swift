@@ -40,7 +40,11 @@ enum PrivacyPersonalData {
         purpose: Text("Chứng minh sự đồng ý", "To prove consent"), ground: .consent,
         source: Text("Luật 91/2025/QH15 Đ.9, Đ.24", "Law 91/2025, arts. 9 and 24"), readers: [KeepConsents.self],
         retention: Text(
-            "Khi việc dựa trên đồng ý còn tiếp tục, và để chứng minh", "While what rests on it goes on, and as proof"))
+            "Khi việc dựa trên đồng ý còn tiếp tục, và để chứng minh", "While what rests on it goes on, and as proof"),
+        erasing: .stays(
+            because: Text(
+                "Chứng cứ đã đồng ý hay đã rút lại, phải chứng minh được (Luật 91/2025 Đ.9)",
+                "Proof that consent was given or withdrawn (Law 91/2025, art. 9)")))
 
     private static let breach = PersonalTable(
         "privacy_breach", Text("Vi phạm dữ liệu", "Breaches"), keys: [:],

@@ -33,7 +33,8 @@ struct OwnDataPages: Sendable {
                 asked.append(OwnDataViews.Asked(subject: subject, text: text, consent: consent))
             }
         }
-        return .page(OwnDataViews.own(subjects, requests, asked, clocks, refusal, visit))
+        let erased = try ErasureRows.of(requests.map(\.id), in: tx)
+        return .page(OwnDataViews.own(subjects, requests, erased, asked, clocks, refusal, visit))
     }
 
     /// One of the people about whom this person may ask; nobody else exists for them.

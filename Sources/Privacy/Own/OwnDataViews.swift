@@ -14,8 +14,8 @@ enum OwnDataViews {
     }
 
     static func own(
-        _ subjects: [OwnSubject], _ requests: [DataRequest], _ asked: [Asked], _ clocks: RequestClocks,
-        _ refusal: (any Refusal)?, _ visit: Visit
+        _ subjects: [OwnSubject], _ requests: [DataRequest], _ erased: [RequestID: [Erasure]], _ asked: [Asked],
+        _ clocks: RequestClocks, _ refusal: (any Refusal)?, _ visit: Visit
     ) -> [UInt8] {
         let states = FormStates(visit, refusal)
         return visit.frame(PrivacyTexts.title, help: OwnDataTexts.help).write { html in
@@ -30,13 +30,14 @@ enum OwnDataViews {
                 }
             }
             if !asked.isEmpty { consents(asked, visit, &html) }
-            html.section(RequestTexts.title) { mine(requests, clocks, visit, &$0) }
+            html.section(RequestTexts.title) { mine(requests, erased, clocks, visit, &$0) }
             html.section(RequestTexts.send) { form(subjects, states, visit, &$0) }
         }
     }
 
     private static func mine(
-        _ requests: [DataRequest], _ clocks: RequestClocks, _ visit: Visit, _ html: inout HTML
+        _ requests: [DataRequest], _ erased: [RequestID: [Erasure]], _ clocks: RequestClocks, _ visit: Visit,
+        _ html: inout HTML
     ) {
         html.table(
             RequestTexts.title,
@@ -48,7 +49,10 @@ enum OwnDataViews {
             row.head(&html) { $0.text(request.right.label) }
             row.cell(&html, text: request.person.name)
             row.cell(&html) { $0.text($0.format.moment(request.askedAt)) }
-            row.cell(&html, text: request.answer.isEmpty ? "–" : request.answer)
+            row.cell(&html) { html in
+                html.text(request.answer.isEmpty ? "–" : request.answer)
+                ErasureViews.results(erased[request.id] ?? [], &html)
+            }
             RequestViews.cells(request, clocks[request], visit, &row, &html)
         }
     }
