@@ -90,7 +90,7 @@ let package = Package(
             "Facilities", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation"]),
         module(
             "Privacy",
-            uses: ["Base", "Database", "HTML", "Components", "Web", "Identity", "Organisation", "Outbox"]),
+            uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation", "Outbox"]),
         module(
             "Notifications",
             uses: ["Base", "Database", "HTML", "Components", "Web", "Outbox", "Identity", "Organisation"]),
@@ -131,7 +131,7 @@ let package = Package(
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "Base", "Components", "Database", "Facilities", "Guidance", "HTTPClient", "Identity", "Mail",
+                "Base", "Components", "Database", "Facilities", "Files", "Guidance", "HTTPClient", "Identity", "Mail",
                 "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "TestKit", "Web",
                 logging,
             ], path: "Tests/ProgramTests", exclude: ["scim_check.py"], swiftSettings: house),

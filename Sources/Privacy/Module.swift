@@ -24,7 +24,7 @@ public enum PrivacyModule {
     /// - Parameter data: the declarations of all other modules; the register and every copy are made from them.
     public static func endpoints(_ ports: PrivacyPorts, data: [PersonalData]) -> [Endpoint] {
         let all = data + [personalData]
-        return OwnDataPages(ports: ports, data: all).endpoints + RequestPages(data: all).endpoints
+        return OwnDataPages(ports: ports, data: all).endpoints + RequestPages(ports: ports, data: all).endpoints
             + ConsentPages(ports: ports).endpoints + BreachPages.endpoints + DayPages.endpoints
             + RegisterPages(data: all).endpoints
             + RequestAPI(

@@ -24,12 +24,16 @@ public struct PrivacyPorts: Sendable {
     public let children: @Sendable (AccountID, Day, Transaction) throws -> [Child]
     /// One child by its id.
     public let child: @Sendable (String, Day, Transaction) throws -> Child?
+    /// The photograph that is kept of a child, a JPEG.
+    public let photograph: @Sendable (String, Transaction) throws -> [UInt8]?
 
     public init(
         children: @escaping @Sendable (AccountID, Day, Transaction) throws -> [Child],
-        child: @escaping @Sendable (String, Day, Transaction) throws -> Child?
+        child: @escaping @Sendable (String, Day, Transaction) throws -> Child?,
+        photograph: @escaping @Sendable (String, Transaction) throws -> [UInt8]?
     ) {
         self.children = children
         self.child = child
+        self.photograph = photograph
     }
 }

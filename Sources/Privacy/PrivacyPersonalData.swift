@@ -4,7 +4,7 @@ internal import Identity
 /// What Privacy itself keeps of people: their requests and their consent.
 enum PrivacyPersonalData {
     static let all = PersonalData(
-        [request, consent, breach], traces: [PersonalTrace("privacy_consent_text", "made_by")])
+        [request, consent, breach, breachEdition], traces: [PersonalTrace("privacy_consent_text", "made_by")])
 
     private static let request = PersonalTable(
         "privacy_request", Text("Yêu cầu về dữ liệu", "Requests about data"),
@@ -40,12 +40,23 @@ enum PrivacyPersonalData {
         purpose: Text("Chứng minh sự đồng ý", "To prove consent"), ground: .consent,
         source: Text("Luật 91/2025/QH15 Đ.9, Đ.24", "Law 91/2025, arts. 9 and 24"), readers: [KeepConsents.self],
         retention: Text(
-            "Khi việc dựa trên đồng ý còn tiếp tục, và để chứng minh", "While what rests on it goes on, and as proof"))
+            "Khi việc dựa trên đồng ý còn tiếp tục, và để chứng minh", "While what rests on it goes on, and as proof"),
+        erasing: .stays(
+            because: Text(
+                "Chứng cứ đã đồng ý hay đã rút lại, phải chứng minh được (Luật 91/2025 Đ.9)",
+                "Proof that consent was given or withdrawn (Law 91/2025, art. 9)")))
 
     private static let breach = PersonalTable(
         "privacy_breach", Text("Vi phạm dữ liệu", "Breaches"), keys: [:],
-        [.init("contact", Text("Người liên hệ", "Contact person"))], inner: ["recorded_by"],
+        [.init("contact", Text("Người liên hệ", "Contact person"))], inner: ["recorded_by", "closed_by"],
         purpose: Text("Báo cáo vi phạm cho cơ quan chức năng", "To report a breach"), ground: .duty,
+        source: Text("Luật 91/2025/QH15 Đ.23", "Law 91/2025, art. 23"), readers: [ReportBreaches.self],
+        retention: Text("Cùng hồ sơ vi phạm", "With the file of the breach"))
+
+    private static let breachEdition = PersonalTable(
+        "privacy_breach_edition", Text("Các bản của vi phạm", "Versions of breaches"), keys: [:],
+        [.init("contact", Text("Người liên hệ", "Contact person"))], inner: ["made_by"],
+        purpose: Text("Chứng minh đã biết gì, lúc nào", "To prove what was known when"), ground: .duty,
         source: Text("Luật 91/2025/QH15 Đ.23", "Law 91/2025, art. 23"), readers: [ReportBreaches.self],
         retention: Text("Cùng hồ sơ vi phạm", "With the file of the breach"))
 }

@@ -60,7 +60,8 @@ extension Composition {
     public static let families = PrivacyPorts(
         children: { account, day, tx in
             try Children.represented(by: account, on: day, in: tx).map(Composition.child)
-        }, child: { id, day, tx in try Children.find(id, on: day, in: tx).map(Composition.child) })
+        }, child: { id, day, tx in try Children.find(id, on: day, in: tx).map(Composition.child) },
+        photograph: { id, tx in try Children.photograph(of: id, in: tx) })
 
     /// What takes sheets of many schools in, outside of requests.
     public var loader: Loader {

@@ -138,14 +138,22 @@ enum RecordsPersonalData {
         purpose: Text("Nhận mặt, làm thẻ học sinh", "To know pupils and print their cards"), ground: .consent,
         source: Text("Sự đồng ý của người đại diện, Luật 91/2025 Đ.9", "Consent of the guardian, Law 91/2025, art. 9"),
         readers: [ViewPupils.self],
-        retention: Text("Đến khi rút lại sự đồng ý hoặc thay ảnh", "Until consent is withdrawn or the photo replaced"))
+        retention: Text("Đến khi rút lại sự đồng ý hoặc thay ảnh", "Until consent is withdrawn or the photo replaced"),
+        erasing: .rows)
 
     private static let view = PersonalTable(
         "records_view", Text("Danh sách đã lưu", "Saved lists"), keys: [.account: "account_id"],
         [.init("name", Text("Tên", "Name")), .init("query", Text("Bộ lọc", "Filters"))],
         inner: ["name_sort"],
         purpose: Text("Mở lại danh sách hay dùng", "To open a list again"), ground: .duty, source: law,
-        readers: [ViewPupils.self], retention: Text("Đến khi người lưu xóa", "Until its maker deletes it"))
+        readers: [ViewPupils.self], retention: Text("Đến khi người lưu xóa", "Until its maker deletes it"),
+        erasing: .part(
+            ErasingPart(
+                rest: Text(
+                    "Danh sách dùng chung thuộc việc của đơn vị (Luật 91/2025 Đ.19)",
+                    "Lists that the unit shares belong to its work (Law 91/2025, art. 19)"),
+                survey: { _, id, _, tx in try ViewRows.countPrivate(of: id, in: tx) },
+                erase: { _, id, _, tx in try ViewRows.removePrivate(of: id, in: tx) })))
 
     private static let staffStep = PersonalTable(
         "records_staff_step", Text("Bản trước khi nhập nhân sự từ tệp", "States of staff before an import"),
@@ -187,7 +195,14 @@ enum RecordsPersonalData {
             .init("occupation", Text("Nghề nghiệp", "Occupation")), .init("phone", Text("Điện thoại", "Phone")),
         ], inner: ["name_fold", "account_id"],
         purpose: Text("Liên hệ người đại diện của học sinh", "To reach a pupil's representative"), ground: .duty,
-        source: law, readers: [IdentityData.self], retention: whileAtSchool)
+        source: law, readers: [IdentityData.self], retention: whileAtSchool,
+        erasing: .part(
+            ErasingPart(
+                rest: Text(
+                    "Họ tên giữ cùng hồ sơ học sinh; điện thoại, nghề nghiệp, năm sinh giữ khi còn con đang học (TT 42/2021/TT-BGDĐT; Luật 91/2025 Đ.19)",
+                    "The name stays with the pupil's record; phone, occupation and year of birth while a child is at school (Circular 42/2021; Law 91/2025, art. 19)"
+                ), survey: { _, id, day, tx in try GuardianRows.countReleased(id, on: day, in: tx) },
+                erase: { _, id, day, tx in try GuardianRows.forgetContact(id, on: day, in: tx) })))
 
     private static let guardianship = PersonalTable(
         "records_guardianship", Text("Ai đại diện cho ai", "Who answers for whom"),

@@ -9,33 +9,10 @@ import Web
 
 /// The rights of people over their data, as a guardian and a school walk them.
 @Suite(.serialized) struct DataRequestTests {
-    /// A guardian of the first pupil of the first school, and the pupil.
-    private func family(_ world: World, _ login: String = "phuhuynh", child: Int = 0) async throws -> String {
-        let hash = try PasswordHash(of: World.password, cost: .cheap)
-        return try await world.database.write { tx in
-            let account = Account(id: AccountID(at: World.start), login: login, name: "Người \(login)", language: .vi)
-            try AccountRows.insert(account, email: nil, password: hash, at: World.start, in: tx)
-            let from = Day(iso: "2023-08-01") ?? World.start.day
-            try AccountRows.insert(
-                Grant(
-                    id: GrantID(at: World.start), unit: world.city.schools[0][0].id, role: .guardian, validFrom: from,
-                    validTo: nil), of: account.id, in: tx)
-            let pairs = try tx.all(
-                """
-                SELECT MIN(pupil_id) AS pupil_id, guardian_id FROM records_guardianship
-                GROUP BY guardian_id ORDER BY guardian_id LIMIT 2
-                """
-            ) { (try $0["pupil_id"] as String, try $0["guardian_id"] as String) }
-            let (pupil, guardian) = pairs[child]
-            try tx.run("UPDATE records_guardian SET account_id = \(account.id) WHERE id = \(guardian)")
-            return pupil
-        }
-    }
-
     @Test(arguments: TestEngine.available)
     func aGuardianAsksAndTheSchoolAnswersInTime(engine: TestEngine) async throws {
         try await World.with(engine, publishes: false, withPupils: true) { world in
-            let pupil = try await family(world)
+            let pupil = try await world.family()
             let parent = try await world.browser("phuhuynh")
             await parent.open("/privacy")
             try await parent.press("Gửi yêu cầu", ["right": "correct", "person": "pupil:" + pupil])
@@ -116,8 +93,8 @@ import Web
     @Test(arguments: TestEngine.available)
     func theCopyHoldsOneselfAndOnesChildrenOnly(engine: TestEngine) async throws {
         try await World.with(engine, publishes: false, withPupils: true) { world in
-            let pupil = try await family(world)
-            let stranger = try await family(world, "nguoikhac", child: 1)
+            let pupil = try await world.family()
+            let stranger = try await world.family("nguoikhac", child: 1)
             let parent = try await world.browser("phuhuynh")
             await parent.open("/privacy/own/pupil/\(pupil)")
             #expect(parent.status == 200 && parent.sees("Sức khỏe học đường") && parent.sees("Kinh"))
@@ -129,6 +106,7 @@ import Web
             }
             for path in [
                 "/privacy/own/pupil/\(stranger)", "/privacy/own/pupil/\(stranger)/khue.json",
+                "/privacy/own/pupil/\(stranger)/khue.zip", "/privacy/own/account/\(account)/khue.zip",
                 "/privacy/own/account/\(account)", "/privacy/own/guardian/\(pupil)", "/privacy/own/pupil/..%2f..",
             ] {
                 await parent.open(path)
@@ -154,7 +132,7 @@ import Web
     @Test(arguments: TestEngine.available)
     func consentIsGivenHeardAndTakenBack(engine: TestEngine) async throws {
         try await World.with(engine, publishes: false, withPupils: true) { world in
-            _ = try await family(world)
+            _ = try await world.family()
             try await world.database.write { tx in
                 try tx.run("UPDATE records_pupil SET born_on = '2012-01-01'")
             }
@@ -216,6 +194,75 @@ import Web
                 await other.open(String(path))
                 #expect(other.status == status, "\(login)")
             }
+        }
+    }
+
+    /// What is learned later is mended in versions that all stay; the clocks do not move; closing ends it.
+    @Test(arguments: TestEngine.available)
+    func aBreachIsMendedInVersionsUntilItIsClosed(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false) { world in
+            let head = try await world.browser("truong")
+            await head.open("/privacy/breaches")
+            try await head.press(
+                "Ghi một vi phạm",
+                [
+                    "day": "20/9/2023", "hour": "8", "what": "Lộ tệp", "kinds": "Điện thoại", "people": "10",
+                    "measures": "Đang tìm", "contact": "Văn phòng",
+                ])
+            let path = String(head.path.split(separator: "?")[0])
+            #expect(head.sees("Còn 23 giờ") && head.sees("Đang xử lý") && head.sees("Bản 1 · Người truong"))
+            try await head.press("Lưu bản mới", ["people": "12"])
+            #expect(head.status == 422 && head.sees("Ghi vì sao sửa") && head.html.contains("value=\"12\""))
+            let stale = try await world.browser("so")
+            await stale.open(path)
+            world.clock.move(to: World.start.adding(seconds: 600))
+            await head.open(path)
+            try await head.press("Lưu bản mới", ["reason": "Nhầm"])
+            #expect(head.status == 409 && head.sees("Chưa có gì thay đổi"))
+            try await head.press(
+                "Lưu bản mới", ["people": "1.200", "what": "Lộ tệp <b>lớp 5", "reason": "Đã đếm lại"])
+            #expect(head.status == 200 && head.sees("1.200") && head.sees("Lộ tệp <b>lớp 5") && head.sees("Đã đếm lại"))
+            #expect(head.sees("Bản 2 · Người truong") && head.sees("Bản 1 · Người truong") && head.sees("Đang tìm"))
+            #expect(head.sees("Còn 22 giờ") && head.sees("Còn 70 giờ"), "the clocks run from discovery")
+            try await stale.press("Lưu bản mới", ["people": "11", "reason": "Sở thấy"])
+            #expect(stale.status == 409 && stale.sees("Người khác vừa sửa") && stale.html.contains("value=\"11\""))
+            try await stale.press("Lưu bản mới", ["people": "1.300", "reason": "Sở thấy"])
+            #expect(stale.status == 200 && stale.sees("Bản 3 · Người so") && stale.sees("1.300"))
+
+            await head.open(path)
+            let open = try head.form("Lưu bản mới")
+            try await head.press("Kết thúc vụ việc", ["conclusion": "Đã thu hồi"])
+            #expect(head.sees("Đã kết thúc") && head.sees("Đã thu hồi"))
+            #expect(!head.html.contains(path + "/facts") && !head.html.contains(path + "/end"))
+            await head.post(open.action, open.values.setting("people", to: "1").setting("reason", to: "Giảm"))
+            #expect(head.status == 409 && head.sees("đã kết thúc, không sửa được nữa"))
+            await head.open(path)
+            try await head.press("Ghi đã gửi")
+            #expect(head.sees("Đã gửi đúng hạn"), "what is due stays due after the end")
+            for login in ["truong2", "phong2", "giaovien"] {
+                let other = try await world.browser(login)
+                await other.open("/privacy")
+                let mark = try other.form("Gửi yêu cầu").values["form_mark"]
+                await other.post(open.action, open.values.setting("form_mark", to: mark))
+                #expect(other.status == 404, "\(login)")
+            }
+
+            let (kept, logged) = try await world.database.read { tx in
+                (
+                    try tx.all("SELECT people FROM privacy_breach_edition ORDER BY edition") {
+                        try $0["people"] as Int
+                    },
+                    try tx.all(
+                        """
+                        SELECT action, changes FROM identity_audit WHERE subject = 'breach' ORDER BY at, id
+                        """
+                    ) { "\(try $0["action"] as String) \(try $0["changes"] as String? ?? "")" }
+                )
+            }
+            #expect(kept == [10, 1200, 1300])
+            let mended = logged.filter { $0.hasPrefix("mend breach") }
+            #expect(mended.count == 2 && mended.contains { $0.contains("1200") && $0.contains("\"10\"") })
+            #expect(logged.filter { $0.hasPrefix("close breach") }.count == 1)
         }
     }
 

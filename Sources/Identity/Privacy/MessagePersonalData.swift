@@ -1,4 +1,5 @@
 internal import Base
+internal import Outbox
 
 /// What letters and messages keep of people. The outbox stands below accounts and cannot declare its own tables.
 enum MessagePersonalData {
@@ -35,7 +36,14 @@ enum MessagePersonalData {
             .init("by_mail", Text("Bằng thư", "By mail")), .init("by_hook", Text("Bằng tin nhắn", "By message")),
             .init("number", Text("Số điện thoại", "Number")),
         ], purpose: purpose, ground: .duty, source: source, readers: [],
-        retention: Text("Khi tài khoản còn", "While the account lasts"))
+        retention: Text("Khi tài khoản còn", "While the account lasts"),
+        erasing: .part(
+            ErasingPart(
+                rest: Text(
+                    "Số điện thoại xóa được; cách nhận tin bằng thư giữ khi tài khoản còn (Luật 91/2025 Đ.19)",
+                    "The number can be erased; how to be told stays while the account lasts (Law 91/2025, art. 19)"),
+                survey: { _, id, _, tx in try PreferenceRows.numbers(of: id, in: tx) },
+                erase: { _, id, _, tx in try PreferenceRows.forgetNumber(of: id, in: tx) })))
 
     private static let reset = PersonalTable(
         "identity_reset", Text("Lần quên mật khẩu", "Forgotten passwords"), keys: [:],

@@ -22,6 +22,17 @@ enum PersonalRows {
         return PersonalExtract(table: table, rows: rows, words: words)
     }
 
+    static func count(_ person: PersonKind, _ id: String, in table: PersonalTable, _ tx: Transaction) throws -> Int {
+        guard let key = table.keys[person] else { return 0 }
+        return try tx.count("SELECT COUNT(*) AS n FROM \(raw: table.name) WHERE \(raw: key) = \(id)")
+    }
+
+    /// - Returns: how many rows are gone.
+    static func erase(_ person: PersonKind, _ id: String, from table: PersonalTable, _ tx: Transaction) throws -> Int {
+        guard let key = table.keys[person] else { return 0 }
+        return try tx.run("DELETE FROM \(raw: table.name) WHERE \(raw: key) = \(id)")
+    }
+
     private static func meaning(
         _ value: String, _ meaning: PersonalTable.Meaning, _ tree: any UnitTree, in tx: Transaction
     ) throws -> Text? {

@@ -61,11 +61,13 @@ public struct PersonalTable: Sendable {
     public let source: Text
     public let readers: [any Capability.Type]
     public let retention: Text
+    /// What becomes of it when the person asks for deletion.
+    public let erasing: Erasing
 
     public init(
         _ name: StaticString, _ label: Text, keys: [PersonKind: StaticString], _ columns: [Column],
         inner: [StaticString] = [], purpose: Text, ground: PrivacyGround, source: Text,
-        readers: [any Capability.Type], retention: Text
+        readers: [any Capability.Type], retention: Text, erasing: Erasing = .stays()
     ) {
         self.name = name
         self.label = label
@@ -77,6 +79,7 @@ public struct PersonalTable: Sendable {
         self.source = source
         self.readers = readers
         self.retention = retention
+        self.erasing = erasing
     }
 }
 

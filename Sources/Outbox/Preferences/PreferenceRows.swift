@@ -37,4 +37,20 @@ public enum PreferenceRows {
                 quiet_to = excluded.quiet_to
             """)
     }
+
+    /// How many telephone numbers are kept of a person: one or none.
+    public static func numbers(of person: String, in tx: Transaction) throws -> Int {
+        try tx.count("SELECT COUNT(*) AS n FROM outbox_preference WHERE person_id = \(person) AND number <> ''")
+    }
+
+    /// Forgets the telephone number: from now on the person is told by mail only.
+    ///
+    /// - Returns: how many numbers were forgotten.
+    public static func forgetNumber(of person: String, in tx: Transaction) throws -> Int {
+        try tx.run(
+            """
+            UPDATE outbox_preference SET number = '', by_hook = \(false)
+            WHERE person_id = \(person) AND number <> ''
+            """)
+    }
 }

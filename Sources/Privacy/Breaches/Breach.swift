@@ -7,9 +7,15 @@ struct Breach: Sendable, Equatable {
     let id: BreachID
     let unit: UnitID
     let discoveredAt: Instant
-    let facts: BreachFacts
+    var facts: BreachFacts
     var sent: [BreachReport: Instant] = [:]
+    /// Which description of the breach this is; the first is 1.
+    var edition = 1
+    var closedAt: Instant?
+    var conclusion = ""
     var version = 1
+
+    var isOpen: Bool { closedAt == nil }
 }
 
 /// What the form of a breach asks for.
@@ -20,6 +26,16 @@ struct BreachFacts: Sendable, Equatable {
     var consequences = ""
     var measures = ""
     var contact = ""
+}
+
+/// One description of a breach as it once stood.
+struct BreachEdition: Sendable, Equatable {
+    let number: Int
+    let facts: BreachFacts
+    /// Why the one before was mended; empty for the first.
+    let reason: String
+    let at: Instant
+    let by: String
 }
 
 /// The reports that a breach calls for, each with a clock that runs from discovery.
@@ -56,8 +72,18 @@ enum BreachClock {
     }
 }
 
-/// Why a report of a breach cannot be recorded.
-struct BreachChanged: Refusal, Equatable {
+/// Why nothing more can be done to a breach.
+enum BreachRefusal: Refusal, Equatable {
+    case changed
+    case closed
+    case same
+
     var kind: RefusalKind { .conflict }
-    var explanation: Text { BreachTexts.changed }
+    var explanation: Text {
+        switch self {
+        case .changed: BreachTexts.changed
+        case .closed: BreachTexts.closedAlready
+        case .same: BreachTexts.same
+        }
+    }
 }

@@ -3,8 +3,8 @@ internal import Base
 /// Every sentence about breaches.
 enum BreachTexts {
     static let help = Text(
-        "Lộ, mất, bị sửa hay bị lấy dữ liệu cá nhân: ghi ngay khi phát hiện, đồng hồ 24 giờ và 72 giờ chạy từ lúc đó. In báo cáo để gửi, rồi ghi lúc đã gửi.",
-        "Personal data leaked, lost, changed or taken: record it when discovered; the clocks of 24 and 72 hours run from then. Print the report, send it, then note when."
+        "Lộ, mất, bị sửa hay bị lấy dữ liệu cá nhân: ghi ngay khi phát hiện, đồng hồ 24 giờ và 72 giờ chạy từ lúc đó. Biết thêm thì sửa, bản trước vẫn giữ. In báo cáo để gửi, rồi ghi lúc đã gửi.",
+        "Personal data leaked, lost, changed or taken: record it when discovered; the clocks of 24 and 72 hours run from then. Mend it as more is known, all versions stay. Print it, send it, note when."
     )
     static let none = Text("Chưa ghi vi phạm nào.", "No breach was recorded.")
     static let record = Text("Ghi một vi phạm", "Record a breach")
@@ -40,7 +40,34 @@ enum BreachTexts {
     static let sentLate = Text("Đã gửi, trễ", "Sent late")
     static let head = Text("Thủ trưởng đơn vị", "Head of unit")
     static let changed = Text(
-        "Báo cáo này vừa được người khác ghi. Tải lại trang để xem.", "Somebody else noted it. Reload the page.")
+        "Người khác vừa sửa. Xem bản mới ở trên rồi làm lại.",
+        "Somebody else changed it. See the new version above and try again.")
+    static let mend = Text("Sửa, bổ sung", "Mend, add")
+    static let mendHint = Text(
+        "Bản trước được giữ lại. Đồng hồ vẫn chạy từ lúc phát hiện.",
+        "What stood before is kept. The clocks still run from discovery.")
+    static let saveEdition = Text("Lưu bản mới", "Save a new version")
+    static let reason = Text("Vì sao sửa", "Why it is mended")
+    static let reasonMissing = Text("Ghi vì sao sửa.", "Say why it is mended.")
+    static let editions = Text("Các bản đã ghi", "Versions")
+    static let close = Text("Kết thúc vụ việc", "Close the breach")
+    static let closeConfirm = Text("Kết thúc rồi thì không sửa được nữa.", "Once closed it cannot be mended.")
+    static let conclusion = Text("Kết luận", "Conclusion")
+    static let conclusionHint = Text(
+        "Nguyên nhân, kết quả khắc phục. Báo cáo chưa gửi vẫn phải gửi đúng hạn.",
+        "Cause and outcome. Reports not yet sent are still due.")
+    static let conclusionMissing = Text("Ghi kết luận.", "Give the conclusion.")
+    static let open = Text("Đang xử lý", "Open")
+    static let closed = Text("Đã kết thúc", "Closed")
+    static let closedAt = Text("Kết thúc lúc", "Closed at")
+    static let closedAlready = Text(
+        "Vụ việc đã kết thúc, không sửa được nữa.", "The breach is closed and cannot be mended.")
+    static let same = Text("Chưa có gì thay đổi.", "Nothing has changed.")
+    static func edition(_ edition: BreachEdition, _ moment: String) -> Text {
+        Text(
+            "Bản \(edition.number) · \(edition.by) · \(moment)", "Version \(edition.number) · \(edition.by) · \(moment)"
+        )
+    }
     static func left(_ hours: Int) -> Text { Text("Còn \(hours) giờ", "\(hours) h left") }
     static func late(_ hours: Int) -> Text { Text("Quá hạn \(hours) giờ", "\(hours) h overdue") }
 }

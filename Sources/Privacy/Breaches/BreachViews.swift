@@ -32,21 +32,26 @@ enum BreachViews {
     }
 
     private static func form(_ states: FormStates, _ visit: Visit, _ html: inout HTML) {
-        func field(_ name: String, _ label: Text, _ hint: Text? = nil, required: Bool = true) -> Field {
-            Field(name, label, hint: hint, state: states[name], required: required)
-        }
         html.form(to: "/privacy/breaches", csrf: visit.formMark) { html in
-            html.day(field("day", BreachTexts.day))
-            html.input(field("hour", BreachTexts.hour), width: 3)
-            html.input(field("minute", BreachTexts.minute, required: false), width: 3)
-            html.textarea(field("what", BreachTexts.what, BreachTexts.whatHint))
-            html.textarea(field("kinds", BreachTexts.kinds), rows: 2)
-            html.input(field("people", BreachTexts.people, BreachTexts.peopleHint), width: 9)
-            html.textarea(field("consequences", BreachTexts.consequences, required: false), rows: 3)
-            html.textarea(field("measures", BreachTexts.measures), rows: 3)
-            html.input(field("contact", BreachTexts.contact))
+            html.day(Field("day", BreachTexts.day, state: states["day"], required: true))
+            html.input(Field("hour", BreachTexts.hour, state: states["hour"], required: true), width: 3)
+            html.input(Field("minute", BreachTexts.minute, state: states["minute"]), width: 3)
+            fields({ states[$0] }, &html)
             html.actions { $0.submit(BreachTexts.record) }
         }
+    }
+
+    /// The fields of what is known of a breach, when it is recorded and when it is mended.
+    static func fields(_ state: (String) -> FieldState, _ html: inout HTML) {
+        func field(_ name: String, _ label: Text, _ hint: Text? = nil, required: Bool = true) -> Field {
+            Field(name, label, hint: hint, state: state(name), required: required)
+        }
+        html.textarea(field("what", BreachTexts.what, BreachTexts.whatHint))
+        html.textarea(field("kinds", BreachTexts.kinds), rows: 2)
+        html.input(field("people", BreachTexts.people, BreachTexts.peopleHint), width: 9)
+        html.textarea(field("consequences", BreachTexts.consequences, required: false), rows: 3)
+        html.textarea(field("measures", BreachTexts.measures), rows: 3)
+        html.input(field("contact", BreachTexts.contact))
     }
 
     static func badge(_ state: BreachClock.State) -> Badge {
@@ -59,24 +64,42 @@ enum BreachViews {
     }
 
     static func show(
-        _ breach: Breach, unit: String, superior: String?, _ refusal: (any Refusal)?, _ visit: Visit
+        _ breach: Breach, _ editions: [BreachEdition], unit: String, superior: String?, _ refusal: (any Refusal)?,
+        _ visit: Visit
     ) -> [UInt8] {
         let crumbs = [Frame.Crumb(PrivacyTexts.breaches, href: "/privacy/breaches")]
+        let states = FormStates(visit, refusal)
         return visit.frame(BreachTexts.paper, width: .reading, crumbs: crumbs).write { html in
-            html.errorSummary(FormStates(visit, refusal).summary)
+            html.errorSummary(states.summary)
             html.paperHead(superior: superior, unit: unit)
-            let facts = breach.facts
-            html.summaryList([
-                SummaryRow(BreachTexts.unit, unit),
-                SummaryRow(BreachTexts.discovered, html.format.moment(breach.discoveredAt)),
-                SummaryRow(BreachTexts.what, facts.what), SummaryRow(BreachTexts.kinds, facts.kinds),
-                SummaryRow(BreachTexts.people, html.format.number(facts.people)),
-                SummaryRow(BreachTexts.consequences, facts.consequences.isEmpty ? "–" : facts.consequences),
-                SummaryRow(BreachTexts.measures, facts.measures), SummaryRow(BreachTexts.contact, facts.contact),
-            ])
+            html.element("p") { html in
+                html.badge(breach.isOpen ? BreachTexts.open : BreachTexts.closed, breach.isOpen ? .warning : .neutral)
+            }
+            html.summaryList(
+                [
+                    SummaryRow(BreachTexts.unit, unit),
+                    SummaryRow(BreachTexts.discovered, html.format.moment(breach.discoveredAt)),
+                ] + rows(breach.facts, html.format) + ending(breach, html.format))
             html.section(BreachTexts.reports) { reports(breach, visit, &$0) }
             html.paperSignature(title: BreachTexts.head, name: "")
+            BreachEditionViews.write(breach, editions, states, visit, &html)
         }
+    }
+
+    static func rows(_ facts: BreachFacts, _ format: Format) -> [SummaryRow] {
+        [
+            SummaryRow(BreachTexts.what, facts.what), SummaryRow(BreachTexts.kinds, facts.kinds),
+            SummaryRow(BreachTexts.people, format.number(facts.people)),
+            SummaryRow(BreachTexts.consequences, facts.consequences.isEmpty ? "–" : facts.consequences),
+            SummaryRow(BreachTexts.measures, facts.measures), SummaryRow(BreachTexts.contact, facts.contact),
+        ]
+    }
+
+    private static func ending(_ breach: Breach, _ format: Format) -> [SummaryRow] {
+        guard let at = breach.closedAt else { return [] }
+        return [
+            SummaryRow(BreachTexts.closedAt, format.moment(at)), SummaryRow(BreachTexts.conclusion, breach.conclusion),
+        ]
     }
 
     private static func reports(_ breach: Breach, _ visit: Visit, _ html: inout HTML) {

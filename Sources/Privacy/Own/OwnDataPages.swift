@@ -15,6 +15,7 @@ struct OwnDataPages: Sendable {
             .action("/privacy/requests", .needs(OwnData.self), ask, again: own),
             .disclosure("/privacy/own/:kind/:person", .needs(OwnData.self), kept),
             .disclosure("/privacy/own/:kind/:person/khue.json", .needs(OwnData.self), file),
+            .disclosure("/privacy/own/:kind/:person/khue.zip", .needs(OwnData.self), package),
             .action("/privacy/consents/:text/answer", .needs(OwnData.self), agree, again: own),
             .action("/privacy/consents/:text/withdrawal", .needs(OwnData.self), withdraw, again: own),
         ]
@@ -32,7 +33,8 @@ struct OwnDataPages: Sendable {
                 asked.append(OwnDataViews.Asked(subject: subject, text: text, consent: consent))
             }
         }
-        return .page(OwnDataViews.own(subjects, requests, asked, clocks, refusal, visit))
+        let erased = try ErasureRows.of(requests.map(\.id), in: tx)
+        return .page(OwnDataViews.own(subjects, requests, erased, asked, clocks, refusal, visit))
     }
 
     /// One of the people about whom this person may ask; nobody else exists for them.
@@ -78,6 +80,14 @@ struct OwnDataPages: Sendable {
         return .file(bytes, type: "application/json", name: "khue-\(person.kind.rawValue)-\(visit.today.iso).json")
     }
 
+    private func package(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (person, extracts) = try gathered(visit, tx)
+        let photograph = person.kind == .pupil ? try ports.photograph(person.id, tx) : nil
+        let copy = DataPackage(person: person, extracts: extracts, photograph: photograph, at: visit.now)
+        let name = "khue-\(person.kind.rawValue)-\(visit.today.iso).zip"
+        return .file(copy.zip, type: "application/zip", name: name)
+    }
+
     // MARK: Consent
 
     private func consentSubject(
@@ -102,23 +112,5 @@ struct OwnDataPages: Sendable {
         let (text, subject) = try consentSubject(visit, permit, tx)
         try GiveConsent.withdraw(text, for: subject, by: permit, in: tx)
         return .redirect(to: "/privacy?done=privacy-saved")
-    }
-}
-
-/// The copy of everything that is kept about a person, for other programs (Law 91/2025/QH15, art. 4).
-enum DataCopy {
-    static func json(_ person: DataPerson, _ extracts: [PersonalExtract], at now: Instant) -> JSONValue {
-        let tables = extracts.filter { !$0.rows.isEmpty }.map { extract in
-            let names = extract.table.columns.map(\.name.description)
-            let rows = extract.rows.map { row in
-                JSONValue.object(
-                    Dictionary(zip(names, row.map { $0.map(JSONValue.string) ?? .null })) { first, _ in first })
-            }
-            return (extract.table.name.description, JSONValue.array(rows))
-        }
-        return .object([
-            "person": .string(person.name), "kind": .string(person.kind.rawValue), "id": .string(person.id),
-            "made_at": .string(now.iso), "data": .object(Dictionary(tables) { first, _ in first }),
-        ])
     }
 }

@@ -14,8 +14,8 @@ enum OwnDataViews {
     }
 
     static func own(
-        _ subjects: [OwnSubject], _ requests: [DataRequest], _ asked: [Asked], _ clocks: RequestClocks,
-        _ refusal: (any Refusal)?, _ visit: Visit
+        _ subjects: [OwnSubject], _ requests: [DataRequest], _ erased: [RequestID: [Erasure]], _ asked: [Asked],
+        _ clocks: RequestClocks, _ refusal: (any Refusal)?, _ visit: Visit
     ) -> [UInt8] {
         let states = FormStates(visit, refusal)
         return visit.frame(PrivacyTexts.title, help: OwnDataTexts.help).write { html in
@@ -30,13 +30,14 @@ enum OwnDataViews {
                 }
             }
             if !asked.isEmpty { consents(asked, visit, &html) }
-            html.section(RequestTexts.title) { mine(requests, clocks, visit, &$0) }
+            html.section(RequestTexts.title) { mine(requests, erased, clocks, visit, &$0) }
             html.section(RequestTexts.send) { form(subjects, states, visit, &$0) }
         }
     }
 
     private static func mine(
-        _ requests: [DataRequest], _ clocks: RequestClocks, _ visit: Visit, _ html: inout HTML
+        _ requests: [DataRequest], _ erased: [RequestID: [Erasure]], _ clocks: RequestClocks, _ visit: Visit,
+        _ html: inout HTML
     ) {
         html.table(
             RequestTexts.title,
@@ -48,7 +49,10 @@ enum OwnDataViews {
             row.head(&html) { $0.text(request.right.label) }
             row.cell(&html, text: request.person.name)
             row.cell(&html) { $0.text($0.format.moment(request.askedAt)) }
-            row.cell(&html, text: request.answer.isEmpty ? "–" : request.answer)
+            row.cell(&html) { html in
+                html.text(request.answer.isEmpty ? "–" : request.answer)
+                ErasureViews.results(erased[request.id] ?? [], &html)
+            }
             RequestViews.cells(request, clocks[request], visit, &row, &html)
         }
     }
@@ -108,7 +112,8 @@ enum OwnDataViews {
         return visit.frame(OwnDataTexts.of(person.name), help: OwnDataTexts.keptHelp, crumbs: crumbs).write(action: {
             html in
             guard isOwn else { return }
-            html.linkButton(OwnDataTexts.download, to: visit.request.path + "/khue.json", style: .secondary)
+            html.linkButton(OwnDataTexts.package, to: visit.request.path + "/khue.zip", style: .secondary)
+            html.linkButton(OwnDataTexts.download, to: visit.request.path + "/khue.json", style: .quiet)
         }) { html in
             for extract in extracts {
                 html.section(extract.table.label) { html in
@@ -125,7 +130,7 @@ enum OwnDataViews {
     }
 
     /// Moments and days as people write them; what is empty is a dash.
-    private static func shown(_ value: String?, _ format: Format) -> String {
+    static func shown(_ value: String?, _ format: Format) -> String {
         guard let value, !value.isEmpty, value != "{}" else { return "–" }
         if let instant = Instant(iso: value) { return format.moment(instant) }
         return Day(iso: value).map(format.day) ?? value
@@ -145,6 +150,8 @@ enum OwnDataTexts {
     static let child = Text("Con bạn", "Your child")
     static let noRequests = Text("Bạn chưa gửi yêu cầu nào.", "You have not asked for anything yet.")
     static let nothing = Text("Không giữ gì ở đây.", "Nothing is kept here.")
+    static let package = Text("Tải bản sao để đọc và giữ (ZIP)", "Download a copy to read and keep (ZIP)")
+    static func madeAt(_ moment: String) -> Text { Text("Bản sao lập lúc \(moment).", "Copy made at \(moment).") }
     static let download = Text("Tải bản sao (JSON)", "Download a copy (JSON)")
     static func of(_ name: String) -> Text { Text("Dữ liệu về \(name)", "Data about \(name)") }
 }

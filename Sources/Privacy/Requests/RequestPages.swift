@@ -6,7 +6,10 @@ internal import Web
 
 /// Requests as the unit that answers sees them. Superiors see the clocks of the units below, not the people.
 struct RequestPages: Sendable {
+    let ports: PrivacyPorts
     let data: [PersonalData]
+
+    private var erasing: EraseData { EraseData(ports: ports, data: data) }
 
     var endpoints: [Endpoint] {
         [
@@ -37,9 +40,11 @@ struct RequestPages: Sendable {
     }
 
     private func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
-        let (request, _) = try find(visit, tx)
+        let (request, permit) = try find(visit, tx)
         let clock = try RequestClocks(today: visit.today, in: tx)[request]
-        return .page(RequestViews.show(request, clock, refusal, visit))
+        let survey = try erasing.survey(request, by: permit, in: tx)
+        let erased = try ErasureRows.of([request.id], in: tx)[request.id] ?? []
+        return .page(RequestViews.show(request, clock, survey, erased, refusal, visit))
     }
 
     func acknowledge(_ visit: Visit, _ tx: Transaction) throws -> Response {
@@ -65,7 +70,12 @@ struct RequestPages: Sendable {
         let outcome: DataRequest.Outcome? = reader.choice("outcome", required: RequestTexts.outcomeMissing)
         let words = reader.text("answer", required: RequestTexts.answerMissing, limit: 4000)
         try reader.finish()
+        let survey = try erasing.survey(request, by: permit, in: tx)
         try AnswerRequest.answer(request, outcome ?? .refused, words: words, by: permit, in: tx)
+        if let survey, outcome == .done || outcome == .partly {
+            let chosen = survey.erasable.map(\.table).filter { visit.form.values[ErasureViews.field($0)] != nil }
+            try erasing.run(survey, Set(chosen.map(\.name.description)), of: request, by: permit, in: tx)
+        }
         return done(request)
     }
 

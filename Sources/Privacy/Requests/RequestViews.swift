@@ -63,7 +63,8 @@ enum RequestViews {
     }
 
     static func show(
-        _ request: DataRequest, _ clock: RequestClock?, _ refusal: (any Refusal)?, _ visit: Visit
+        _ request: DataRequest, _ clock: RequestClock?, _ survey: EraseData.Survey?, _ erased: [Erasure],
+        _ refusal: (any Refusal)?, _ visit: Visit
     ) -> [UInt8] {
         let states = FormStates(visit, refusal)
         let crumbs = [Frame.Crumb(RequestTexts.title, href: "/privacy/requests")]
@@ -71,7 +72,8 @@ enum RequestViews {
             html.errorSummary(states.summary)
             html.element("div") { badges(request, clock, visit.today, &$0) }
             summary(request, clock, visit, &html)
-            if request.isOpen { forms(request, clock, states, visit, &html) }
+            if request.isOpen { forms(request, clock, survey, states, visit, &html) }
+            if !erased.isEmpty { html.section(ErasureTexts.title) { ErasureViews.results(erased, &$0) } }
             history(request, &html)
         }
     }
@@ -95,7 +97,8 @@ enum RequestViews {
     }
 
     private static func forms(
-        _ request: DataRequest, _ clock: RequestClock?, _ states: FormStates, _ visit: Visit, _ html: inout HTML
+        _ request: DataRequest, _ clock: RequestClock?, _ survey: EraseData.Survey?, _ states: FormStates,
+        _ visit: Visit, _ html: inout HTML
     ) {
         let path = "/privacy/requests/\(request.id)"
         if request.acknowledgedAt == nil {
@@ -113,8 +116,11 @@ enum RequestViews {
                     DataRequest.Outcome.allCases.map { Choice($0.rawValue, $0.label) })
                 html.textarea(
                     Field("answer", RequestTexts.answerWords, state: states["answer"], required: true), rows: 5)
+                if let survey { ErasureViews.choices(survey, visit, &html) }
                 html.actions {
-                    $0.submit(RequestTexts.answer, style: request.acknowledgedAt == nil ? .secondary : .primary)
+                    $0.submit(
+                        RequestTexts.answer, style: request.acknowledgedAt == nil ? .secondary : .primary,
+                        confirm: survey?.erasable.isEmpty == false ? ErasureTexts.confirm : nil)
                 }
             }
         }

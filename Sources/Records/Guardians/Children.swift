@@ -22,6 +22,11 @@ public enum Children {
         try PupilID(id).flatMap { try known($0, on: day, in: tx) }
     }
 
+    /// The photograph that is kept of a child, a JPEG; nil when there is none.
+    public static func photograph(of id: String, in tx: Transaction) throws -> [UInt8]? {
+        try PupilID(id).flatMap { try PhotoRows.own($0, in: tx) }?.bytes
+    }
+
     private static func known(_ id: PupilID, on day: Day, in tx: Transaction) throws -> KnownChild? {
         guard let pupil = try PupilRows.find(id, in: tx) else { return nil }
         let current = try PlacementRows.history(of: id, in: tx).current(on: day)

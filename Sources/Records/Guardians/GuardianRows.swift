@@ -68,6 +68,30 @@ enum GuardianRows {
         try tx.run("UPDATE records_guardian SET account_id = \(account) WHERE id = \(guardian)")
     }
 
+    /// Guardians who are this account or have this id, of whom something beside the name is kept although none of their
+    /// children is at a school on the day or will be.
+    private static func released(_ id: String, on day: Day) -> SQL {
+        """
+        (id = \(id) OR account_id = \(id)) AND (phone <> '' OR occupation <> '' OR birth_year IS NOT NULL)
+        AND NOT EXISTS (
+            SELECT 1 FROM records_guardianship h JOIN records_placement p ON p.pupil_id = h.pupil_id
+            WHERE h.guardian_id = records_guardian.id AND (p.valid_to IS NULL OR p.valid_to > \(day)))
+        """
+    }
+
+    static func countReleased(_ id: String, on day: Day, in tx: Transaction) throws -> Int {
+        try tx.count("SELECT COUNT(*) AS n FROM records_guardian WHERE \(released(id, on: day))")
+    }
+
+    /// Empties the contact of guardians who need not be reached any more; the name stays with the child's record.
+    static func forgetContact(_ id: String, on day: Day, in tx: Transaction) throws -> Int {
+        try tx.run(
+            """
+            UPDATE records_guardian SET phone = '', occupation = '', birth_year = NULL, version = version + 1
+            WHERE \(released(id, on: day))
+            """)
+    }
+
     /// The guardian of most children in the classes of a unit; nil when it has none.
     static func mostChildren(at unit: UnitID, in tx: Transaction) throws -> GuardianID? {
         try tx.first(

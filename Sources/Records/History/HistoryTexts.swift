@@ -13,6 +13,7 @@ enum HistoryTexts {
             "correct reward": Text("Sửa khen thưởng, kỷ luật", "Reward or measure corrected"),
             "put photo": Text("Tải ảnh lên", "Photograph uploaded"),
             "replace photo": Text("Thay ảnh", "Photograph replaced"),
+            "erase data": Text("Xóa theo yêu cầu", "Erased on request"),
             "remove photo": Text("Xóa ảnh", "Photograph removed"),
             "merge pupils": Text("Gộp hồ sơ trùng", "Duplicates merged"),
             "part pupils": Text("Tách hồ sơ", "Duplicates parted"),
@@ -30,6 +31,7 @@ enum HistoryTexts {
             "leaving": PupilTexts.leaving, "content": RewardTexts.content, "given": RewardTexts.day,
             "kind": RewardTexts.kind, "decision": RewardTexts.decision, "note": RewardTexts.note,
             "ended": RewardTexts.endDay, "agreedBy": PhotoTexts.agreedBy, "agreedOn": PhotoTexts.agreedOn,
+            "records_photo": Text("Ảnh", "Photograph"),
         ]
         return known[name] ?? Text(verbatim: name)
     }

@@ -30,6 +30,12 @@ enum PhotoRows {
         try tx.first("SELECT content FROM records_photo WHERE pupil_id = \(id)") { try $0["content"] }
     }
 
+    /// The photograph for the copy that a person receives of their own child's data; who may have it is for the
+    /// caller to prove.
+    static func own(_ id: PupilID, in tx: Transaction) throws -> PhotoContent? {
+        try tx.first("SELECT content FROM records_photo WHERE pupil_id = \(id)") { try $0["content"] }
+    }
+
     /// Who of these has a photograph.
     static func having(_ ids: [PupilID], by permit: UnitPermit<ViewPhotos>, in tx: Transaction) throws -> Set<PupilID> {
         if ids.isEmpty { return [] }

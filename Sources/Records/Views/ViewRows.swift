@@ -50,4 +50,13 @@ enum ViewRows {
         try tx.run("DELETE FROM records_view WHERE id = \(id)")
         return name
     }
+
+    static func countPrivate(of account: String, in tx: Transaction) throws -> Int {
+        try tx.count("SELECT COUNT(*) AS n FROM records_view WHERE account_id = \(account) AND is_shared = 0")
+    }
+
+    /// What somebody saved for themself alone.
+    static func removePrivate(of account: String, in tx: Transaction) throws -> Int {
+        try tx.run("DELETE FROM records_view WHERE account_id = \(account) AND is_shared = 0")
+    }
 }
