@@ -1,4 +1,5 @@
 """Measures a release build: pages beside a bare handler, memory, reading and publishing the letter."""
+import argparse
 import http.cookiejar
 import os
 import pathlib
@@ -8,6 +9,8 @@ import tempfile
 import time
 import urllib.parse
 import urllib.request
+
+import bench_imports
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / ".build" / "release"
@@ -169,9 +172,27 @@ def main():
         pages("SQLite", f"{folder}/city.sqlite", 18091, bare)
         subprocess.run(["psql", "-q", postgres, "-c", "CREATE DATABASE city"], check=True)
         pages("PostgreSQL", postgres.rsplit("/", 1)[0] + "/city", 18092, bare)
+        bench_imports.run(folder, postgres, BUILD)
     print("\naims: task page ≥ 1/8 of bare, overview p95 ≤ 100 ms, memory ≤ 150 MB, directory p95 ≤ 50 ms, a school's")
     print("pupils ≤ 30 ms, pupil in the city ≤ 50 ms, form of a school ≤ 100 ms, of the city ≤ 3 s, sheet ≤ 2 s,")
     print("10,000 machines of one unit ≤ 100 ms")
 
 
-main()
+def only_imports(options):
+    with tempfile.TemporaryDirectory() as folder:
+        bench_imports.run(
+            folder, os.environ["KHUE_TEST_POSTGRES"], ROOT / ".build" / options.build, options.size, options.rows,
+            options.many)
+
+
+parser = argparse.ArgumentParser()
+parser.add_argument("part", nargs="?", choices=["imports"], help="only this part")
+parser.add_argument("--rows", type=int, default=100_000, help="of the sheet beside the engine's own loader")
+parser.add_argument("--many", type=int, default=1_000_000, help="rows of the sheet for the memory; 0 for none")
+parser.add_argument("--size", default="district", help="of the demonstration: small, district, city")
+parser.add_argument("--build", default="release")
+options = parser.parse_args()
+if options.part == "imports":
+    only_imports(options)
+else:
+    main()

@@ -14,6 +14,7 @@ public enum FacilitiesModule {
         "room-saved": RoomTexts.saved, "device-saved": DeviceTexts.saved, "classes-assigned": InformaticsTexts.saved,
         "connection-saved": ConnectionTexts.saved, "round-begun": RoundTexts.begun, "round-open": RoundTexts.isOpen,
         "round-closed": RoundTexts.hasClosed, "scan-forgotten": RoundTexts.forgotten,
+        "devices-undone": ImportTexts.undone,
     ]
 
     public static let personalData = FacilitiesPersonalData.all

@@ -158,7 +158,7 @@ import Web
         _ kind: SheetKind, _ bytes: [UInt8], _ school: World.School, _ tx: Transaction
     ) throws -> [SheetReport.Row] {
         let table = try Table.read(bytes: bytes, name: "tep.csv", headings: kind.map)
-        return try kind.take(table, kind.map.match(table.header), school.permit, tx)
+        return try kind.take(table, kind.map.match(table.header), school.permit, tx).rows
     }
 
     @Test(arguments: TestEngine.available)

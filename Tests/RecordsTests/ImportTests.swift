@@ -121,6 +121,33 @@ struct ImportTests {
         }
     }
 
+    /// The code is one pupil's and the number another's: nobody can say whom the row means, and neither is touched.
+    @Test(arguments: TestEngine.available)
+    func aNumberOfAnotherPupilThanTheCodeIsAWrongCell(engine: TestEngine) async throws {
+        try await RecordsWorld.with(engine) { database, school in
+            try await database.write { tx in
+                try RecordsWorld.keeper("nhap", .head, school, tx)
+                let filter = PupilFilter(day: RecordsWorld.now.day, isToday: true)
+                let before = try PupilExport.sheet(filter, at: school.id, in: tx)
+                let lines = try PupilListRows.lines(filter, at: school.id, limit: 2, offset: 0, in: tx)
+                let (one, other) = (try #require(lines.first), try #require(lines.last))
+                let number: String? = try tx.first(
+                    "SELECT number FROM records_pupil_identity WHERE pupil_id = \(other.id)"
+                ) { try $0["number"] }
+                let born = try #require(try PupilRows.find(other.id, in: tx))
+                let row = [
+                    try #require(one.code), born.name, born.bornOn.iso, born.sex.rawValue, one.className,
+                    try #require(number),
+                ]
+                let report = try importing(table([row]), school, tx)
+                let fault = SheetFault(column: "Số định danh cá nhân", reason: SheetImportTexts.numberOfOther)
+                #expect(one.id != other.id && report.rows.map(\.outcome) == [.refused([fault])])
+                #expect(report.id == nil)
+                #expect(try PupilExport.sheet(filter, at: school.id, in: tx) == before)
+            }
+        }
+    }
+
     @Test func sheetsOfOthersAndWithoutColumnsAreRefusedAsAWhole() async throws {
         try await RecordsWorld.with(.sqlite) { database, school in
             try await database.write { tx in

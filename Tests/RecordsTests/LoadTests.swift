@@ -30,11 +30,19 @@ struct LoadTests {
     }
 
     private func stage(
-        _ rows: [String], _ database: Database, to state: Load.State, header: String = LoadTests.header
+        _ rows: [String], _ database: Database, to state: Load.State, by official: String? = nil
     ) async throws -> ImportID {
-        let text = ([header] + rows).joined(separator: "\n")
-        let top = try await database.read { tx in try UnitRows.find(code: "01", in: tx)?.id }
-        let order = LoadOrder("lon.csv", commandFor: try #require(top), at: RecordsWorld.now)
+        let text = ([LoadTests.header] + rows).joined(separator: "\n")
+        let order = try await database.read { tx in
+            if let official {
+                return LoadOrder(
+                    "lon.csv",
+                    by: try Permit<LoadPupils>.demonstration(
+                        official, tree: OrganisationTree(), at: RecordsWorld.now, in: tx))
+            }
+            let top = try #require(try UnitRows.find(code: "01", in: tx))
+            return LoadOrder("lon.csv", commandFor: top.id, at: RecordsWorld.now)
+        }
         return try await StageLoad.run(
             { try TableStream(bytes: Array(text.utf8), name: "lon.csv", headings: $0, limits: .large) }, order,
             to: state, database, BlockingPool())
@@ -144,6 +152,64 @@ struct LoadTests {
             let halted = try await load(id, database)
             #expect(halted.state == .halted && halted.problem == UndoRefusal.changedSince("Trần Thị Baa").explanation)
             #expect(try await pupils(database) == count)
+        }
+    }
+
+    /// The role of who sent the file ended behind the first piece: what is in goes out again, and the load says why.
+    @Test(arguments: TestEngine.available)
+    func aLoadWhoseAuthorLostTheRoleStops(engine: TestEngine) async throws {
+        try await RecordsWorld.with(engine) { database, school in
+            let name = try await className(school, database)
+            try await database.write { tx in
+                let top = try #require(try UnitRows.find(code: "01", in: tx))
+                try RecordsWorld.keeper("so", .departmentOfficial, top, tx)
+            }
+            let before = try await pupils(database)
+            let id = try await stage(rows(4100, school, name), database, to: .applying, by: "so")
+            let second = try await database.write { tx in
+                let body = try #require(try LoadRows.body(of: id, 1, in: tx))
+                try tx.run("DELETE FROM records_load_piece WHERE load_id = \(id) AND number = 1")
+                return body
+            }
+            try await loader(database).round()
+            #expect(try await pupils(database) == before + LoadPiece.length)
+            try await database.write { tx in
+                try tx.run("UPDATE records_load SET state = 'applying', ended_at = NULL WHERE id = \(id)")
+                try LoadRows.insert([(1, second)], of: id, in: tx)
+                try tx.run(
+                    "UPDATE identity_grant SET valid_to = \(RecordsWorld.now.day) WHERE role = 'departmentOfficial'")
+            }
+            try await loader(database).round()
+            let stopped = try await load(id, database)
+            #expect(stopped.state == .failed && stopped.problem == LoadTexts.rightsEnded)
+            #expect(try await pupils(database) == before)
+            let left = try await database.read { tx in
+                try tx.count("SELECT COUNT(*) AS n FROM records_import_step WHERE import_id = \(id)")
+                    + tx.count("SELECT COUNT(*) AS n FROM records_load_piece WHERE load_id = \(id)")
+            }
+            #expect(left == 0)
+        }
+    }
+
+    /// While it was only looked at, there is nothing to take back.
+    @Test(arguments: TestEngine.available)
+    func aLookWhoseAuthorLostTheRoleStops(engine: TestEngine) async throws {
+        try await RecordsWorld.with(engine) { database, school in
+            let name = try await className(school, database)
+            try await database.write { tx in
+                let top = try #require(try UnitRows.find(code: "01", in: tx))
+                try RecordsWorld.keeper("so", .departmentOfficial, top, tx)
+            }
+            let before = try await pupils(database)
+            let id = try await stage(rows(3, school, name), database, to: .checking, by: "so")
+            try await database.write { tx in
+                try tx.run(
+                    "UPDATE identity_grant SET valid_to = \(RecordsWorld.now.day) WHERE role = 'departmentOfficial'")
+            }
+            try await loader(database).round()
+            let stopped = try await load(id, database)
+            #expect(stopped.state == .failed && stopped.problem == LoadTexts.rightsEnded)
+            #expect(try await pupils(database) == before)
         }
     }
 

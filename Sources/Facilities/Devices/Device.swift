@@ -3,7 +3,7 @@ internal import Database
 internal import Identity
 
 /// What a school counts piece by piece (clauses II.4.a to II.4.c of the guidance).
-enum DeviceKind: String, Sendable, CaseIterable, Storable {
+enum DeviceKind: String, Sendable, CaseIterable, Storable, Codable {
     case desktop
     case laptop
     case tablet
@@ -48,7 +48,7 @@ enum DeviceKind: String, Sendable, CaseIterable, Storable {
 }
 
 /// Whether it can be used.
-enum DeviceState: String, Sendable, CaseIterable, Storable {
+enum DeviceState: String, Sendable, CaseIterable, Storable, Codable {
     case working
     case waiting
     case broken
@@ -65,7 +65,7 @@ enum DeviceState: String, Sendable, CaseIterable, Storable {
 }
 
 /// Who paid for it.
-enum DeviceSource: String, Sendable, CaseIterable, Storable {
+enum DeviceSource: String, Sendable, CaseIterable, Storable, Codable {
     case budget
     case donated
     case project
@@ -84,9 +84,9 @@ enum DeviceSource: String, Sendable, CaseIterable, Storable {
 }
 
 /// A machine or a piece of equipment.
-struct Device: Sendable, Equatable {
+struct Device: Sendable, Equatable, Codable {
     /// Where it stands and whether it works, from a day until the day before another.
-    struct Span: Sendable, Equatable {
+    struct Span: Sendable, Equatable, Codable {
         var room: RoomID?
         var state: DeviceState
         var from: Day

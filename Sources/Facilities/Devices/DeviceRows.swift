@@ -100,6 +100,10 @@ enum DeviceRows {
         try tx.insert(into: "facilities_device_span", spanColumns, [values(device, span)])
     }
 
+    static func insertSpan(of device: Device, in tx: Transaction) throws {
+        try tx.insert(into: "facilities_device_span", spanColumns, [values(device, device.span)])
+    }
+
     /// Writes a device off from a day on.
     static func end(_ id: DeviceID, on day: Day, in tx: Transaction) throws {
         try tx.run(

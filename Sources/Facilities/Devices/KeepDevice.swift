@@ -15,9 +15,11 @@ enum KeepDevice {
     static func change(
         _ device: Device, was old: Device, by permit: UnitPermit<KeepFacilities>, in tx: Transaction
     ) throws {
-        guard try DeviceRows.update(device, at: permit.now, in: tx) else { throw ChangedMeanwhile() }
         var written = device
         written.span = old.span
+        // Refused before anything is written, since a sheet goes on with its other rows.
+        _ = try MoveDevice.step(written, to: device.span)
+        guard try DeviceRows.update(device, at: permit.now, in: tx) else { throw ChangedMeanwhile() }
         if written.logged != old.logged {
             try permit.record(
                 "change device", subject: "device", id: device.id.text,

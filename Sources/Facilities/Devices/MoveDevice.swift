@@ -10,16 +10,23 @@ enum MoveDevice {
     ) throws {
         var new = device
         new.span = span
-        if new.span.room == device.span.room, new.span.state == device.span.state, device.span.to == nil { return }
-        if let ended = device.span.to {
-            // What was written off comes back.
-            if span.from < ended { throw DatedRefusal.changedLater(ended) }
-            try DeviceRows.move(device, to: span, .follow, in: tx)
-        } else {
-            try DeviceRows.move(device, to: span, try Dated.step(since: device.span.from, changes: span.from), in: tx)
-        }
+        guard let step = try step(device, to: span) else { return }
+        try DeviceRows.move(device, to: span, step, in: tx)
         try permit.record(
             "move device", subject: "device", id: device.id.text, detail: device.tag,
             changes: FieldChange.between(device.logged, new.logged), in: tx)
+    }
+
+    /// How a device gets there; nil when it is there already.
+    ///
+    /// - Throws: ``DatedRefusal`` when a later change is already written down.
+    static func step(_ device: Device, to span: Device.Span) throws(DatedRefusal) -> Dated.Step? {
+        guard let ended = device.span.to else {
+            if span.room == device.span.room, span.state == device.span.state { return nil }
+            return try Dated.step(since: device.span.from, changes: span.from)
+        }
+        // What was written off comes back.
+        if span.from < ended { throw .changedLater(ended) }
+        return .follow
     }
 }

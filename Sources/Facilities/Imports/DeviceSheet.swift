@@ -16,7 +16,7 @@ enum DeviceSheet {
         path: "devices", title: DeviceTexts.title,
         map: HeadingMap(
             headings.map { .init($0.key, $0.names, isRequired: ["tag", "kind", "name"].contains($0.key)) }),
-        take: take)
+        take: take, isUndone: true)
 
     private static func heading(_ key: String) -> String { headings.first { $0.key == key }?.names.first ?? key }
 
@@ -35,24 +35,26 @@ enum DeviceSheet {
 
     private static func take(
         _ table: Table, _ match: HeadingMap.Match, _ permit: UnitPermit<KeepFacilities>, _ tx: Transaction
-    ) throws -> [SheetReport.Row] {
+    ) throws -> SheetKind.Taken {
         let today = permit.now.day
         let known = try DeviceRows.byTag(of: permit.unit, in: tx)
         let rooms = Dictionary(
             try RoomRows.all(of: permit.unit, on: today, in: tx).map { ($0.code, $0.id) }
         ) { first, _ in first }
         var seen: Set<String> = []
-        return try table.rows.map { row in
+        var steps: [ImportStep] = []
+        let rows = try table.rows.map { row in
             var cells = CellReader(match, row)
             let tag = Mark.written(cells.text("tag"))
             if !Mark.isGood(tag) { cells.fail(heading("tag"), DeviceTexts.tagWrong) }
             if !seen.insert(tag).inserted { cells.fail(heading("tag"), ImportTexts.twice) }
             let device = read(&cells, tag, known[tag], rooms, permit)
             var outcome = SheetReport.Outcome.refused(cells.faults)
-            if cells.faults.isEmpty, let device { outcome = try apply(device, known[tag], permit, tx) }
-            return .init(
+            if cells.faults.isEmpty, let device { outcome = try apply(device, known[tag], &steps, permit, tx) }
+            return SheetReport.Row(
                 number: row.number, mark: tag, name: cells.text("name"), outcome: outcome, cells: row.cells)
         }
+        return SheetKind.Taken(rows: rows, steps: steps)
     }
 
     private static func read(
@@ -81,21 +83,25 @@ enum DeviceSheet {
     }
 
     private static func apply(
-        _ device: Device, _ old: Device?, _ permit: UnitPermit<KeepFacilities>, _ tx: Transaction
+        _ device: Device, _ old: Device?, _ steps: inout [ImportStep], _ permit: UnitPermit<KeepFacilities>,
+        _ tx: Transaction
     ) throws -> SheetReport.Outcome {
         guard let old else {
             try KeepDevice.add(device, by: permit, in: tx)
+            steps.append(ImportStep(added: device))
             return .added
         }
         var same = device
         same.span = old.span
-        let staysThere = device.span.room == old.span.room && device.span.state == old.span.state
-        if same == old, staysThere, old.span.to == nil { return .unchanged }
+        let staysThere =
+            device.span.room == old.span.room && device.span.state == old.span.state && old.span.to == nil
+        if same == old, staysThere { return .unchanged }
         do {
             try KeepDevice.change(device, was: old, by: permit, in: tx)
         } catch let refusal as DatedRefusal {
             return .refused([.init(column: heading("tag"), reason: refusal.explanation)])
         }
+        steps.append(ImportStep(changed: device, was: old, stays: staysThere))
         return .changed
     }
 }

@@ -24,6 +24,14 @@ enum ImportTexts {
     static let refused = Text("Chưa nhập", "Not taken")
     static let twice = Text("Mã này đã có ở dòng trên.", "This code stands in a row above.")
     static let onlyFirst = Text("Chỉ hiện 500 dòng đầu.", "Only the first 500 rows are shown.")
+    static let past = Text("Các lần nhập gần đây", "Recent imports")
+    static let none = Text("Chưa nhập lần nào.", "No imports yet.")
+    static let when = Text("Lúc", "When")
+    static let who = Text("Người nhập", "By")
+    static let undo = Text("Hoàn tác", "Undo")
+    static let undoConfirm = Text("Lấy lại mọi thay đổi của lần nhập này?", "Take back everything this import changed?")
+    static let undone = Text("Đã hoàn tác lần nhập.", "The import was undone.")
+    static let undoneMark = Text("đã hoàn tác", "undone")
     static let columns = Text("Các cột được nhận", "Columns that are read")
 
     static func merged(_ rows: ClosedRange<Int>) -> Text {

@@ -18,7 +18,7 @@ enum RoomSheet {
         path: "rooms", title: RoomTexts.title,
         map: HeadingMap(
             headings.map { .init($0.key, $0.names, isRequired: ["code", "name", "kind"].contains($0.key)) }),
-        take: take)
+        take: take, isUndone: false)
 
     private static func heading(_ key: String) -> String { headings.first { $0.key == key }?.names.first ?? key }
 
@@ -37,11 +37,11 @@ enum RoomSheet {
 
     private static func take(
         _ table: Table, _ match: HeadingMap.Match, _ permit: UnitPermit<KeepFacilities>, _ tx: Transaction
-    ) throws -> [SheetReport.Row] {
+    ) throws -> SheetKind.Taken {
         let today = permit.now.day
         let sites = try RoomForm.sites(of: permit.unit, on: today, in: tx)
         var seen: Set<String> = []
-        return try table.rows.map { row in
+        let rows = try table.rows.map { row in
             var cells = CellReader(match, row)
             let code = Mark.written(cells.text("code"))
             if !Mark.isGood(code) { cells.fail(heading("code"), RoomTexts.codeWrong) }
@@ -50,9 +50,10 @@ enum RoomSheet {
             let facts = read(&cells, old, sites)
             var outcome = SheetReport.Outcome.refused(cells.faults)
             if cells.faults.isEmpty, let facts { outcome = try apply(code, facts, old, permit, tx) }
-            return .init(
+            return SheetReport.Row(
                 number: row.number, mark: code, name: cells.text("name"), outcome: outcome, cells: row.cells)
         }
+        return SheetKind.Taken(rows: rows, steps: [])
     }
 
     private static func read(

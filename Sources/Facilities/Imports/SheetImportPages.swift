@@ -7,7 +7,7 @@ internal import Identity
 internal import Web
 
 /// Importing a sheet of rooms or devices: choose a file, see what each row would do, take the good rows in, get the
-/// others back to mend.
+/// others back to mend; past imports of devices can be undone.
 struct SheetImportPages: Sendable {
     let blocking: BlockingPool
 
@@ -19,7 +19,7 @@ struct SheetImportPages: Sendable {
     private func endpoints(_ kind: SheetKind) -> [Endpoint] {
         let path = "/units/:unit/facilities/\(kind.path)/import"
         let ask: Endpoint.Again = { visit, refusal, tx in try SheetImportPages.ask(kind, visit, refusal, tx) }
-        return [
+        let pages: [Endpoint] = [
             .page(path, .needs(KeepFacilities.self)) { visit, tx in
                 try SheetImportPages.ask(kind, visit, nil, tx)
             },
@@ -30,6 +30,22 @@ struct SheetImportPages: Sendable {
                 path + "/mend", .needs(KeepFacilities.self), bodyLimit: SheetImportPages.bodyLimit,
                 { visit, database in try await mend(kind, visit, database) }, again: ask),
         ]
+        guard kind.isUndone else { return pages }
+        let undo = "/units/:unit/facilities/\(kind.path)/imports/:import/undo"
+        return pages + [
+            .action(
+                undo, .needs(KeepFacilities.self),
+                { visit, tx in try SheetImportPages.undo(kind, visit, tx) }, again: ask)
+        ]
+    }
+
+    private static func undo(_ kind: SheetKind, _ visit: Visit, _ tx: Transaction) throws -> Response {
+        let permit = try SchoolPage.keep(visit, tx)
+        guard let id: ImportID = visit.request.id("import"), let past = try ImportRows.find(id, in: tx),
+            past.unit == permit.unit
+        else { throw NotFound() }
+        try UndoImport.run(past, by: permit, in: tx)
+        return .redirect(to: "/units/\(permit.unit)/facilities/\(kind.path)/import?done=devices-undone")
     }
 
     private static func ask(
@@ -37,7 +53,8 @@ struct SheetImportPages: Sendable {
     ) throws -> Response {
         let school = try SchoolPage(visit, tx)
         _ = try SchoolPage.keep(visit, tx)
-        return .page(SheetImportViews.ask(kind, school, refusal, visit))
+        let past = kind.isUndone ? try ImportRows.past(of: school.unit, in: tx) : []
+        return .page(SheetImportViews.ask(kind, school, past, refusal, visit))
     }
 
     private func report(
@@ -58,8 +75,8 @@ struct SheetImportPages: Sendable {
         }
         return try await database.write(rehearsal: rehearsal) { tx in
             let permit = try visit.permit(KeepFacilities.self, on: unit, in: tx)
-            let rows = try kind.take(table, match, permit, tx)
-            return (try SchoolPage(visit, tx), SheetReport(headings: table.header.cells, rows: rows))
+            let report = try kind.run(table, match, name: upload.name, by: permit, in: tx)
+            return (try SchoolPage(visit, tx), report)
         }
     }
 

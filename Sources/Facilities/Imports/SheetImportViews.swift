@@ -10,7 +10,7 @@ enum SheetImportViews {
     private static let shown = 500
 
     static func ask(
-        _ kind: SheetKind, _ school: SchoolPage, _ refusal: (any Refusal)?, _ visit: Visit
+        _ kind: SheetKind, _ school: SchoolPage, _ past: [ImportRows.Past], _ refusal: (any Refusal)?, _ visit: Visit
     ) -> [UInt8] {
         let crumbs = school.crumbs(Frame.Crumb(kind.title, href: "\(school.path)/\(kind.path)"))
         return visit.frame(FacilitiesTexts.importSheet, help: ImportTexts.help, width: .reading, crumbs: crumbs)
@@ -21,7 +21,33 @@ enum SheetImportViews {
                     let names = kind.map.columns.compactMap(\.headings.first)
                     html.element("p", text: names.joined(separator: ", "))
                 }
+                if kind.isUndone { imports("\(school.path)/\(kind.path)", past, visit, &html) }
             }
+    }
+
+    private static func imports(_ path: String, _ past: [ImportRows.Past], _ visit: Visit, _ html: inout HTML) {
+        html.section(ImportTexts.past) { html in
+            html.table(
+                ImportTexts.past,
+                [
+                    Column(ImportTexts.file), Column(ImportTexts.when), Column(ImportTexts.who),
+                    Column(ImportTexts.added, numeric: true), Column(ImportTexts.changed, numeric: true),
+                    Column(ImportTexts.undo),
+                ], past, empty: ImportTexts.none
+            ) { entry, row, html in
+                row.head(&html) { $0.text(entry.fileName) }
+                row.cell(&html, text: html.format.moment(entry.at))
+                row.cell(&html, text: entry.name)
+                row.cell(&html, number: entry.added)
+                row.cell(&html, number: entry.changed)
+                row.cell(&html) { html in
+                    if entry.undoneAt != nil { return html.text(ImportTexts.undoneMark) }
+                    html.postButton(
+                        ImportTexts.undo, action: "\(path)/imports/\(entry.id)/undo", csrf: visit.formMark,
+                        style: .danger, confirm: ImportTexts.undoConfirm)
+                }
+            }
+        }
     }
 
     private static func form(

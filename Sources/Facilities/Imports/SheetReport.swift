@@ -29,6 +29,8 @@ struct SheetReport: Sendable {
 
     let headings: [String]
     let rows: [Row]
+    /// Nil for a rehearsal, when nothing was to be done, and for what cannot be taken back.
+    var id: ImportID?
 
     var refused: [Row] { rows.filter { if case .refused = $0.outcome { true } else { false } } }
 
@@ -39,13 +41,38 @@ struct SheetReport: Sendable {
 /// is wrong with which cell; the same sheet a second time changes nothing.
 struct SheetKind: Sendable {
     typealias Take =
-        @Sendable (Table, HeadingMap.Match, UnitPermit<KeepFacilities>, Transaction) throws -> [SheetReport.Row]
+        @Sendable (Table, HeadingMap.Match, UnitPermit<KeepFacilities>, Transaction) throws -> Taken
+
+    struct Taken: Sendable {
+        let rows: [SheetReport.Row]
+        /// How to take it back.
+        let steps: [ImportStep]
+    }
 
     /// The last part of the address: `rooms`, `devices`.
     let path: String
     let title: Text
     let map: HeadingMap
     let take: Take
+    /// Whether what such a sheet did can be taken back.
+    let isUndone: Bool
+
+    /// Takes a sheet in and keeps how to take it back.
+    func run(
+        _ table: Table, _ match: HeadingMap.Match, name: String, by permit: UnitPermit<KeepFacilities>,
+        in tx: Transaction
+    ) throws -> SheetReport {
+        let taken = try take(table, match, permit, tx)
+        var report = SheetReport(headings: table.header.cells, rows: taken.rows)
+        guard isUndone, !taken.steps.isEmpty else { return report }
+        let id = ImportID(at: permit.now)
+        try ImportRows.insert(id, name, taken.steps, of: permit.unit, by: permit.account, at: permit.now, in: tx)
+        let (added, changed) = (report.count(.added), report.count(.changed))
+        try permit.record(
+            "import devices", subject: "import", id: id.text, detail: "\(name): +\(added) ~\(changed)", in: tx)
+        report.id = id
+        return report
+    }
 }
 
 /// Reads the cells of one row and gathers what is wrong with them.

@@ -247,6 +247,8 @@ enum AuditTexts {
         "change class": Text("sửa lớp", "change a class"),
         "import pupils": Text("nhập học sinh từ bảng tính", "import pupils"),
         "download roster": Text("tải gói lớp, học sinh, nhân sự", "download classes and people"),
+        "import devices": Text("nhập thiết bị từ bảng tính", "import devices"),
+        "take back device": Text("lấy lại thay đổi thiết bị", "take back what an import did to a device"),
         "undo import": Text("hoàn tác lần nhập", "undo an import"),
         "freeze figures": Text("chốt số liệu", "freeze figures"),
         "change private": Text("sửa thông tin riêng của học sinh", "change private data of a pupil"),
