@@ -16,7 +16,7 @@ public enum RecordsModule {
 
     public static let capabilities: [any Capability.Type] = [
         ViewPupils.self, KeepPupils.self, DecidePupils.self, IdentityData.self, OriginData.self, HealthData.self,
-        KeepHealth.self, ViewOwnChildren.self, ViewPhotos.self,
+        KeepHealth.self, ViewOwnChildren.self, ViewPhotos.self, JoinRecords.self,
     ]
 
     public static let personalData = RecordsPersonalData.all
@@ -33,6 +33,7 @@ public enum RecordsModule {
         "photo-saved": PhotoTexts.saved, "photo-removed": PhotoTexts.removed, "view-saved": ViewTexts.saved,
         "view-removed": ViewTexts.removed,
         "pupils-merged": DuplicateTexts.merged, "pupils-parted": DuplicateTexts.parted,
+        "join-saved": JoinTexts.saved,
     ]
 
     /// What the first page shows of the education database.
@@ -46,7 +47,8 @@ public enum RecordsModule {
             + TransferPages.endpoints
             + StatisticPages(blocking: blocking).endpoints + PrivatePages.endpoints + GuardianPages.endpoints
             + TurnPages.endpoints + PupilAPI.endpoints + StaffPages.endpoints
-            + DuplicatePages.endpoints + RewardPages.endpoints + BulkPages.endpoints + ViewPages.endpoints
+            + DuplicatePages.endpoints + JoinPages.endpoints + RewardPages.endpoints + BulkPages.endpoints
+            + ViewPages.endpoints
             + PhotoPages(blocking: blocking).endpoints + PaperPages.endpoints + TeachingPages.endpoints
             + MemberPages.endpoints
             + OneRosterAPI.endpoints + RosterDownload.endpoints

@@ -50,9 +50,12 @@ enum ImportRows {
         try name("s.code = \(code)", in: tx)
     }
 
-    static func holder(ofNumber number: String, in tx: Transaction) throws -> String? {
-        try name(
-            "s.id = (SELECT i.pupil_id FROM records_pupil_identity i WHERE i.number = \(number))", in: tx)
+    /// The school of the pupil with a number: named only when the birth date fits, which the family has given; a number
+    /// alone tells nobody where a child is. Without it the answer is a dash.
+    static func holder(ofNumber number: String, born: Day, in tx: Transaction) throws -> String? {
+        let found: SQL = "s.id = (SELECT i.pupil_id FROM records_pupil_identity i WHERE i.number = \(number))"
+        guard let school = try name(found, in: tx) else { return nil }
+        return try name(found + "AND s.born_on = \(born)", in: tx) == nil ? "–" : school
     }
 
     private static func name(_ condition: SQL, in tx: Transaction) throws -> String? {

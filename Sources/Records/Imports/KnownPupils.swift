@@ -44,7 +44,9 @@ struct KnownPupils {
         }
         if let number = values.number {
             if let id = numbers[number] { return .here(id) }
-            if let other = try ImportRows.holder(ofNumber: number, in: tx) { return .elsewhere(other) }
+            if let other = try ImportRows.holder(ofNumber: number, born: values.born, in: tx) {
+                return .elsewhere(other)
+            }
         }
         let same = names[NameAndBirth(fold: values.name.folded, born: values.born)] ?? []
         if values.code != nil || values.number != nil {
