@@ -18,7 +18,7 @@ public enum RecordsModule {
     public static let capabilities: [any Capability.Type] = [
         ViewPupils.self, KeepPupils.self, LoadPupils.self, DecidePupils.self, IdentityData.self, OriginData.self,
         HealthData.self,
-        KeepHealth.self, ViewOwnChildren.self, ViewPhotos.self,
+        KeepHealth.self, ViewOwnChildren.self, ViewPhotos.self, JoinRecords.self,
     ]
 
     public static let personalData = RecordsPersonalData.all
@@ -35,6 +35,7 @@ public enum RecordsModule {
         "photo-saved": PhotoTexts.saved, "photo-removed": PhotoTexts.removed, "view-saved": ViewTexts.saved,
         "view-removed": ViewTexts.removed,
         "pupils-merged": DuplicateTexts.merged, "pupils-parted": DuplicateTexts.parted,
+        "join-saved": JoinTexts.saved,
     ]
 
     /// What the first page shows of the education database.
@@ -58,7 +59,8 @@ public enum RecordsModule {
             + StatisticPages(blocking: blocking, ports: ports).endpoints + StatisticRecordPages(ports: ports).endpoints
             + PrivatePages.endpoints + GuardianPages.endpoints
             + TurnPages.endpoints + api(ports) + StaffPages.endpoints
-            + DuplicatePages.endpoints + RewardPages.endpoints + BulkPages.endpoints + ViewPages.endpoints
+            + DuplicatePages.endpoints + JoinPages.endpoints + RewardPages.endpoints + BulkPages.endpoints
+            + ViewPages.endpoints
             + PhotoPages(blocking: blocking).endpoints + PaperPages.endpoints + TeachingPages.endpoints
             + MemberPages.endpoints
             + OneRosterAPI.endpoints + RosterDownload.endpoints

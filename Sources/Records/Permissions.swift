@@ -25,6 +25,13 @@ struct DecidePupils: Capability {
     static let roles: Set<Role> = [.head]
 }
 
+/// Say that two records at two schools are one child: each school for its own record, a superior for both.
+struct JoinRecords: Capability {
+    static let label = Text(
+        "Gộp hồ sơ trùng giữa các trường", "Join records of one child at two schools")
+    static let roles: Set<Role> = [.head, .districtOfficial, .departmentOfficial]
+}
+
 /// Look at photographs of pupils: those who know the children, and nobody above the school.
 struct ViewPhotos: Capability {
     static let label = Text("Xem ảnh học sinh của trường", "See photographs of the school's pupils")

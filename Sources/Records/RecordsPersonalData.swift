@@ -7,7 +7,7 @@ enum RecordsPersonalData {
         [
             pupil, past, identity, origin, health, placement, transfer, guardian, guardianship, reward, staff,
             staffIdentity, post, step, snapshot, photo, rewardPast, staffStep, view, qualification, loadPiece,
-            loadFault,
+            loadFault, join,
         ],
         traces: [
             PersonalTrace("records_class", "teacher_id"), PersonalTrace("records_class_subject", "teacher_id"),
@@ -113,6 +113,15 @@ enum RecordsPersonalData {
             .init("state", Text("Tình trạng", "State"), .code { code, _ in Transfer.State(rawValue: code)?.label }),
             .init("reason", Text("Lý do", "Reason")), .init("answer", Text("Trả lời", "Answer")),
         ], inner: ["asked_by", "answered_by"], readers: [DecidePupils.self])
+
+    private static let join = learner(
+        "records_join", Text("Gộp hồ sơ giữa các trường", "Records joined between schools"), key: "keep_id",
+        [
+            .init("state", Text("Tình trạng", "State"), .code { code, _ in Join.State(rawValue: code)?.label }),
+            .init("asked_at", Text("Hỏi lúc", "Asked at")), .init("answer", Text("Trả lời", "Answer")),
+        ], inner: ["hide_id", "content", "asked_by", "answered_by"],
+        purpose: Text("Một em một hồ sơ", "One child, one record"),
+        readers: [JoinRecords.self])
 
     private static let reward = learner(
         "records_reward", Text("Khen thưởng, kỷ luật", "Rewards and discipline"),

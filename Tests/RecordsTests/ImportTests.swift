@@ -148,6 +148,41 @@ struct ImportTests {
         }
     }
 
+    /// A number alone tells nobody where a child is; with the birth date, which the family has given, the school is named.
+    @Test(arguments: TestEngine.available)
+    func theSchoolBehindANumberIsNamedOnlyWithTheBirthDate(engine: TestEngine) async throws {
+        try await RecordsWorld.with(engine) { database, school in
+            try await database.write { tx in
+                try RecordsWorld.keeper("nhap", .head, school, tx)
+                let city = DemonstrationCity(size: .small, seed: 7, now: RecordsWorld.now)
+                let there = try #require(try UnitRows.find(city.schools[1][0].id, in: tx))
+                let pupil = Pupil(
+                    id: PupilID(at: RecordsWorld.now), name: "Đỗ Sao Khuê",
+                    bornOn: try #require(Day(iso: "2017-09-02")), sex: .female)
+                let seat = SchoolClass(
+                    id: ClassID(at: RecordsWorld.now), unit: there.id, year: SchoolYear(start: 2023), name: "1K",
+                    grade: "01")
+                try ClassRows.insert([seat], at: RecordsWorld.now, in: tx)
+                try PupilRows.insert([pupil], at: RecordsWorld.now, in: tx)
+                var history = PlacementHistory([])
+                let place = Seat(pupil: pupil.id, unit: there.id, classID: seat.id)
+                try PlacementRows.apply(
+                    history.enter(place, on: RecordsWorld.now.day, .new, id: PlacementID(at: RecordsWorld.now)),
+                    at: RecordsWorld.now, in: tx)
+                try tx.run(
+                    "INSERT INTO records_pupil_identity (pupil_id, number) VALUES (\(pupil.id), '001317000999')")
+                let name = try #require(try ClassRows.all(of: school.id, SchoolYear(start: 2023), in: tx).first).name
+                let reasons = try ["3/9/2017", "2/9/2017"].map { born in
+                    let row = ["", "Lê Ba", born, "Nữ", name, "001317000999", "", ""]
+                    let report = try importing(table([row]), school, tx)
+                    guard case .refused(let faults) = report.refused.first?.outcome else { return nil as Text? }
+                    return faults.first?.reason
+                }
+                #expect(reasons == [SheetImportTexts.numberTaken, SheetImportTexts.elsewhere(there.name)])
+            }
+        }
+    }
+
     @Test func sheetsOfOthersAndWithoutColumnsAreRefusedAsAWhole() async throws {
         try await RecordsWorld.with(.sqlite) { database, school in
             try await database.write { tx in

@@ -46,6 +46,9 @@ enum DuplicatePages {
 
     private static func part(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (keep, hide, permit) = try both(visit, tx)
+        guard try JoinRows.done(hide, behind: keep, in: tx) == nil else {
+            throw FormRefusal("keep", JoinTexts.useJoins)
+        }
         guard try DuplicateRows.part(hide, from: keep, at: visit.now, in: tx) else { throw ChangedMeanwhile() }
         try permit.record(
             "part pupils", subject: "pupil", id: keep.text,
@@ -66,6 +69,9 @@ enum DuplicateViews {
         let mayMerge = visit.may(DecidePupils.self) && visit.person?.acting.unit == unit
         return visit.frame(DuplicateTexts.title, help: DuplicateTexts.help, crumbs: crumbs).write { html in
             if let refusal { html.errorSummary([(nil, refusal.explanation)]) }
+            if visit.may(JoinRecords.self) {
+                html.element("p") { $0.element("a", .href("/joins"), text: JoinTexts.title) }
+            }
             html.table(
                 DuplicateTexts.title,
                 [

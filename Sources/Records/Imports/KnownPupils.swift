@@ -26,6 +26,8 @@ struct KnownPupils {
         case twice(Int)
         /// The number is another pupil's than the code.
         case numberOfOther
+        /// A record at another school has the number and another birth date: a number alone tells nobody where a child is.
+        case numberTaken
         /// More than one pupil of the school has this name and birth date.
         case ambiguous
         case nobody
@@ -65,7 +67,9 @@ struct KnownPupils {
         }
         if let known = values.number.flatMap({ numbers[$0] }) {
             if let found, found.pupil.id != known.pupil.id { return .numberOfOther }
-            guard known.isHeld(by: unit) else { return .elsewhere(known.unitName) }
+            guard known.isHeld(by: unit) else {
+                return known.pupil.bornOn == values.born ? .elsewhere(known.unitName) : .numberTaken
+            }
             found = known
         }
         if let found { return settled(found, seen) }

@@ -48,6 +48,7 @@ struct PupilIntake: Sendable {
         case .ambiguous: return .refused(.name, SheetImportTexts.ambiguous)
         case .twice(let row): return .refused(.name, SheetImportTexts.twice(row))
         case .numberOfOther: return .refused(.number, SheetImportTexts.numberOfOther)
+        case .numberTaken: return .refused(.number, SheetImportTexts.numberTaken)
         case .here(let pupil):
             seen.meet(pupil, values, at: seat.unit, row: draft.number)
             return .changing(pupil, values, seat, at: now)

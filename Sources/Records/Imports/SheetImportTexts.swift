@@ -65,6 +65,10 @@ enum SheetImportTexts {
         "Số định danh này đang thuộc học sinh khác với mã đã ghi.",
         "This identity number is another pupil's than the code.")
 
+    static let numberTaken = Text(
+        "Số định danh này đã có ở một hồ sơ có ngày sinh khác; xem lại số và ngày sinh.",
+        "A record with another birth date has this identity number: check the number and the birth date.")
+
     static func dayWrong(_ text: String) -> Text {
         Text(
             "“\(text)” không phải ngày đủ ngày/tháng/năm bốn chữ số (ví dụ 5/9/2017).",

@@ -24,7 +24,8 @@ enum KeepPupilPages {
             classes: try ClassRows.all(of: unit, SchoolYear(of: visit.today), in: tx),
             boarding: try CodeRows.list(.boarding, on: visit.today, in: tx),
             fields: try PupilForm.fields(on: visit.today, in: tx),
-            alike: (refusal as? AlikePupils)?.pupils ?? [])
+            alike: (refusal as? AlikePupils)?.pupils ?? [],
+            isElsewhere: (refusal as? AlikePupils)?.isElsewhere ?? false)
         return .page(form.page(nil, unit, refusal, visit))
     }
 
@@ -47,7 +48,8 @@ enum KeepPupilPages {
         guard let pupil = reading, let schoolClass else { throw NotFound() }
         if !isOther {
             let alike = try PupilRows.alike(pupil.name, born: pupil.bornOn, but: nil, in: tx)
-            if !alike.isEmpty { throw AlikePupils(pupils: alike) }
+            let own = try alike.filter { try PupilRows.holder(of: $0.id, in: tx) == permit.unit }
+            if !alike.isEmpty { throw AlikePupils(pupils: own, isElsewhere: own.count < alike.count) }
         }
         try EnrolPupil.run(pupil, in: schoolClass, on: day, entry, by: permit, in: tx)
         return pupil
@@ -164,7 +166,9 @@ enum KeepPupilPages {
 
 /// Pupils with the same name and birth date exist; the person says whether it is another child.
 struct AlikePupils: Refusal {
+    /// Those of the own school; of others nothing is said but that there are some.
     let pupils: [Pupil]
+    let isElsewhere: Bool
     var kind: RefusalKind { .conflict }
     var explanation: Text { PupilTexts.alike }
 }

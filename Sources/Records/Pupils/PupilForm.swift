@@ -11,6 +11,8 @@ struct PupilForm {
     let boarding: CodeList
     let fields: [DictionaryField]
     let alike: [Pupil]
+    /// Another school has a pupil of this name and birth date.
+    var isElsewhere = false
 
     /// Fields of Decision 4998 that stand in columns of their own, in a guardian's record, or behind a permission.
     private static let elsewhere: Set<String> = [
@@ -80,8 +82,9 @@ struct PupilForm {
     }
 
     private func others(_ html: inout HTML) {
-        guard !alike.isEmpty else { return }
+        guard !alike.isEmpty || isElsewhere else { return }
         html.banner(.warning) { html in
+            if isElsewhere { html.element("p", text: PupilTexts.alikeElsewhere) }
             html.element("ul") { html in
                 for other in alike {
                     html.element("li") { html in

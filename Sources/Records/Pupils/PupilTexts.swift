@@ -70,6 +70,9 @@ enum PupilTexts {
     static let alike = Text(
         "Có học sinh cùng tên và ngày sinh; xem có phải một người không.",
         "There is a pupil with the same name and birth date: is it the same child?")
+    static let alikeElsewhere = Text(
+        "Một trường khác trong thành phố có học sinh cùng tên và ngày sinh. Nếu là em này thì xin chuyển trường thay vì thêm mới.",
+        "Another school of the city has a pupil of this name and birth date. If it is this child, ask for a transfer.")
     static let notAlike = Text("Là em khác, vẫn thêm", "Another child: add anyway")
     static let someoneElse = Text("Đây là học sinh khác", "This is another child")
 

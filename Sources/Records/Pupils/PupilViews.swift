@@ -39,6 +39,9 @@ enum PupilViews {
                 }
                 if lines.count > limit { html.element("p", .class("hint"), text: PupilTexts.tooMany) }
             }
+            if visit.may(JoinRecords.self) {
+                html.element("p") { $0.element("a", .href("/joins"), text: JoinTexts.title) }
+            }
         }
     }
 
