@@ -91,7 +91,8 @@ public struct Composition: Sendable {
         let chrome = Chrome(
             menu: Composition.menu, tree: OrganisationTree(), demonstration: demonstration,
             notices: Composition.notices, capabilities: Composition.capabilities,
-            scopes: OpenAPI.scopes(of: endpoints), messages: NotificationsModule.inbox)
+            scopes: OpenAPI.scopes(of: endpoints), messages: NotificationsModule.inbox,
+            singleSignOn: singleSignOn?.name)
         let door = Door(
             database: database, clock: clock, chrome: chrome, key: try await ServerKey.load(from: database),
             secure: secure, logger: logger, limit: limit)

@@ -81,6 +81,30 @@ import Web
 
     /// An administrator gives no role beyond reach, none that the unit does not have, and takes no account over that
     /// also acts elsewhere.
+    @Test func thePageOfReasonsKnowsClosedUnits() async throws {
+        try await World.with(.sqlite, publishes: false) { world in
+            let closed = world.city.schools[0][1].id
+            let account = try await world.database.write { tx in
+                let account = try #require(try AccountListRows.id(login: "truong", in: tx))
+                let grant = Grant(
+                    id: GrantID(at: World.start), unit: closed, role: .viewer, validFrom: World.start.day, validTo: nil)
+                try AccountRows.insert(grant, of: account, in: tx)
+                return account
+            }
+            let admin = try await world.administrator("quantri")
+            let says = "vai trò cho phép nhưng đơn vị đã đóng"
+            await admin.open("/accounts/\(account)/permissions")
+            #expect(admin.status == 200 && !admin.sees(says))
+            try await world.database.write { tx in
+                _ = try tx.run("UPDATE organisation_reach SET valid_to = \(World.start.day) WHERE unit_id = \(closed)")
+            }
+            await admin.open("/accounts/\(account)/permissions")
+            #expect(admin.sees(says))
+            await admin.open("/accounts/\(account)/permissions?lang=en")
+            #expect(admin.sees("the unit is closed and reaches nothing"))
+        }
+    }
+
     @Test func administratorsKeepToTheirUnit() async throws {
         try await World.with(.sqlite, publishes: false) { world in
             let admin = try await world.administrator("quantritruong")

@@ -108,6 +108,20 @@ import Web
         }
     }
 
+    @Test func onesAccountLeadsToTheProviderWhereThereIsOne() async throws {
+        for provider in [site("http://127.0.0.1:1"), nil] {
+            try await World.with(.sqlite, publishes: false, singleSignOn: provider) { world in
+                let person = try await world.browser("truong")
+                for (address, words) in [("/account", "Đăng nhập một lần"), ("/account?lang=en", "Single sign-on")] {
+                    await person.open(address)
+                    #expect((try? person.link(words)) == (provider == nil ? nil : "/account/sso"), "\(address)")
+                }
+                await person.open("/account/sso")
+                #expect(person.status == (provider == nil ? 404 : 200))
+            }
+        }
+    }
+
     @Test func aProviderThatIsAwayLeavesThePassword() async throws {
         try await World.with(.sqlite, publishes: false, singleSignOn: site("http://127.0.0.1:1")) { world in
             let person = PageBrowser(world.router)

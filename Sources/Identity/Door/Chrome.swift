@@ -15,12 +15,15 @@ public struct Chrome: Sendable {
     public let scopes: [APIScope]
     /// Where messages are; nil in a program without them.
     public let messages: String?
+    /// The name of where people may sign in besides; nil when there are own passwords only.
+    public let singleSignOn: String?
 
     public init(
         menu: [MenuEntry], tree: any UnitTree, demonstration: Bool, notices: [String: Text],
         capabilities: [any Capability.Type], scopes: [APIScope] = [],
-        messages: String? = nil
+        messages: String? = nil, singleSignOn: String? = nil
     ) {
+        self.singleSignOn = singleSignOn
         self.messages = messages
         self.scopes = scopes
         self.menu = menu

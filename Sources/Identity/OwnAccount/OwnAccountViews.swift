@@ -35,6 +35,9 @@ enum OwnAccountViews {
                     html.actions { $0.submit(OwnTexts.changePassword, style: .secondary) }
                 }
             }
+            if visit.chrome.singleSignOn != nil {
+                html.element("p") { $0.element("a", .href("/account/sso"), text: SignOnTexts.title) }
+            }
             if visit.may(Delegate.self), own.person.acting.delegatedBy == nil { lend(own, states, visit, &html) }
             html.element("p") { $0.element("a", .href("/account/tokens"), text: OwnTokenTexts.title) }
             AccountViews.sessions(own.sessions, &html)

@@ -31,6 +31,11 @@ enum PermissionPages {
         let permit = try visit.permit(ManageAccounts.self, in: tx)
         let line = try AccountPages.find(visit, permit, tx)
         let grants = try AccountListRows.grants(of: line.account.id, from: visit.today, in: tx)
+        let closed = try grants.filter { grant in
+            // What a permit for the own unit would ask.
+            let covers = permit.tree.covers(grant.unit, column: "u.id", on: visit.today)
+            return try !tx.exists("SELECT 1 AS n FROM (SELECT \(grant.unit) AS id) u WHERE \(covers)")
+        }
         let names = try grants.map { try permit.tree.name(of: $0.unit, in: tx) ?? "–" }
         let crumbs =
             AccountPages.crumbs + [
@@ -44,7 +49,7 @@ enum PermissionPages {
                 if line.state != .active { html.banner(.warning, PermissionTexts.inactive(line.state)) }
                 html.table(AccountTexts.why, columns, visit.chrome.capabilities, empty: PermissionTexts.title) {
                     capability, row, html in
-                    let verdict = Explanation(capability.roles, grants, on: visit.today)
+                    let verdict = Explanation(capability.roles, grants, on: visit.today, closed: Set(closed.map(\.id)))
                     row.head(&html) { $0.text(capability.label) }
                     row.cell(&html) { html in
                         html.badge(
@@ -82,12 +87,17 @@ struct Explanation: Sendable, Equatable {
     enum Reason: Sendable, Equatable {
         case gives
         case notYet
+        case closed
         case roleMayNot
 
         var text: Text {
             switch self {
             case .gives: Text("cho phép ở đơn vị này và cấp dưới", "allows it at this unit and below")
             case .notYet: Text("vai trò cho phép nhưng chưa đến ngày", "the role may, but its day has not come")
+            case .closed:
+                Text(
+                    "vai trò cho phép nhưng đơn vị đã đóng, nên không với tới gì",
+                    "the role may, but the unit is closed and reaches nothing")
             case .roleMayNot: Text("vai trò này không có quyền đó", "this role may not")
             }
         }
@@ -96,10 +106,18 @@ struct Explanation: Sendable, Equatable {
     let may: Bool
     let reasons: [GrantID: Reason]
 
-    init(_ roles: Set<Role>, _ grants: [Grant], on day: Day) {
+    /// - Parameter closed: the grants whose unit is closed on that day.
+    init(_ roles: Set<Role>, _ grants: [Grant], on day: Day, closed: Set<GrantID> = []) {
         var reasons: [GrantID: Reason] = [:]
         for grant in grants {
-            reasons[grant.id] = !roles.contains(grant.role) ? .roleMayNot : grant.holds(on: day) ? .gives : .notYet
+            reasons[grant.id] =
+                if !roles.contains(grant.role) {
+                    .roleMayNot
+                } else if !grant.holds(on: day) {
+                    .notYet
+                } else {
+                    closed.contains(grant.id) ? .closed : .gives
+                }
         }
         self.reasons = reasons
         may = reasons.values.contains(.gives)
