@@ -24,11 +24,11 @@ public enum PrivacyModule {
     /// - Parameter data: the declarations of all other modules; the register and every copy are made from them.
     public static func endpoints(_ ports: PrivacyPorts, data: [PersonalData]) -> [Endpoint] {
         let all = data + [personalData]
-        return OwnDataPages(ports: ports, data: all).endpoints + RequestPages(ports: ports, data: all).endpoints
+        let own = OwnDataPages(ports: ports, data: all)
+        let requests = RequestPages(ports: ports, data: all)
+        return own.endpoints + requests.endpoints
             + ConsentPages(ports: ports).endpoints + BreachPages.endpoints + DayPages.endpoints
             + RegisterPages(data: all).endpoints
-            + RequestAPI(
-                own: OwnDataPages(ports: ports, data: all), pages: RequestPages(data: all), data: all
-            ).endpoints
+            + RequestAPI(own: own, pages: requests, data: all).endpoints
     }
 }
