@@ -117,4 +117,21 @@ struct UndoImportTests {
             }
         }
     }
+
+    /// A device that moves on a later day is refused as a whole: its name stays too, and only the new one is undone.
+    @Test(arguments: TestEngine.available)
+    func aRefusedRowLeavesNothingBehind(engine: TestEngine) async throws {
+        try await World.with(engine) { school, tx in
+            let old = try standing(try Start(school, tx))
+            let later = World.today.adding(days: 3)
+            try MoveDevice.run(
+                old, to: .init(room: nil, state: .waiting, from: later), by: school.permit, in: tx)
+            let waiting = try #require(try DeviceRows.find(old.id, in: tx))
+            let past = try imported(text(old), school, tx)
+            #expect(past.added == 1 && past.changed == 0)
+            #expect(try DeviceRows.find(old.id, in: tx) == waiting)
+            let steps = try ImportRows.steps(of: past.id, in: tx)
+            #expect(steps.map(\.after.tag) == ["TH-9001"])
+        }
+    }
 }
