@@ -120,6 +120,8 @@ import Web
                 try tx.count("SELECT COUNT(*) AS n FROM identity_audit WHERE action = 'join pupils'")
             }
             #expect(notes == 6, "asked, done and parted, in the history of each record")
+            await left.open(twins.leftRecord)
+            #expect(left.sees("Gộp hồ sơ giữa hai trường"))
         }
     }
 
@@ -147,6 +149,32 @@ import Web
             #expect(official.sees("Đỗ Sao Khuê") && official.sees("Đỗ Sao Khuể"))
             try await official.press("Gộp hai hồ sơ")
             #expect(Set(try await ways(world).map(\.pupil)) == [twins.rightRecord])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func theLogKeepsWhoTookAList(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false) { world in
+            let school = try await world.browser("truong")
+            let unit = world.city.schools[0][0]
+            _ = try await add("Đỗ Sao Khuê", on: "5/9/2023", at: school, of: unit)
+            await school.open("/units/\(unit.id)/pupils/khue.xlsx?q=sao")
+            await school.open("/units/\(unit.id)/staff/khue.xlsx")
+            let other = try await world.browser("truong2")
+            await other.open("/units/\(unit.id)/pupils/khue.xlsx")
+            #expect(other.status == 404)
+            let lines = try await world.database.read { tx in
+                try tx.all(
+                    "SELECT action, detail, changes FROM identity_audit WHERE action LIKE 'export %' ORDER BY action"
+                ) { row in
+                    let action: String = try row["action"]
+                    let detail: String = try row["detail"]
+                    return (action, detail, try row["changes"] as String)
+                }
+            }
+            #expect(lines.map(\.0) == ["export pupils", "export staff"])
+            #expect(lines.first?.1 == "q=sao" && lines.first?.2.contains("rows") == true)
+            #expect(lines.first?.2.contains("\"1\"") == true)
         }
     }
 }

@@ -17,6 +17,7 @@ enum HistoryTexts {
             "remove photo": Text("Xóa ảnh", "Photograph removed"),
             "merge pupils": Text("Gộp hồ sơ trùng", "Duplicates merged"),
             "part pupils": Text("Tách hồ sơ", "Duplicates parted"),
+            "join pupils": Text("Gộp hồ sơ giữa hai trường", "Joined between two schools"),
             "add guardian": Text("Thêm cha mẹ, người giám hộ", "Guardian added"),
             "remove guardian": Text("Bỏ cha mẹ, người giám hộ", "Guardian removed"),
         ]
@@ -30,6 +31,7 @@ enum HistoryTexts {
             "boarding": PupilTexts.boarding, "twoSessions": PupilTexts.twoSessions, "class": PupilTexts.schoolClass,
             "leaving": PupilTexts.leaving, "content": RewardTexts.content, "given": RewardTexts.day,
             "kind": RewardTexts.kind, "decision": RewardTexts.decision, "note": RewardTexts.note,
+            "join": TransferTexts.state, "other": JoinTexts.otherRecord,
             "ended": RewardTexts.endDay, "agreedBy": PhotoTexts.agreedBy, "agreedOn": PhotoTexts.agreedOn,
             "records_photo": Text("Ảnh", "Photograph"),
         ]

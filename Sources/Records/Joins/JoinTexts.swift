@@ -16,6 +16,7 @@ enum JoinTexts {
         "Còn nữa; xử lý các hồ sơ này rồi tải lại trang.", "There are more; deal with these, then reload.")
     static let first = Text("Hồ sơ thứ nhất", "First record")
     static let second = Text("Hồ sơ thứ hai", "Second record")
+    static let otherRecord = Text("Hồ sơ kia", "The other record")
     static let otherSchool = Text("Một trường khác trong thành phố", "Another school of the city")
     static let evidence = Text("Khả năng", "How likely")
     static let alsoDoubtful = Text("Cả khi chưa chắc", "Also doubtful ones")
