@@ -48,7 +48,7 @@ enum DeviceAPI {
     private static let state = APIInput("state", APIType<DeviceState>.code)
     private static let room = APIInput("room", APIType<RoomID>.id())
     private static let tag = APIInput("tag", .text(1...Mark.longest))
-    private static let search = APIInput("q", .text(1...100))
+    private static let search = APIInput("q", .text(0...100))
 
     private static let body: [APIField] = [
         .needs("tag", .text(1...Mark.longest)), .needs("kind", APIType<DeviceKind>.code),

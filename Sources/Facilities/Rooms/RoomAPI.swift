@@ -37,7 +37,7 @@ enum RoomAPI {
 
     private static let kind = APIInput("kind", APIType<RoomKind>.code)
     private static let state = APIInput("state", APIType<RoomState>.code)
-    private static let search = APIInput("q", .text(1...100))
+    private static let search = APIInput("q", .text(0...100))
 
     private static let body: [APIField] = [
         .needs("code", .text(1...Mark.longest)), .needs("name", .text(1...60)), .needs("kind", APIType<RoomKind>.code),
