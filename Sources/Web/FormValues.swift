@@ -7,6 +7,8 @@ public struct FormValues: Sendable, Equatable {
     public struct Pair: Sendable, Equatable {
         public let name: String
         public let value: String
+        /// Whether no control character was taken out of the value.
+        public let isAsSent: Bool
     }
 
     public private(set) var pairs: [Pair] = []
@@ -30,7 +32,8 @@ public struct FormValues: Sendable, Equatable {
     }
 
     public mutating func append(_ name: String, _ value: String) {
-        pairs.append(Pair(name: name, value: FormValues.clean(value)))
+        let cleaned = FormValues.clean(value)
+        pairs.append(Pair(name: name, value: cleaned, isAsSent: cleaned == value))
     }
 
     public var isEmpty: Bool { pairs.isEmpty }

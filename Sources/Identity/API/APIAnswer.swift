@@ -34,11 +34,12 @@ extension APICall {
         request.path + "?" + request.query.setting("cursor", to: nil).setting("limit", to: nil).encoded
     }
 
-    /// A name that comes twice is of no type: an address holds one value for each.
+    /// A name that comes twice is of no type: an address holds one value for each; nor is a value that had to be cleaned,
+    /// for a program is told, where a person is understood.
     private static func queryValues(_ request: Request, _ fields: [APIField]) -> [String: JSONValue] {
         var values: [String: JSONValue] = [:]
         for pair in request.query.pairs {
-            guard values[pair.name] == nil else {
+            guard values[pair.name] == nil, pair.isAsSent else {
                 values[pair.name] = .null
                 continue
             }

@@ -12,6 +12,7 @@ enum APIRefusal: Error {
     case versionWrong
     case cursor
     case keyReused
+    case keyWrong
 
     var status: Int {
         switch self {
@@ -21,7 +22,7 @@ enum APIRefusal: Error {
         case .scope: 403
         case .stale: 412
         case .versionMissing: 428
-        case .cursor, .keyReused, .versionWrong: 422
+        case .cursor, .keyReused, .keyWrong, .versionWrong: 422
         }
     }
 
@@ -39,6 +40,7 @@ enum APIRefusal: Error {
                 "Send the ETag of what you read in the header If-Match.")
         case .cursor: APITexts.cursor
         case .keyReused: APITexts.keyReused
+        case .keyWrong: APITexts.keyWrong
         }
     }
 }

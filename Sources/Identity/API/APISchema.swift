@@ -3,6 +3,8 @@ internal import Base
 /// What a value of the API may be, as JSON Schema 2020-12 says it (the dialect of OpenAPI 3.1).
 public indirect enum APISchema: Sendable, Equatable {
     case text(format: String?, shortest: Int, longest: Int?)
+    /// Text of a header, as a regular expression of ECMA-262 has it.
+    case matching(String)
     case code([String])
     case integer(ClosedRange<Int>?)
     case flag
@@ -18,14 +20,22 @@ public indirect enum APISchema: Sendable, Equatable {
         let isRequired: Bool
     }
 
+    /// What is typed holds no control characters but line breaks and tabs (`APIType.text`).
+    private static let withoutControls = #"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"#
+
     var json: JSONValue {
         switch self {
         case .text(let format, let shortest, let longest):
             var fields: [String: JSONValue] = ["type": .string("string")]
             if let format { fields["format"] = .string(format) }
             if shortest > 0 { fields["minLength"] = .integer(shortest) }
-            if let longest { fields["maxLength"] = .integer(longest) }
+            if let longest {
+                fields["maxLength"] = .integer(longest)
+                fields["pattern"] = .string(APISchema.withoutControls)
+            }
             return .object(fields)
+        case .matching(let pattern):
+            return .object(["type": .string("string"), "pattern": .string(pattern)])
         case .code(let codes):
             return .object(["type": .string("string"), "enum": .array(codes.map { .string($0) })])
         case .integer(let range):

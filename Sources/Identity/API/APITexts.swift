@@ -20,6 +20,9 @@ enum APITexts {
     static let clientWrong = Text("Mã hoặc khóa của ứng dụng không đúng.", "The client's id or secret is wrong.")
     static let keyReused = Text(
         "Khóa chống gửi lặp này đã dùng cho một yêu cầu khác.", "This idempotency key was used for another request.")
+    static let keyWrong = Text(
+        "Khóa chống gửi lặp dài từ 1 đến 200 ký tự ASCII nhìn thấy được, không có dấu cách.",
+        "An idempotency key is 1 to 200 visible ASCII characters without blanks.")
 
     static func text(_ lengths: ClosedRange<Int>) -> Text {
         Text(

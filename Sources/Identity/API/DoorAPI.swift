@@ -78,7 +78,9 @@ extension Door {
         guard operation.isWriting, let key = request.headers["idempotency-key"],
             let account = call.visit.person?.account.id
         else { return APIAnswer.response(try operation.answer(call, tx), call, key: self.key) }
-        guard (1...200).contains(key.utf8.count) else { throw APIRefusal.keyReused }
+        guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ (33...126).contains($0) }) else {
+            throw APIRefusal.keyWrong
+        }
         let hash = Secret.hash(
             request.method.rawValue + " " + request.target + "\n" + (request.headers["if-match"] ?? "") + "\n"
                 + String(decoding: request.body, as: UTF8.self))

@@ -80,15 +80,10 @@ public enum OpenAPI {
         }
         var others = operation.query.map { parameter($0.name, "query", $0.schema, required: $0.isRequired) }
         if operation.needsVersion {
-            others.append(
-                .object([
-                    "name": .string("If-Match"), "in": .string("header"), "required": .bool(true),
-                    "schema": .object(["type": .string("string"), "pattern": .string("^\"[0-9]{1,18}\"$")]),
-                ]))
+            others.append(parameter("If-Match", "header", .matching("^\"[0-9]{1,18}\"$"), required: true))
         }
         if operation.isWriting {
-            others.append(
-                parameter("Idempotency-Key", "header", .text(format: nil, shortest: 1, longest: 200), required: false))
+            others.append(parameter("Idempotency-Key", "header", .matching("^[!-~]{1,200}$"), required: false))
         }
         return inPath + others
     }
