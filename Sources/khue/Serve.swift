@@ -115,8 +115,15 @@ struct Upkeep: Sendable {
 }
 
 extension Upkeep {
+    /// What was interrupted by the end of the program is done at its next start and is no failure.
     private func attempt(_ failure: String, _ work: () async throws -> some Any) async {
-        do { _ = try await work() } catch { logger.error("\(failure)", metadata: ["error": "\(error)"]) }
+        do {
+            _ = try await work()
+        } catch is CancellationError {
+            logger.debug("\(failure) before the end")
+        } catch {
+            logger.error("\(failure)", metadata: ["error": "\(error)"])
+        }
     }
 }
 
