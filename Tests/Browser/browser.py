@@ -55,13 +55,16 @@ class Server:
 class Browser:
     """One person's browser."""
 
-    def __init__(self, address, width=1280, scripts=True, dark=False):
+    def __init__(self, address, width=1280, scripts=True, dark=False, camera=False):
         options = Options()
         for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--force-device-scale-factor=1",
                      "--disable-dev-shm-usage", "--lang=vi"):
             options.add_argument(flag)
         if dark:
             options.add_argument("--force-dark-mode")
+        if camera:
+            options.add_argument("--use-fake-device-for-media-stream")
+            options.add_experimental_option("prefs", {"profile.default_content_setting_values.media_stream_camera": 1})
         if not scripts:
             options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
         options.binary_location = "/usr/bin/chromium"
@@ -108,6 +111,12 @@ class Browser:
     def sees(self, *words):
         for word in words:
             assert word in self.text, f"{self.path} does not say '{word}':\n{self.text[:3000]}"
+
+    def awaits(self, words):
+        """What a script brings about without anybody pressing."""
+        says = "return document.body?.innerText.includes(arguments[0])"
+        self._wait(lambda d: d.execute_script(says, words), f"words '{words}'")
+        self.check()
 
     def follow(self, words):
         self._unfold(words)

@@ -36,6 +36,10 @@ enum RoundTexts {
     static let untried = Text("Không thử máy", "Not tried")
     static let see = Text("Ghi nhận", "Write down")
     static let camera = Text("Quét bằng máy ảnh", "Scan with the camera")
+    static let cameraOff = Text("Tắt máy ảnh", "Turn the camera off")
+    static let cameraRefused = Text(
+        "Không dùng được máy ảnh. Hãy cho phép trang này dùng máy ảnh trong trình duyệt, hoặc gõ mã.",
+        "The camera cannot be used. Let the browser use it on this page, or type the tag.")
     static let seen = Text("Vừa ghi nhận", "Just written down")
     static let progressTitle = Text("Tiến độ", "Progress")
     static let all = Text("Đã quét", "Scanned so far")

@@ -109,7 +109,10 @@ enum RoundViews {
     private static func scanForm(
         _ open: Open, _ room: RoomID?, _ path: String, _ states: FormStates, _ visit: Visit, _ html: inout HTML
     ) {
-        html.element("div", Attribute("data-scan", RoundTexts.camera)) { html in
+        html.element(
+            "div", Attribute("data-scan", RoundTexts.camera), Attribute("data-scan-end", RoundTexts.cameraOff),
+            Attribute("data-scan-refused", RoundTexts.cameraRefused)
+        ) { html in
             html.form(to: path + "/scans", csrf: visit.formMark) { html in
                 html.select(
                     Field(
