@@ -54,6 +54,7 @@ let package = Package(
         library("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
         library("CQREncode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
         library("CLibZip", pkgConfig: "libzip", package: "libzip-dev"),
+        library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
         library("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
 
         platform("Base", uses: []),
@@ -65,7 +66,7 @@ let package = Package(
         platform("Letters", uses: ["Base"]),
         platform("Mail", uses: ["Base", "CCurl"]),
         platform("Web", uses: ["Base"]),
-        platform("Server", uses: ["Base", "Web", hummingbird, logging]),
+        platform("Server", uses: ["Base", "CZlib", "Web", hummingbird, logging]),
         module("Outbox", uses: ["Base", "Database", "Mail", crypto, logging]),
         module(
             "Identity",
@@ -97,15 +98,15 @@ let package = Package(
         platform(
             "Program",
             uses: [
-                "Base", "Database", "Facilities", "Guidance", "Identity", "Notifications", "Organisation", "Outbox",
-                "Privacy", "Records", "Web", logging,
+                "Base", "Components", "Database", "Facilities", "Guidance", "Identity", "Notifications",
+                "Organisation", "Outbox", "Privacy", "Records", "Web", logging,
             ]),
         .executableTarget(
             name: "khue",
             dependencies: [
-                "Base", "Database", "Facilities", "Files", "Guidance", "HTTPClient", "Identity", "Letters", "Mail",
-                "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "Web",
-                arguments, logging,
+                "Base", "Components", "Database", "Facilities", "Files", "Guidance", "HTTPClient", "Identity",
+                "Letters", "Mail", "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records",
+                "Server", "Web", arguments, logging,
             ], resources: [.copy("Demonstration")], swiftSettings: house),
         .executableTarget(
             name: "Bench",

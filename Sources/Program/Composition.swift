@@ -1,4 +1,5 @@
 public import Base
+public import Components
 public import Database
 internal import Facilities
 internal import Guidance
@@ -22,6 +23,7 @@ public struct Composition: Sendable {
     let singleSignOn: SingleSignOn?
     let limit: RateLimit
     let channels: Set<Channel>
+    let assets: Frame.Assets
     let blocking = BlockingPool()
 
     /// - Parameters:
@@ -30,10 +32,13 @@ public struct Composition: Sendable {
     ///   - singleSignOn: where people may sign in besides; nil when there are own passwords only.
     ///   - limit: how often one token or address may ask the API.
     ///   - channels: by which messages leave the program.
+    ///   - assets: where pages find their style sheet and script.
     public init(
         database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool,
-        singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard, channels: Set<Channel> = []
+        singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard, channels: Set<Channel> = [],
+        assets: Frame.Assets = .standard
     ) {
+        self.assets = assets
         self.channels = channels
         self.database = database
         self.clock = clock
@@ -92,7 +97,7 @@ public struct Composition: Sendable {
             menu: Composition.menu, tree: OrganisationTree(), demonstration: demonstration,
             notices: Composition.notices, capabilities: Composition.capabilities,
             scopes: OpenAPI.scopes(of: endpoints), messages: NotificationsModule.inbox,
-            singleSignOn: singleSignOn?.name)
+            singleSignOn: singleSignOn?.name, assets: assets)
         let door = Door(
             database: database, clock: clock, chrome: chrome, key: try await ServerKey.load(from: database),
             secure: secure, logger: logger, limit: limit)

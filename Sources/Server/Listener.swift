@@ -146,7 +146,8 @@ struct Answers: Sendable {
         return size > limit ? nil : bytes
     }
 
-    private func sent(_ response: Web.Response, _ request: Web.Request) -> Hummingbird.Response {
+    private func sent(_ whole: Web.Response, _ request: Web.Request) -> Hummingbird.Response {
+        let response = Compression.fitted(whole, to: request)
         var headers = SecurityHeaders.fields(secure: secure)
         for (name, value) in response.headers {
             if let field = HTTPField.Name(name) { headers.append(HTTPField(name: field, value: value)) }

@@ -62,12 +62,13 @@ struct Serve: AsyncParsableCommand {
         logger.logLevel = .notice
         let address = "http://\(host):\(port)"
         let carriers = try delivery.carriers(address: address)
+        let assets = try Assets.load()
         let composition = Composition(
             database: database, clock: clock.clock, logger: logger, secure: https, demonstration: playing,
             singleSignOn: singleSignOn(), limit: RateLimit(perMinute: apiRate),
-            channels: Set(carriers.map(\.channel)))
+            channels: Set(carriers.map(\.channel)), assets: assets.addresses)
         let listener = Listener(
-            router: try await composition.router(and: try Assets.routes()), host: host, port: port, secure: https,
+            router: try await composition.router(and: assets.routes()), host: host, port: port, secure: https,
             logger: logger)
         let dispatcher = Dispatcher(
             database: database, clock: clock.clock, carriers: carriers, blocking: BlockingPool(), logger: logger)

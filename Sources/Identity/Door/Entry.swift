@@ -14,7 +14,11 @@ struct Entry: Sendable {
     let sessionToken: String?
     /// A cookie to set for a visitor who has neither a session nor a form cookie yet.
     let freshFormCookie: String?
+    /// Another one in each answer, so that the length of a packed page betrays nothing of it (BREACH).
     let formMark: String
+    /// The session or, before it, the form cookie.
+    private let visitor: String
+    private let key: String
     let chosenLanguage: Language?
     let language: Language?
 
@@ -25,7 +29,9 @@ struct Entry: Sendable {
         sessionToken = request.cookie(Entry.sessionCookie)
         let known = sessionToken ?? request.cookie(Entry.formCookie)
         freshFormCookie = known == nil ? Secret.token() : nil
-        formMark = Secret.mark("form:" + (known ?? freshFormCookie ?? ""), key: key)
+        self.key = key
+        visitor = known ?? freshFormCookie ?? ""
+        formMark = Entry.mark(of: visitor, salt: Secret.token(), key: key)
         chosenLanguage = request.query["lang"].flatMap(Language.init(rawValue:))
         language = chosenLanguage ?? request.cookie(Entry.languageCookie).flatMap(Language.init(rawValue:))
     }
@@ -34,6 +40,11 @@ struct Entry: Sendable {
     var formBelongs: Bool {
         if let site = request.headers["sec-fetch-site"], site == "cross-site" { return false }
         let sent = form.values[Entry.formField] ?? request.headers["x-khue-form-mark"] ?? ""
-        return freshFormCookie == nil && Secret.equal(Array(sent.utf8), Array(formMark.utf8))
+        let made = Entry.mark(of: visitor, salt: sent.split(separator: ".").first ?? "", key: key)
+        return freshFormCookie == nil && Secret.equal(Array(sent.utf8), Array(made.utf8))
+    }
+
+    private static func mark(of visitor: String, salt: some StringProtocol, key: String) -> String {
+        "\(salt)." + Secret.mark("form:\(salt):\(visitor)", key: key)
     }
 }

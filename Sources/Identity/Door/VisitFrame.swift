@@ -9,6 +9,7 @@ extension Visit {
     {
         var frame = Frame(
             title: title, help: help, language: language, address: Address(request.target), csrf: formMark)
+        frame.assets = chrome.assets
         frame.width = width
         frame.breadcrumbs = crumbs
         if chrome.demonstration { frame.demonstration = IdentityTexts.today(format.day(today)) }

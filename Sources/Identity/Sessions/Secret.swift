@@ -5,7 +5,8 @@ internal import Foundation
 enum Secret {
     static func bytes(_ count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        let words = (0..<(count + 7) / 8).flatMap { _ in withUnsafeBytes(of: generator.next(), Array.init) }
+        return Array(words.prefix(count))
     }
 
     /// A random text of 43 characters that can stand in a cookie or an address.
