@@ -69,7 +69,8 @@ enum PupilListRows {
     /// How many of those found are put in order; whoever finds more is asked for more letters.
     private static let mostOrdered = 200
 
-    /// Pupils of a whole reach by the beginnings of words of the name, in any order of words.
+    /// Pupils of a whole reach by words of the name in any order, each whole and the last one perhaps still in the
+    /// typing; by the beginnings of all words when nobody is called so.
     ///
     /// - Parameter reach: a condition on `p.unit_id`.
     /// - Returns: at most `limit`, in the order of names among the first two hundred found.
@@ -77,17 +78,19 @@ enum PupilListRows {
         _ filter: PupilFilter, reach: SQL, limit: Int, in tx: Transaction
     ) throws -> [PupilLine] {
         // Names of which there are very many are found by whole words without looking at all that begin so.
-        let whole = try search(filter, isWhole: true, reach: reach, in: tx)
-        let found = whole.count < mostOrdered ? try search(filter, isWhole: false, reach: reach, in: tx) : whole
+        let whole = try search(filter, match: .whole, reach: reach, in: tx)
+        if whole.count == mostOrdered { return Array(whole.prefix(limit)) }
+        let typed = try search(filter, match: .lastBegins, reach: reach, in: tx)
+        let found = typed.isEmpty ? try search(filter, match: .allBegin, reach: reach, in: tx) : typed
         return Array(found.prefix(limit))
     }
 
     private static func search(
-        _ filter: PupilFilter, isWhole: Bool, reach: SQL, in tx: Transaction
+        _ filter: PupilFilter, match: WordSearch.Match, reach: SQL, in tx: Transaction
     ) throws -> [PupilLine] {
         guard
             let words = WordSearch(
-                "records_pupil", "s", column: "name_fold", words: filter.search.folded, isWhole: isWhole)
+                "records_pupil", "s", column: "name_fold", words: filter.search.folded, match: match)
         else { return [] }
         return try tx.all(
             """
