@@ -19,6 +19,56 @@ enum BulkRows {
         try tx.run("UPDATE records_import SET kind = 'bulk', class_id = \(made) WHERE id = \(id)")
     }
 
+    /// The latest day until which something else is known to have held, of those of whom there is one.
+    static func lastChanges(of ids: [PupilID], in tx: Transaction) throws -> [PupilID: Day] {
+        let pairs = try tx.all(
+            """
+            SELECT p.pupil_id, MAX(p.valid_to) AS valid_to FROM \(SQL.rows(ids.map(\.text))) k
+            CROSS JOIN records_pupil_past p WHERE p.pupil_id = k.value GROUP BY p.pupil_id
+            """
+        ) { row in
+            let id: PupilID = try row["pupil_id"]
+            return (id, try row["valid_to"] as Day)
+        }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    /// What can be set for many, as a key: pupils in whom it becomes the same are written by one statement.
+    private struct Values: Hashable {
+        let boarding: String?
+        let twoSessions: Bool
+        let more: [String: String]
+    }
+
+    /// Writes the values that can be set for many; nothing else of the records.
+    static func set(_ pupils: [Pupil], at now: Instant, in tx: Transaction) throws {
+        let groups = Dictionary(grouping: pupils) {
+            Values(boarding: $0.boarding, twoSessions: $0.twoSessions, more: $0.more.values)
+        }
+        for (values, pupils) in groups {
+            let written = try tx.run(
+                """
+                UPDATE records_pupil SET boarding = \(values.boarding), two_sessions = \(values.twoSessions),
+                    more = \(MoreFields(values.more)), version = version + 1, changed_at = \(now)
+                WHERE \(SQL.among("id", pupils.map(\.id.text)))
+                """)
+            guard written == pupils.count else { throw ChangedMeanwhile() }
+        }
+    }
+
+    /// Keeps what held until a day.
+    static func keepPast(_ pupils: [Pupil], until day: Day, in tx: Transaction) throws {
+        try tx.insert(
+            into: "records_pupil_past",
+            ["pupil_id", "valid_to", "name", "born_on", "sex", "boarding", "two_sessions", "more"],
+            pupils.lazy.map { old in
+                [
+                    old.id.stored, day.stored, old.name.stored, old.bornOn.stored, old.sex.stored,
+                    old.boarding?.stored ?? .null, old.twoSessions.stored, old.more.stored,
+                ]
+            })
+    }
+
     static func past(of unit: UnitID, in tx: Transaction) throws -> [Past] {
         try tx.all(
             """
