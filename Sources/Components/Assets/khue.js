@@ -285,9 +285,12 @@ setTimeout(renew, 2000);
 
 document.querySelector(".errors")?.focus();
 
-// A long form of numbers lies folded on a phone; a link to a part unfolds it, and paper shows all of it.
+// A long form of numbers lies folded on a phone, its headings for contents; a link unfolds a part, paper shows all.
 const folds = [...document.querySelectorAll("details[data-fold]")];
-if (folds.length > 1 && matchMedia("(max-width: 47.99rem)").matches) for (const fold of folds) fold.open = false;
+if (folds.length > 1 && matchMedia("(max-width: 47.99rem)").matches) {
+  for (const fold of folds) fold.open = false;
+  document.querySelector(".parts")?.remove();
+}
 const unfold = () => {
   const fold = document.getElementById(location.hash.slice(1))?.closest("details[data-fold]");
   if (fold) fold.open = true;

@@ -23,6 +23,12 @@ struct JoinCase: Sendable {
     /// The child as the own school writes the name.
     var pupil: String { side == .hide ? line.hidePupil : line.keepPupil }
 
+    /// Whose turn it is, or how it ended.
+    var standing: Text {
+        guard line.join.state == .asked, !isAsker else { return line.join.state.label }
+        return side == .superior ? JoinTexts.waitsForAsked : JoinTexts.waitsForYou
+    }
+
     /// Who asks names itself; who is asked is named once it has agreed. A superior sees both.
     var showsKeep: Bool { side != .hide || line.join.state == .done || line.join.askedUnit == line.join.keepUnit }
     var showsHide: Bool { side != .keep || line.join.state == .done || line.join.askedUnit == line.join.hideUnit }
@@ -71,4 +77,6 @@ struct JoinComparison: Sendable {
     let twins: Twins?
     let born: Day
     let sides: [Side]
+
+    var hasRecords: Bool { sides.contains { $0.record != nil } }
 }

@@ -47,10 +47,11 @@ enum JoinCaseViews {
         return visit.frame(JoinTexts.isOne, crumbs: crumbs).write { html in
             html.errorSummary(states.summary)
             html.element("p", .class("count-line"), Attribute("role", "status")) { html in
-                html.badge(join.state.label, join.state == .asked ? .warning : .neutral)
+                html.badge(found.standing, join.state == .asked ? .warning : .neutral)
                 html.text(" \(html.format.moment(join.askedAt))")
             }
             said(found, &html)
+            summary(found, comparison, &html)
             table(comparison, &html)
             if next.contains(.done) { self.join(to: action, [], visit, &html) }
             for state in next where state != .done && state != .refused {
@@ -60,6 +61,18 @@ enum JoinCaseViews {
             }
             if next.contains(.refused) { different(to: action, [], states, visit, &html) }
         }
+    }
+
+    /// Who and where, when no record is laid beside another.
+    private static func summary(_ found: JoinCase, _ comparison: JoinComparison, _ html: inout HTML) {
+        guard !comparison.hasRecords else { return }
+        let labels = [JoinTexts.keepSchool, JoinTexts.hideSchool]
+        var rows = [SummaryRow(PupilTexts.name, found.pupil)]
+        for (label, side) in zip(labels, comparison.sides) {
+            rows.append(
+                side.unitName.map { SummaryRow(label, $0) } ?? SummaryRow(label, JoinTexts.otherSchool))
+        }
+        html.summaryList(rows)
     }
 
     /// Why it was asked, and what was answered.
@@ -118,7 +131,7 @@ enum JoinCaseViews {
             html.text(": \(html.format.day(comparison.born)). ")
             if let twins = comparison.twins { JoinViews.evidence(twins, &html) }
         }
-        guard comparison.sides.contains(where: { $0.record != nil }) else { return }
+        guard comparison.hasRecords else { return }
         let columns = comparison.sides.map { side in
             Column(side.unitName.map { Text(verbatim: $0) } ?? JoinTexts.otherSchool)
         }

@@ -57,6 +57,8 @@ enum JoinTexts {
     static let noCases = Text("Chưa có.", "None yet.")
     static let keepSchool = Text("Trường đang học", "School now")
     static let hideSchool = Text("Trường kia", "The other school")
+    static let waitsForYou = Text("Chờ trường bạn trả lời", "Waits for your school")
+    static let waitsForAsked = Text("Chờ trường được hỏi trả lời", "Waits for the school that was asked")
     static let saved = Text("Đã ghi nhận.", "Recorded.")
 
     static func told(_ state: Join.State) -> Text {

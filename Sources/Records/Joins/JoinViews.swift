@@ -98,7 +98,7 @@ enum JoinViews {
                 row.cell(&html) { name(line.keepName, value.showsKeep, &$0) }
                 row.cell(&html) { name(line.hideName, value.showsHide, &$0) }
                 row.cell(&html) { html in
-                    html.badge(line.join.state.label, line.join.state == .asked ? .warning : .neutral)
+                    html.badge(value.standing, line.join.state == .asked ? .warning : .neutral)
                     if !line.join.answer.isEmpty { html.element("p", .class("hint"), text: line.join.answer) }
                 }
                 row.cell(&html) { html in
