@@ -91,19 +91,15 @@ enum BulkRows {
 
     /// Those of some pupils whose record the unit holds, with the class of their last placement, in the order of names.
     static func chosen(_ ids: [PupilID], at unit: UnitID, in tx: Transaction) throws -> [PupilLine] {
-        var lines: [PupilLine] = []
-        for start in stride(from: 0, to: ids.count, by: 500) {
-            let part = ids[start..<min(start + 500, ids.count)]
-            lines += try tx.all(
-                """
-                SELECT s.id, s.code, s.name, s.born_on, s.sex, c.name AS class_name, c.unit_id
-                FROM records_pupil s JOIN records_placement p ON p.pupil_id = s.id
-                JOIN records_class c ON c.id = p.class_id
-                WHERE s.id IN \(list: part) AND s.merged_into IS NULL AND p.unit_id = \(unit)
-                    AND NOT EXISTS (SELECT 1 FROM records_placement n
-                        WHERE n.pupil_id = s.id AND n.valid_from > p.valid_from)
-                """, PupilListRows.line)
-        }
-        return lines.sorted { ($0.name.personSortKey, $0.id.text) < ($1.name.personSortKey, $1.id.text) }
+        try tx.all(
+            """
+            SELECT s.id, s.code, s.name, s.born_on, s.sex, c.name AS class_name, c.unit_id
+            FROM \(SQL.rows(ids.map(\.text))) k CROSS JOIN records_pupil s
+            JOIN records_placement p ON p.pupil_id = s.id JOIN records_class c ON c.id = p.class_id
+            WHERE s.id = k.value AND s.merged_into IS NULL AND p.unit_id = \(unit)
+                AND NOT EXISTS (SELECT 1 FROM records_placement n
+                    WHERE n.pupil_id = s.id AND n.valid_from > p.valid_from)
+            ORDER BY s.name_sort, s.id
+            """, PupilListRows.line)
     }
 }
