@@ -10,6 +10,11 @@ extension SQL {
             postgres: "(SELECT value FROM json_array_elements_text(CAST(\(list) AS json)))")
     }
 
+    /// A condition that a column holds one of many keys, given as one parameter.
+    public static func among(_ column: StaticString, _ keys: some Collection<String>) -> SQL {
+        "\(raw: column) IN (SELECT k.value FROM \(rows(keys)) k)"
+    }
+
     /// Pairs of texts as rows with the columns `one` and `two`; otherwise as ``rows(_:)``.
     public static func rows(pairs: some Collection<(String, String)>) -> SQL {
         let list = json(pairs.map { [$0.0, $0.1] })

@@ -118,7 +118,8 @@ enum RecordsPersonalData {
         "records_join", Text("Gộp hồ sơ giữa các trường", "Records joined between schools"), key: "keep_id",
         [
             .init("state", Text("Tình trạng", "State"), .code { code, _ in Join.State(rawValue: code)?.label }),
-            .init("asked_at", Text("Hỏi lúc", "Asked at")), .init("answer", Text("Trả lời", "Answer")),
+            .init("asked_at", Text("Hỏi lúc", "Asked at")),
+            .init("reason", Text("Lý do", "Reason")), .init("answer", Text("Trả lời", "Answer")),
         ], inner: ["hide_id", "content", "asked_by", "answered_by"],
         purpose: Text("Một em một hồ sơ", "One child, one record"),
         readers: [JoinRecords.self])

@@ -24,6 +24,13 @@ enum DemonstrationSize: String, ExpressibleByArgument, CaseIterable {
         case .city: .city
         }
     }
+
+    /// The schools whose children school health has looked at: in a city those of one district, so that its file stays
+    /// small.
+    func checked(_ city: DemonstrationCity) -> Set<UnitID> {
+        let schools = self == .city ? city.schools.first ?? [] : city.schools.flatMap { $0 } + city.direct
+        return Set(schools.map(\.id))
+    }
 }
 
 /// Fills an empty database with a city, its accounts, the real letter, published, and the plans of its units; all as
@@ -49,11 +56,12 @@ enum Demonstration {
             try city.write(in: tx)
             try accounts(city, hash, in: tx)
             try DemonstrationDirectory.fill(people: 3, seed: seed, at: playing, in: tx)
+            try DemonstrationSchoolYears.fill(until: SchoolYear(of: playing.day), at: playing, in: tx)
         }
         Output.line("  \(city.units.count) đơn vị / units")
         let schools = city.schools.flatMap { $0 } + city.direct
         let made = try await RecordsDemonstration.fill(
-            database, schools, SchoolYear(of: playing.day), seed: seed, at: playing)
+            database, schools, SchoolYear(of: playing.day), checked: size.checked(city), seed: seed, at: playing)
         try await database.write { tx in
             try RecordsDemonstration.linkGuardian(
                 "phuhuynh", at: schools.first.map(\.id), on: playing.day, in: tx)

@@ -1,5 +1,11 @@
-"""Rooms and machines: the overview down to a school's purchase list; a stock-taking round on a phone."""
+"""Rooms and machines: the overview down to a school's purchase list; a stock-taking round on a phone, a sheet of devices
+that is taken back."""
+import pathlib
+import tempfile
+
 from browser import Browser
+
+DEVICES = "Mã thiết bị,Loại thiết bị,Tên thiết bị\nTHU-1,Máy tính để bàn,Máy thử\nTHU-2,Không rõ,Máy lạ\n"
 
 
 def narrow(browser):
@@ -43,6 +49,27 @@ def scanning(server, address, room, tags):
     return school
 
 
+def takes_a_sheet_back(school, own):
+    sheet = pathlib.Path(tempfile.mkdtemp()) / "thiet-bi.csv"
+    sheet.write_text(DEVICES, encoding="utf-8")
+    school.open(own + "/devices/import")
+    school.driver.find_element("id", "file").send_keys(str(sheet))
+    school.press("Nhập")
+    school.sees("THU-1", "THU-2")
+    narrow(school)
+    school.open(own + "/devices?q=thu-1")
+    school.sees("THU-1")
+    school.open(own + "/devices/import")
+    school.sees("thiet-bi.csv")
+    narrow(school)
+    school.photograph("devices-import-phone")
+    school.press("Hoàn tác")
+    school.press("Tiếp tục")
+    school.sees("Đã hoàn tác lần nhập.", "đã hoàn tác")
+    school.open(own + "/devices?q=thu-1")
+    school.sees("Không có thiết bị nào khớp.")
+
+
 def facilities(server):
     official = Browser(server.address)
     official.sign_in("so")
@@ -68,6 +95,7 @@ def facilities(server):
         school.open(own + page)
         narrow(school)
         school.photograph("facilities-" + page.strip("/").replace("/", "-") + "-phone") if page in ("/devices", "/devices/labels") else None
+    takes_a_sheet_back(school, own)
     school.open(own + "/devices?kind=desktop")
     tag, *others = [link.text for link in school.driver.find_elements("css selector", "tbody th a")[:3]]
     room = school.driver.find_elements("css selector", "tbody tr:first-child td")[2].text

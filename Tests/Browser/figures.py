@@ -1,6 +1,7 @@
 """A primary school imports a sheet with ten kinds of error, mends it, transfers a pupil to another school, prints its
 form 02, looks at the records behind its numbers and hands the form in; its superior accepts and adds up."""
 from browser import Browser
+from facilities import narrow
 from sheets import form, mends_a_sheet, transfer
 
 DAY = "day=30/9/2023"
@@ -57,6 +58,10 @@ def decides(district, own):
     district.follow("Tổng hợp số liệu")
     district.sees("trường đã nộp", "Tổng biểu đã nộp so với hồ sơ hiện nay")
     district.photograph("figures-total")
+    district.select("Loại hình", "01")
+    district.press("Lọc")
+    district.sees("trường đã nộp")
+    return district.path
 
 
 def figures(server):
@@ -71,11 +76,30 @@ def figures(server):
     school.photograph("statistics-school")
     looks_behind(school)
     own = hands_in(school)
-    decides(district, own)
-    phone = Browser(server.address, width=390)
+    total = decides(district, own)
+    phone, above = (Browser(server.address, width=360) for _ in range(2))
     phone.sign_in("tieuhoc")
     phone.open(own)
-    wide = phone.driver.execute_script("return document.documentElement.scrollWidth > innerWidth + 1")
-    assert not wide, "the form is wider than a phone"
+    narrow(phone)
     phone.photograph("figures-phone")
-    return [school, other, district, phone]
+    folds(phone)
+    above.sign_in("phong")
+    above.open(total)
+    narrow(above)
+    above.photograph("figures-total-phone")
+    return [school, other, district, phone, above]
+
+
+def folds(phone):
+    """On a phone a form lies folded; what is unfolded has its numbers side by side and a link behind each."""
+    phone.open("/statistics?" + DAY)
+    parts = phone.driver.find_elements("css selector", "details.part")
+    assert len(parts) > 4 and not any(part.get_attribute("open") for part in parts), "the form is not folded"
+    height = phone.driver.execute_script("return document.documentElement.scrollHeight")
+    assert height < 2500, f"a folded form is {height} points long"
+    phone.open("/statistics?" + DAY + "#part-III")
+    phone.driver.refresh()
+    phone.check()
+    assert phone.driver.find_element("css selector", "#part-III .figures a").is_displayed(), "the link unfolds nothing"
+    narrow(phone)
+    phone.photograph("statistics-phone")

@@ -13,6 +13,7 @@ import urllib.request
 from browser import Browser, ROOT, Server
 from facilities import facilities
 from figures import figures
+from joins import joins
 from privacy import privacy
 from register import register
 from sheets import mends_a_sheet, sheets
@@ -355,6 +356,7 @@ def main():
         browsers += register(server)
         browsers += sheets(server)
         browsers += figures(server)
+        browsers += joins(server)
         browsers += privacy(server)
         browsers.append(withstands(server, own))
         violations = {str(v): v for b in browsers for v in b.violations}

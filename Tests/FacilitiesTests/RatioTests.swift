@@ -78,4 +78,16 @@ import Testing
         #expect(school([meets, empty]) == .meets)
         #expect(school([empty]) == .noClass && school([]) == .noClass)
     }
+
+    /// A kindergarten has neither the subject nor a rule; a class whose level is not known may have it.
+    @Test func aKindergartenIsNotJudged() {
+        func school(_ classes: [ClassSize]) -> Provision {
+            Provisions.put([], classes, [:], stock: 0, RatioTests.rules).provision
+        }
+        #expect(school([RatioTests.size(25, .preschool), RatioTests.size(30, .preschool)]) == .noRule)
+        #expect(school([RatioTests.size(25, .preschool), RatioTests.size(30, .primary)]) == .noClass)
+        #expect(school([RatioTests.size(25, nil)]) == .noClass && school([]) == .noClass)
+        #expect(
+            !RatioTests.size(25, .preschool).mayHaveInformatics && RatioTests.size(25, .continuing).mayHaveInformatics)
+    }
 }

@@ -34,6 +34,19 @@ struct FigureSheetTests {
         #expect(FigureSheet.sum([FigureSheet]()) == nil)
     }
 
+    @Test func partsStandBesideTheWhole() throws {
+        let (first, second) = (Text("Công lập", "Public"), Text("Tư thục", "Private"))
+        let whole = try #require(
+            FigureSheet.whole(of: [(first, try sheet([3, 1], typed: [5])), (second, try sheet([4, nil]))]))
+        #expect(
+            whole.sections[0].columns.map(\.label.vi) == [
+                "Tổng", "Tổng – Công lập", "Tổng – Tư thục", "Nữ", "Nữ – Công lập", "Nữ – Tư thục",
+            ])
+        #expect(whole.sections[0].rows[0].cells == [7, 3, 4, 1, 1, nil])
+        #expect(whole.sections[1].rows[1].cells == [5, 5, nil], "what is typed is parted, too")
+        #expect(whole.sections[1].rows[0].cells.isEmpty && FigureSheet.whole(of: []) == nil)
+    }
+
     @Test func anotherVersionIsNotAdded() throws {
         let sum = FigureSheet.sum([try sheet([3, 1]), try sheet([4, 2], from: "2025-02-09")])
         #expect(sum?["II", "total"] == 3)

@@ -149,6 +149,54 @@ import Testing
         }
     }
 
+    /// A dozen statements for hundreds of pupils as for five, in doing and in undoing: one more only for each set of values
+    /// in which some pupils end, of which there are a few.
+    @Test(arguments: TestEngine.available)
+    func statementsDoNotGrowWithThePupils(engine: TestEngine) async throws {
+        try await RecordsWorld.with(engine) { database, school in
+            try await database.write { tx in
+                try BulkTests.keeper(school, tx)
+                let permit = try BulkTests.permit(school, tx)
+                let day = RecordsWorld.now.day
+                let classes = try ClassRows.all(of: school.id, SchoolYear(start: 2023), in: tx)
+                let all: [PupilID] = try tx.all(
+                    """
+                    SELECT pupil_id FROM records_placement WHERE unit_id = \(school.id) AND class_id <> \(classes[0].id)
+                    ORDER BY pupil_id
+                    """
+                ) { try $0["pupil_id"] }
+                #expect(all.count > 250)
+                let actions: [BulkAction] = [
+                    .move(to: classes[0], on: day), .leave(.deferred, on: day, reason: ""),
+                    .field(.more(name: "SO_THU", label: "Số thử"), value: "7", from: day),
+                    .field(.twoSessions, value: "1", from: nil),
+                ]
+                for action in actions {
+                    var counts: [[Int]] = []
+                    for pupils in [Array(all.prefix(5)), all] {
+                        try tx.run("UPDATE records_pupil SET two_sessions = 0")
+                        let begin = tx.statements
+                        let report = try ChangePupils.run(action, pupils, by: permit, in: tx)
+                        let done = tx.statements
+                        #expect(report.changed == pupils.count)
+                        let id = try #require(report.id)
+                        let past = try #require(try ImportRows.find(id, .pupils, in: tx))
+                        let found = tx.statements
+                        try UndoImport.run(past, by: permit, in: tx)
+                        counts.append([done - begin, tx.statements - found])
+                    }
+                    let most = counts.joined().max() ?? 0
+                    #expect(most < 18 && zip(counts[0], counts[1]).allSatisfy { $1 - $0 < 4 }, "\(counts)")
+                }
+                let notes = try tx.count("SELECT COUNT(*) AS n FROM identity_audit WHERE subject = 'pupil'")
+                #expect(notes == actions.count * (all.count + 5), "each pupil has a line in the log")
+                // A pupil who is named twice is changed once.
+                let twice = try ChangePupils.run(actions[0], [all[0], all[0]], by: permit, in: tx)
+                #expect(twice.changed == 1 && twice.lines.count == 1)
+            }
+        }
+    }
+
     @Test func titlesAreReadBack() throws {
         let day = try #require(Day(iso: "2023-10-01"))
         for title in [

@@ -83,6 +83,59 @@ struct JoinTests {
         }
     }
 
+    /// Three records: in whatever order two are joined with the third and part again, nothing depends on the order.
+    @Test func aThirdRecordComesAndGoesInAnyOrder() throws {
+        var random = Seed(11)
+        let start = try #require(Day(iso: "2021-09-05"))
+        func whole(_ keep: PlacementHistory, _ hide: PlacementHistory, _ steps: [JoinHistories.Step])
+            -> PlacementHistory
+        {
+            PlacementHistory(steps.applied(to: keep.placements + hide.placements))
+        }
+        var joined = 0
+        for _ in 0..<6_000 {
+            let all = (0..<3).map { number in
+                Self.history(
+                    &random, from: start.adding(days: number * 350 + Int.random(in: 0...300, using: &random)))
+            }.filter { !$0.placements.isEmpty }
+            guard all.count == 3 else { continue }
+            let (keep, one, two) = (all[2], all[0], all[1])
+            guard let first = try? JoinHistories.join(keep, one) else { continue }
+            let withOne = whole(keep, one, first)
+            guard let second = try? JoinHistories.join(withOne, two, earlier: first) else {
+                let other = try? JoinHistories.join(keep, two)
+                #expect(
+                    other == nil
+                        || (try? JoinHistories.join(whole(keep, two, other ?? []), one, earlier: other ?? [])) == nil,
+                    "refused in one order, refused in the other")
+                continue
+            }
+            joined += 1
+            let withBoth = whole(withOne, two, second)
+            #expect(withBoth.isSound)
+            let turned = try JoinHistories.join(keep, two)
+            let withTwo = whole(keep, two, turned)
+            let turnedOne = try JoinHistories.join(withTwo, one, earlier: turned)
+            #expect(whole(withTwo, one, turnedOne) == withBoth, "the order does not matter")
+
+            let before = withOne.placements + two.placements
+            let followed = JoinHistories.follow(first, from: before, to: withBoth.placements)
+            let hides = (try #require(one.last).pupil, try #require(two.last).pupil)
+            let late = try JoinHistories.part(withBoth, second, hidden: hides.1, others: followed)
+            #expect(late.hide == two && late.keep == withOne, "the last one goes first")
+            let rest = JoinHistories.follow(followed, from: withBoth.placements, to: late.keep.placements)
+            #expect(try JoinHistories.part(late.keep, rest, hidden: hides.0).hide == one)
+            #expect(try JoinHistories.part(late.keep, rest, hidden: hides.0).keep == keep)
+
+            let early = try JoinHistories.part(withBoth, followed, hidden: hides.0, others: second)
+            #expect(early.hide == one && early.keep == withTwo, "the first one goes first")
+            let left = JoinHistories.follow(second, from: withBoth.placements, to: early.keep.placements)
+            let end = try JoinHistories.part(early.keep, left, hidden: hides.1)
+            #expect(end.hide == two && end.keep == keep)
+        }
+        #expect(joined > 200, "enough were joined: \(joined)")
+    }
+
     @Test func whoMayDoWhat() {
         #expect(JoinRules.next(.asked, by: .keep, asked: true) == [.withdrawn])
         #expect(JoinRules.next(.asked, by: .hide, asked: false) == [.done, .refused])

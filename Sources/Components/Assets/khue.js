@@ -310,3 +310,17 @@ const renew = async () => {
 setTimeout(renew, 2000);
 
 document.querySelector(".errors")?.focus();
+
+// A long form of numbers lies folded on a phone, its headings for contents; a link unfolds a part, paper shows all.
+const folds = [...document.querySelectorAll("details[data-fold]")];
+if (folds.length > 1 && matchMedia("(max-width: 47.99rem)").matches) {
+  for (const fold of folds) fold.open = false;
+  document.querySelector(".parts")?.remove();
+}
+const unfold = () => {
+  const fold = document.getElementById(location.hash.slice(1))?.closest("details[data-fold]");
+  if (fold) fold.open = true;
+};
+addEventListener("hashchange", unfold);
+if (folds.length) unfold();
+addEventListener("beforeprint", () => { for (const fold of folds) fold.open = true; });

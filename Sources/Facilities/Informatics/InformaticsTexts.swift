@@ -31,6 +31,10 @@ enum InformaticsTexts {
     static let noRoom = Text("Không học ở phòng máy", "In no computer room")
     static let noClasses = Text(
         "Năm học này chưa có lớp nào trong hồ sơ.", "There are no classes in the records of this year.")
+    static let noSubject = Text(
+        "Trẻ mầm non không học môn Tin học, cũng chưa có quy định số máy cho cấp học này: không phải xếp phòng cho lớp nào.",
+        "Children of kindergarten age have no Informatics, and no rule on computers holds for them: no class needs a room."
+    )
     static let saveClasses = Text("Lưu phòng của các lớp", "Save the rooms of classes")
     static let saved = Text("Đã lưu phòng học Tin học của các lớp.", "Rooms of classes saved.")
     static let roomGone = Text(

@@ -28,8 +28,12 @@ enum InformaticsViews {
                         html.element("p", .class("hint"), text: InformaticsTexts.stock(provision.stock))
                     }
                 }
+                let listed = classes.filter { $0.mayHaveInformatics || taught[$0.id] != nil }
                 html.section(InformaticsTexts.classes) { html in
-                    seats(school, provision, classes, rooms, taught, states, visit, &html)
+                    if listed.isEmpty, !classes.isEmpty {
+                        return html.element("p", .class("empty"), text: InformaticsTexts.noSubject)
+                    }
+                    seats(school, provision, listed, rooms, taught, states, visit, &html)
                 }
             }
     }

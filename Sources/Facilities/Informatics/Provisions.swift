@@ -60,6 +60,8 @@ struct Provisions: Sendable {
                 room: room.id, code: room.code, name: room.name, classes: seated[room.id] ?? [],
                 working: room.working, idle: room.idle)
         }
-        return SchoolProvision(laboratories: laboratories, stock: stock, unassigned: unassigned, rules: rules)
+        return SchoolProvision(
+            laboratories: laboratories, stock: stock, unassigned: unassigned, rules: rules,
+            isKindergarten: !classes.isEmpty && !classes.contains(where: \.mayHaveInformatics))
     }
 }

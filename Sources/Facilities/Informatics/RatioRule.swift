@@ -35,6 +35,11 @@ struct RatioRules: Sendable, Equatable {
     }
 }
 
+extension ClassSize {
+    /// Whether the class may have Informatics at all: no kindergarten does, and no rule judges one.
+    var mayHaveInformatics: Bool { level != .preschool }
+}
+
 /// Learners at one computer as people read it: two digits after the point, rounded half up.
 enum Ratio {
     /// Nil when there is no computer.
@@ -97,12 +102,14 @@ struct SchoolProvision: Sendable, Equatable {
     /// Classes of levels that have a rule, without a room for Informatics.
     let unassigned: [ClassSize]
     let rules: RatioRules
+    /// All its classes are of kindergarten age: it is not to be judged.
+    var isKindergarten = false
 
     var provision: Provision {
         let all = Set(laboratories.map { $0.provision(rules) })
         if all.contains(.below) { return .below }
         if all.contains(.meets) { return .meets }
-        return all.contains(.noRule) ? .noRule : .noClass
+        return all.contains(.noRule) || isKindergarten ? .noRule : .noClass
     }
 
     var plan: PurchasePlan {

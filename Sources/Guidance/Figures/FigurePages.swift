@@ -27,6 +27,8 @@ struct FigurePages: Sendable {
         let total: FigureSheet?
         /// What the records of the schools that are in say now.
         let now: FigureSheet?
+        /// Of which schools alone; nil for all.
+        let part: FigureOwnership?
     }
 
     private func draw(_ visit: Visit, _ tx: Transaction) throws -> Drawn {
@@ -34,15 +36,18 @@ struct FigurePages: Sendable {
         let form = try FormRows.find(chosen.call.form, on: chosen.call.due, in: tx)
         guard let code = form.figures else { throw NotFound() }
         let letter = chosen.edition.letter
+        let part = FigureOwnership(written: visit.request.query[FigureOwnership.field])
+        let reach = chosen.permit.covers("m.unit_id")
+        let members: SQL = part.map { "\(reach) AND \($0.condition)" } ?? reach
         let submitted = try SubmittedFigureRows.all(
-            letter, chosen.call.key, onlyAccepted: false, covers: chosen.permit.covers("m.unit_id"), in: tx)
+            letter, chosen.call.key, onlyAccepted: false, covers: members, in: tx)
         let covers: SQL = "u.id IN \(list: submitted.map(\.unit)) AND \(chosen.permit.covers("u.id"))"
         return Drawn(
             chosen: chosen,
             asked: try SubmittedFigureRows.asked(
-                chosen.call.key, edition: chosen.edition.id, covers: chosen.permit.covers("m.unit_id"), in: tx),
+                chosen.call.key, edition: chosen.edition.id, covers: members, in: tx),
             submitted: submitted, total: FigureSheet.sum(submitted.map(\.sheet)),
-            now: submitted.isEmpty ? nil : try ports.total(code, covers, chosen.call.due, tx))
+            now: submitted.isEmpty ? nil : try ports.total(code, covers, chosen.call.due, tx), part: part)
     }
 
     private func show(_ visit: Visit, _ tx: Transaction) throws -> Response {
@@ -51,7 +56,7 @@ struct FigurePages: Sendable {
 
     private func spreadsheet(_ visit: Visit, _ database: Database) async throws -> Response {
         let drawn = try await database.read { tx in try draw(visit, tx) }
-        guard let total = drawn.total else { throw NotFound() }
+        guard let total = drawn.printed else { throw NotFound() }
         let language = visit.language
         let name = FigureCallTexts.summary(
             asked: drawn.asked, submitted: drawn.submitted.count,
@@ -60,6 +65,19 @@ struct FigurePages: Sendable {
         return .file(
             bytes, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             name: "\(total.code)-\(total.day.iso).xlsx")
+    }
+}
+
+extension FigurePages.Drawn {
+    /// On paper all schools stand beside those of each ownership.
+    fileprivate var printed: FigureSheet? {
+        if part != nil { return total }
+        let parts = FigureOwnership.all.compactMap { part in
+            FigureSheet.sum(submitted.filter { $0.ownership == part }.map(\.sheet)).map {
+                (label: part.label, sheet: $0)
+            }
+        }
+        return parts.count > 1 ? FigureSheet.whole(of: parts) : total
     }
 }
 
@@ -73,10 +91,19 @@ enum FigureViews {
         return visit.frame(title, crumbs: crumbs).write(action: { html in
             if drawn.total != nil {
                 let file = OverviewViews.address(chosen, "/overview/figures/khue.xlsx")
+                    .setting(FigureOwnership.field, to: drawn.part?.code)
                 html.linkButton(OverviewTexts.export, to: file.text, style: .secondary)
             }
         }) { html in
             let accepted = drawn.submitted.filter(\.isAccepted).count
+            html.filterBar(
+                to: "/overview/figures", search: nil,
+                [
+                    Filter(
+                        FigureOwnership.field, FigureOwnership.question, FigureOwnership.choices,
+                        value: drawn.part?.code ?? "")
+                ], kept: [("letter", chosen.edition.letter.text), ("call", chosen.call.key.text)],
+                isNarrowed: drawn.part != nil)
             html.element(
                 "p", .class("count-line"),
                 text: FigureCallTexts.summary(asked: drawn.asked, submitted: drawn.submitted.count, accepted: accepted))

@@ -10,6 +10,7 @@ enum SubmittedFigureRows {
         let unit: UnitID
         let name: String
         let isAccepted: Bool
+        let ownership: FigureOwnership
         let sheet: FigureSheet
     }
 
@@ -22,7 +23,7 @@ enum SubmittedFigureRows {
         let states = onlyAccepted ? ["accepted"] : ["accepted", "submitted"]
         return try tx.all(
             """
-            SELECT m.unit_id, u.name, m.state, s.content FROM guidance_dossier m
+            SELECT m.unit_id, u.name, u.ownership, m.state, s.content FROM guidance_dossier m
             JOIN organisation_unit u ON u.id = m.unit_id AND \(schools)
             JOIN guidance_submission s ON s.dossier_id = m.id
                 AND s.number = (SELECT MAX(n.number) FROM guidance_submission n WHERE n.dossier_id = m.id)
@@ -34,8 +35,10 @@ enum SubmittedFigureRows {
             let snapshot = try JSONDecoder().decode(Snapshot.self, from: Data(content.utf8))
             guard let sheet = snapshot.sheet else { return nil }
             let state: String = try row["state"]
+            let ownership: Ownership? = try row["ownership"]
             return Submitted(
-                unit: try row["unit_id"], name: try row["name"], isAccepted: state == "accepted", sheet: sheet)
+                unit: try row["unit_id"], name: try row["name"], isAccepted: state == "accepted",
+                ownership: FigureOwnership(ownership), sheet: sheet)
         }.compactMap { (found: Submitted?) in found }
     }
 

@@ -33,6 +33,19 @@ public enum Audit {
     static func write(_ entry: Entry, at now: Instant, in tx: Transaction) throws {
         try AuditRows.insert(entry, at: now, in: tx)
     }
+
+    /// What one deed did to one of many records.
+    public struct Note: Sendable {
+        public let id: String
+        public let detail: String
+        public let changes: [FieldChange]
+
+        public init(_ id: String, detail: String = "", changes: [FieldChange]) {
+            self.id = id
+            self.detail = detail
+            self.changes = changes
+        }
+    }
 }
 
 /// One field of a record before and after. Only what differs is kept.

@@ -99,6 +99,17 @@ public struct UnitPermit<C: Capability>: Sendable {
         try general.record(
             action, subject: subject, id: id, unit: unit, detail: detail, changes: changes, in: tx)
     }
+
+    /// Writes down what one deed did to many records, a line for each.
+    public func record(_ action: String, subject: String, _ notes: [Audit.Note], in tx: Transaction) throws {
+        try AuditRows.insert(
+            notes.lazy.map { note in
+                Audit.Entry(
+                    account: general.account, role: general.role, actingUnit: general.scope, address: general.address,
+                    action: action, unit: unit, subject: subject, id: note.id, detail: note.detail,
+                    changes: FieldChange.json(note.changes))
+            }, at: now, in: tx)
+    }
 }
 
 /// What was asked for does not exist, or not for this person: the two are not told apart.

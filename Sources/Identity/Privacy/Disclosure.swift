@@ -51,6 +51,13 @@ public enum Readings {
         public let group: String
     }
 
+    /// Writes down that somebody read what is theirs to read without a disclosure, such as a parent of a child.
+    public static func note<C: Capability>(
+        _ group: String, of subject: String, _ id: String, at unit: UnitID?, by permit: Permit<C>, in tx: Transaction
+    ) throws {
+        try permit.record(action, subject: subject, id: id, unit: unit, detail: group, in: tx)
+    }
+
     /// The readings of one record, the newest first.
     public static func of(_ subject: String, _ id: String, limit: Int = 100, in tx: Transaction) throws -> [Reading] {
         try AuditRows.readings(of: subject, id, action: action, limit: limit, in: tx)

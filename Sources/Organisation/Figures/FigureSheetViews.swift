@@ -6,6 +6,9 @@ extension HTML {
     /// The numbers of a form, section by section; each counted number leads to the records behind it.
     public mutating func figures(_ sheet: FigureSheet) {
         figureStyles()
+        element("nav", .class("parts screen-only"), .label(FigureTexts.parts)) { html in
+            for section in sheet.sections { html.element("a", .href("#\(section.place)"), text: section.heading) }
+        }
         for section in sheet.sections { figures(section, of: sheet) }
     }
 
@@ -14,8 +17,13 @@ extension HTML {
         void("link", Attribute("rel", "stylesheet"), .href("/assets/papers.css"))
     }
 
+    /// A part that can be folded; the script folds all of them on a phone, where a form is very long.
     private mutating func figures(_ section: FigureSheet.Section, of sheet: FigureSheet) {
-        self.section(section.heading) { $0.figureTable(section, of: sheet) }
+        element("details", .class("section part"), Attribute("open", if: true), Attribute("data-fold", if: true)) {
+            html in
+            html.element("summary") { $0.element("h2", text: section.heading) }
+            html.element("div", .id(section.place)) { $0.figureTable(section, of: sheet) }
+        }
     }
 
     /// One section of a form as a table.
@@ -54,6 +62,9 @@ private func figure(
 }
 
 extension FigureSheet.Section {
+    /// Its name in an address of the page.
+    fileprivate var place: String { "part-" + number.replacing(".", with: "-") }
+
     public var heading: Text { Text("\(number). \(title.vi)", "\(number). \(title.en)") }
 }
 
@@ -62,6 +73,7 @@ public enum FigureTexts {
     public static let number = Text("STT", "No.")
     public static let row = Text("Chỉ tiêu", "Indicator")
     static let lastYear = Text("Năm trước", "Last year")
+    static let parts = Text("Các phần của biểu", "Parts of the form")
     static let nothing = Text("Không có dòng nào.", "There are no rows.")
 
     static func disagree(

@@ -19,6 +19,56 @@ enum BulkRows {
         try tx.run("UPDATE records_import SET kind = 'bulk', class_id = \(made) WHERE id = \(id)")
     }
 
+    /// The latest day until which something else is known to have held, of those of whom there is one.
+    static func lastChanges(of ids: [PupilID], in tx: Transaction) throws -> [PupilID: Day] {
+        let pairs = try tx.all(
+            """
+            SELECT p.pupil_id, MAX(p.valid_to) AS valid_to FROM \(SQL.rows(ids.map(\.text))) k
+            CROSS JOIN records_pupil_past p WHERE p.pupil_id = k.value GROUP BY p.pupil_id
+            """
+        ) { row in
+            let id: PupilID = try row["pupil_id"]
+            return (id, try row["valid_to"] as Day)
+        }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    /// What can be set for many, as a key: pupils in whom it becomes the same are written by one statement.
+    private struct Values: Hashable {
+        let boarding: String?
+        let twoSessions: Bool
+        let more: [String: String]
+    }
+
+    /// Writes the values that can be set for many; nothing else of the records.
+    static func set(_ pupils: [Pupil], at now: Instant, in tx: Transaction) throws {
+        let groups = Dictionary(grouping: pupils) {
+            Values(boarding: $0.boarding, twoSessions: $0.twoSessions, more: $0.more.values)
+        }
+        for (values, pupils) in groups {
+            let written = try tx.run(
+                """
+                UPDATE records_pupil SET boarding = \(values.boarding), two_sessions = \(values.twoSessions),
+                    more = \(MoreFields(values.more)), version = version + 1, changed_at = \(now)
+                WHERE \(SQL.among("id", pupils.map(\.id.text)))
+                """)
+            guard written == pupils.count else { throw ChangedMeanwhile() }
+        }
+    }
+
+    /// Keeps what held until a day.
+    static func keepPast(_ pupils: [Pupil], until day: Day, in tx: Transaction) throws {
+        try tx.insert(
+            into: "records_pupil_past",
+            ["pupil_id", "valid_to", "name", "born_on", "sex", "boarding", "two_sessions", "more"],
+            pupils.lazy.map { old in
+                [
+                    old.id.stored, day.stored, old.name.stored, old.bornOn.stored, old.sex.stored,
+                    old.boarding?.stored ?? .null, old.twoSessions.stored, old.more.stored,
+                ]
+            })
+    }
+
     static func past(of unit: UnitID, in tx: Transaction) throws -> [Past] {
         try tx.all(
             """
@@ -41,19 +91,15 @@ enum BulkRows {
 
     /// Those of some pupils whose record the unit holds, with the class of their last placement, in the order of names.
     static func chosen(_ ids: [PupilID], at unit: UnitID, in tx: Transaction) throws -> [PupilLine] {
-        var lines: [PupilLine] = []
-        for start in stride(from: 0, to: ids.count, by: 500) {
-            let part = ids[start..<min(start + 500, ids.count)]
-            lines += try tx.all(
-                """
-                SELECT s.id, s.code, s.name, s.born_on, s.sex, c.name AS class_name, c.unit_id
-                FROM records_pupil s JOIN records_placement p ON p.pupil_id = s.id
-                JOIN records_class c ON c.id = p.class_id
-                WHERE s.id IN \(list: part) AND s.merged_into IS NULL AND p.unit_id = \(unit)
-                    AND NOT EXISTS (SELECT 1 FROM records_placement n
-                        WHERE n.pupil_id = s.id AND n.valid_from > p.valid_from)
-                """, PupilListRows.line)
-        }
-        return lines.sorted { ($0.name.personSortKey, $0.id.text) < ($1.name.personSortKey, $1.id.text) }
+        try tx.all(
+            """
+            SELECT s.id, s.code, s.name, s.born_on, s.sex, c.name AS class_name, c.unit_id
+            FROM \(SQL.rows(ids.map(\.text))) k CROSS JOIN records_pupil s
+            JOIN records_placement p ON p.pupil_id = s.id JOIN records_class c ON c.id = p.class_id
+            WHERE s.id = k.value AND s.merged_into IS NULL AND p.unit_id = \(unit)
+                AND NOT EXISTS (SELECT 1 FROM records_placement n
+                    WHERE n.pupil_id = s.id AND n.valid_from > p.valid_from)
+            ORDER BY s.name_sort, s.id
+            """, PupilListRows.line)
     }
 }

@@ -45,6 +45,16 @@ enum ClassRows {
         try tx.first("SELECT \(columns) FROM records_class c WHERE c.id = \(id)", schoolClass)
     }
 
+    static func names(of ids: some Sequence<ClassID>, in tx: Transaction) throws -> [ClassID: String] {
+        let pairs = try tx.all(
+            "SELECT c.id, c.name FROM records_class c WHERE \(SQL.among("c.id", ids.map(\.text)))"
+        ) { row in
+            let id: ClassID = try row["id"]
+            return (id, try row["name"] as String)
+        }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
     static let insertColumns: [StaticString] = [
         "id", "unit_id", "school_year", "code", "name", "name_sort", "grade", "age_group", "is_combined",
         "two_sessions", "boards", "changed_at",

@@ -32,8 +32,12 @@ struct DemonstrationSchool {
     private(set) var posts: [[StoredValue]] = []
     private(set) var subjects: [[StoredValue]] = []
     private(set) var rewards: [[StoredValue]] = []
+    private(set) var checks: [[StoredValue]] = []
+    /// Whether its children were looked at by school health this autumn.
+    private let isChecked: Bool
 
-    init(_ unit: Unit, _ year: SchoolYear, after serial: Int, _ made: Int64, at now: Instant) {
+    init(_ unit: Unit, _ year: SchoolYear, after serial: Int, _ made: Int64, isChecked: Bool, at now: Instant) {
+        self.isChecked = isChecked
         self.serial = serial
         self.made = made
         self.unit = unit
@@ -103,6 +107,9 @@ struct DemonstrationSchool {
             .text(name.sort),
             born.stored, sex.stored, boards, seat.twoSessions.stored, .text("{}"), now.stored,
         ])
+        if isChecked, let check = DemonstrationCheck(self.serial, age: age, sex: sex, unit.levels.first) {
+            checks.append(check.values(of: id, year, at: moment()))
+        }
         let digit = sex == .male ? 2 : 3
         let years = String(born.year % 100)
         let province = ["001", "033", "035"][self.serial / 900_000 % 3]

@@ -5,11 +5,14 @@ public import Organisation
 
 /// Fills a city with believable classes, children and staff, through the bulk path of the engine.
 public enum RecordsDemonstration {
-    /// - Parameter seed: the same seed makes the same city.
+    /// - Parameters:
+    ///   - checked: the schools whose children were looked at by school health.
+    ///   - seed: the same seed makes the same city.
     /// - Returns: how many classes, pupils and members of staff it has.
     /// - Throws: a ``DatabaseFault``; what was written until then stays, since a city is written in several pieces.
     public static func fill(
-        _ database: Database, _ schools: [Unit], _ year: SchoolYear, seed: UInt64, at now: Instant
+        _ database: Database, _ schools: [Unit], _ year: SchoolYear, checked: Set<UnitID>, seed: UInt64,
+        at now: Instant
     ) async throws -> (classes: Int, pupils: Int, staff: Int) {
         var people = DemonstrationPeople()
         var random = CityRandom(state: seed)
@@ -18,7 +21,8 @@ public enum RecordsDemonstration {
         for start in stride(from: 0, to: schools.count, by: 40) {
             var made: [DemonstrationSchool] = []
             for unit in schools[start..<min(start + 40, schools.count)] {
-                var school = DemonstrationSchool(unit, year, after: total.pupils, records, at: now)
+                var school = DemonstrationSchool(
+                    unit, year, after: total.pupils, records, isChecked: checked.contains(unit.id), at: now)
                 school.fill(&people, &random)
                 records = school.made
                 total.classes += school.classes.count
@@ -38,7 +42,7 @@ public enum RecordsDemonstration {
     ) throws {
         var people = DemonstrationPeople()
         var random = CityRandom(state: seed)
-        var school = DemonstrationSchool(unit, year, after: 0, 0, at: now)
+        var school = DemonstrationSchool(unit, year, after: 0, 0, isChecked: false, at: now)
         school.fill(&people, &random)
         try write([school], at: now, in: tx)
     }
@@ -82,6 +86,7 @@ public enum RecordsDemonstration {
         try tx.insert(
             into: "records_class_subject", ["class_id", "subject", "term", "teacher_id", "periods", "valid_from"],
             schools.lazy.flatMap(\.subjects))
+        try tx.insert(into: "records_health", DemonstrationCheck.columns, schools.lazy.flatMap(\.checks))
         try tx.insert(
             into: "records_reward",
             ["id", "pupil_id", "kind", "given_on", "content", "decision", "entered_by", "entered_at"],

@@ -85,14 +85,18 @@ enum DuplicateRows {
 
     /// Hides a record behind another. It stays whole, so that it can come back.
     ///
+    /// - Parameter carrying: whether the record may take along what already hides behind it.
     /// - Returns: false when either was merged meanwhile.
-    static func merge(_ id: PupilID, into other: PupilID, at now: Instant, in tx: Transaction) throws -> Bool {
-        try tx.run(
+    static func merge(
+        _ id: PupilID, into other: PupilID, carrying: Bool = false, at now: Instant, in tx: Transaction
+    ) throws -> Bool {
+        let alone: SQL = "NOT EXISTS (SELECT 1 FROM records_pupil o WHERE o.merged_into = \(id))"
+        return try tx.run(
             """
             UPDATE records_pupil SET merged_into = \(other), version = version + 1, changed_at = \(now)
             WHERE id = \(id) AND merged_into IS NULL
                 AND EXISTS (SELECT 1 FROM records_pupil o WHERE o.id = \(other) AND o.merged_into IS NULL)
-                AND NOT EXISTS (SELECT 1 FROM records_pupil o WHERE o.merged_into = \(id))
+                AND \(carrying ? .always : alone)
             """) == 1
     }
 

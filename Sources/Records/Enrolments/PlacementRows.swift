@@ -13,24 +13,57 @@ enum PlacementRows {
                 """, placement))
     }
 
+    /// The histories of many.
+    static func histories(of pupils: [PupilID], in tx: Transaction) throws -> [PupilID: PlacementHistory] {
+        let all = try tx.all(
+            """
+            SELECT p.id, p.pupil_id, p.unit_id, p.class_id, p.valid_from, p.valid_to, p.entry, p.leaving, p.reason
+            FROM \(SQL.rows(pupils.map(\.text))) k CROSS JOIN records_placement p WHERE p.pupil_id = k.value
+            """, placement)
+        return Dictionary(grouping: all, by: \.pupil).mapValues(PlacementHistory.init)
+    }
+
+    /// Writes changes of one or of many, with a statement for all that change alike.
+    ///
     /// - Throws: a fault when a row was closed by somebody else meanwhile; the whole transaction is undone.
     static func apply(_ changes: [PlacementChange], at now: Instant, in tx: Transaction) throws {
+        var opened: [Placement] = []
+        var closed: [Closing: [PlacementID]] = [:]
+        var moved: [ClassID: [PlacementID]] = [:]
         for change in changes {
             switch change {
-            case .open(let placement): try insert([placement], at: now, in: tx)
+            case .open(let placement): opened.append(placement)
             case .close(let id, let day, let leaving, let reason):
-                let closed = try tx.run(
-                    """
-                    UPDATE records_placement SET valid_to = \(day), leaving = \(leaving), reason = \(reason),
-                        changed_at = \(now)
-                    WHERE id = \(id) AND valid_to IS NULL
-                    """)
-                if closed != 1 { throw PlacementRefusal.notEnrolled }
-            case .reseat(let id, let seat):
-                try tx.run(
-                    "UPDATE records_placement SET class_id = \(seat), changed_at = \(now) WHERE id = \(id)")
+                closed[Closing(day: day, leaving: leaving, reason: reason), default: []].append(id)
+            case .reseat(let id, let seat): moved[seat, default: []].append(id)
             }
         }
+        for (how, ids) in closed { try close(ids, how, at: now, in: tx) }
+        for (seat, ids) in moved {
+            try tx.run(
+                "UPDATE records_placement SET class_id = \(seat), changed_at = \(now) WHERE \(among(ids))")
+        }
+        if !opened.isEmpty { try insert(opened, at: now, in: tx) }
+    }
+
+    private struct Closing: Hashable {
+        let day: Day
+        let leaving: Leaving
+        let reason: String
+    }
+
+    private static func close(_ ids: [PlacementID], _ how: Closing, at now: Instant, in tx: Transaction) throws {
+        let closed = try tx.run(
+            """
+            UPDATE records_placement SET valid_to = \(how.day), leaving = \(how.leaving), reason = \(how.reason),
+                changed_at = \(now)
+            WHERE \(among(ids)) AND valid_to IS NULL
+            """)
+        if closed != ids.count { throw PlacementRefusal.notEnrolled }
+    }
+
+    static func among(_ ids: [PlacementID]) -> SQL {
+        ids.count == 1 ? "id = \(ids[0])" : SQL.among("id", ids.map(\.text))
     }
 
     static let columns: [StaticString] = [

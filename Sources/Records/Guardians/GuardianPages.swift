@@ -12,6 +12,7 @@ enum GuardianPages {
         .action("/pupils/:pupil/guardians", .needs(KeepPupils.self), add, again: again),
         .action("/pupils/:pupil/guardians/:guardian/end", .needs(KeepPupils.self), remove),
         .page("/children", .needs(ViewOwnChildren.self), children),
+        .disclosure("/children/:pupil/photo", .needs(ViewOwnChildren.self), photograph),
     ]
 
     private static func add(_ visit: Visit, _ tx: Transaction) throws -> Response {
@@ -77,10 +78,23 @@ enum GuardianPages {
                 GuardianViews.Child(
                     pupil: pupil, schoolName: try current.flatMap { try UnitRows.name(of: $0.unit, in: tx) },
                     className: try current.flatMap { try ClassRows.find($0.classID, in: tx)?.name },
+                    hasPhoto: try PhotoRows.exists(ofOwnChild: child, in: tx),
                     checks: try PrivateRows.checks(ofOwnChild: child, in: tx),
                     readings: try Readings.of("pupil", child.pupil.text, in: tx)))
         }
         let nutrition = try CodeRows.list(named: "TINH_TRANG_DINH_DUONG", on: visit.today, in: tx)
         return .page(GuardianViews.children(views, nutrition, visit))
+    }
+
+    /// The photograph of one's own child; any other child does not exist here.
+    private static func photograph(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let permit = try visit.permit(ViewOwnChildren.self, in: tx)
+        guard let id: PupilID = visit.request.id("pupil"),
+            let child = try GuardianRows.children(of: permit, in: tx).first(where: { $0.pupil == id }),
+            let photo = try PhotoRows.content(ofOwnChild: child, in: tx)
+        else { throw NotFound() }
+        try Readings.note(
+            PhotoPages.group, of: "pupil", id.text, at: try PupilRows.holder(of: id, in: tx), by: permit, in: tx)
+        return PhotoPages.response(photo)
     }
 }

@@ -10,6 +10,7 @@ enum GuardianViews {
         let pupil: Pupil
         let schoolName: String?
         let className: String?
+        let hasPhoto: Bool
         let checks: [HealthCheck]
         let readings: [Readings.Reading]
     }
@@ -75,6 +76,7 @@ enum GuardianViews {
     static func children(_ children: [Child], _ nutrition: CodeList, _ visit: Visit) -> [UInt8] {
         visit.frame(GuardianTexts.children, help: GuardianTexts.childrenHelp).write { html in
             if children.isEmpty { html.element("p", .class("empty"), text: GuardianTexts.noChildren) }
+            if children.contains(where: \.hasPhoto) { html.styles() }
             for child in children {
                 html.section(Text(verbatim: child.pupil.name)) { html in
                     var rows = [SummaryRow(PupilTexts.born, html.format.day(child.pupil.bornOn))]
@@ -85,6 +87,9 @@ enum GuardianViews {
                         rows.append(SummaryRow(PupilTexts.schoolClass, PupilTexts.noClass))
                     }
                     if let code = child.pupil.code { rows.append(SummaryRow(PupilTexts.code, code)) }
+                    if child.hasPhoto {
+                        PhotoViews.picture(child.pupil.id, child.pupil.name, under: "/children", &html)
+                    }
                     html.summaryList(rows)
                     if !child.checks.isEmpty { PrivateViews.table(child.checks, nutrition, &html) }
                     PrivateViews.readings(child.readings, &html)

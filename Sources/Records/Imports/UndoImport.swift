@@ -6,48 +6,93 @@ internal import Identity
 enum UndoImport {
     static func run(_ past: ImportRows.Past, by permit: UnitPermit<KeepPupils>, in tx: Transaction) throws {
         guard try ImportRows.markUndone(past.id, at: permit.now, in: tx) else { throw UndoRefusal.done }
-        for step in try ImportRows.steps(of: past.id, in: tx) { try undo(step, permit.now, tx) }
+        try undo(try ImportRows.steps(of: past.id, in: tx), permit.now, tx)
         if try !UndoRows.removeClass(madeBy: past.id, at: permit.now, in: tx) { throw UndoRefusal.classInUse }
         try permit.record("undo import", subject: "import", id: past.id.text, detail: past.fileName, in: tx)
     }
 
-    static func undo(_ step: ImportStep, _ now: Instant, _ tx: Transaction) throws {
-        let history = try PlacementRows.history(of: step.pupil, in: tx)
-        guard try UndoRows.version(of: step.pupil, in: tx) == step.version else {
-            throw UndoRefusal.changedSince(try PupilRows.find(step.pupil, in: tx)?.name ?? "")
+    static func undo(_ step: ImportStep, _ now: Instant, _ tx: Transaction) throws { try undo([step], now, tx) }
+
+    /// Takes steps back together, with statements that do not grow with them but for pupils who were added and values
+    /// that differ from one to the other. Steps of the same pupil go one after the other, the last one first.
+    private static func undo(_ steps: [ImportStep], _ now: Instant, _ tx: Transaction) throws {
+        let pupils = steps.map(\.pupil)
+        guard Set(pupils).count == pupils.count else {
+            return try steps.forEach { try undo([$0], now, tx) }
         }
-        let last = history.last
-        let isLast =
-            (step.opened == nil || last?.id == step.opened)
-            && (step.opened != nil || step.closed == nil || last?.id == step.closed)
-            && (step.reseated == nil || last?.id == step.reseated?.placement)
-            && (step.seat == nil || last?.classID == step.seat)
-        guard isLast, step.opened == nil || last?.to == nil else {
-            throw UndoRefusal.changedSince(try PupilRows.find(step.pupil, in: tx)?.name ?? "")
-        }
-        let isNew = step.opened != nil && history.placements.count == 1
-        if isNew {
-            if try UndoRows.hasMore(step.pupil, in: tx) {
-                throw UndoRefusal.changedSince(try PupilRows.find(step.pupil, in: tx)?.name ?? "")
+        let histories = try PlacementRows.histories(of: pupils, in: tx)
+        let versions = try UndoRows.versions(of: pupils, in: tx)
+        var added: [PupilID] = []
+        var kept: [ImportStep] = []
+        for step in steps {
+            let history = histories[step.pupil] ?? PlacementHistory([])
+            guard versions[step.pupil] == step.version, step.isLast(in: history) else { throw try changed(step, tx) }
+            if step.opened != nil, history.placements.count == 1 {
+                added.append(step.pupil)
+            } else {
+                kept.append(step)
             }
-            return try UndoRows.remove(step.pupil, at: now, in: tx)
         }
-        if let opened = step.opened { try UndoRows.delete(opened, at: now, in: tx) }
-        if let closed = step.closed { try UndoRows.reopen(closed, at: now, in: tx) }
-        if let reseated = step.reseated, let before = reseated.before {
-            try PlacementRows.apply([.reseat(reseated.placement, in: before)], at: now, in: tx)
+        for pupil in added {
+            if try UndoRows.hasMore(pupil, in: tx) { throw try changed(ImportStep(pupil: pupil, version: 0), tx) }
+            try UndoRows.remove(pupil, at: now, in: tx)
         }
-        try restore(step, now, tx)
+        try UndoRows.delete(kept.compactMap(\.opened), at: now, in: tx)
+        try UndoRows.reopen(kept.compactMap(\.closed), at: now, in: tx)
+        let seats = kept.compactMap { step in
+            step.reseated.flatMap { reseat in reseat.before.map { PlacementChange.reseat(reseat.placement, in: $0) } }
+        }
+        try PlacementRows.apply(seats, at: now, in: tx)
+        try restore(kept.filter { $0.before != nil }, now, tx)
     }
 
-    private static func restore(_ step: ImportStep, _ now: Instant, _ tx: Transaction) throws {
-        guard let before = step.before, var current = try PupilRows.find(step.pupil, in: tx) else { return }
-        let version = current.version
-        current = before.pupil
-        current.version = version
-        _ = try PupilRows.update(current, was: current, from: nil, at: now, in: tx)
-        if let from = step.from { try UndoRows.forgetPast(of: step.pupil, until: from, in: tx) }
-        if let sensitive = before.sensitive { try SensitiveRows.write(sensitive, of: step.pupil, in: tx) }
+    private static func changed(_ step: ImportStep, _ tx: Transaction) throws -> UndoRefusal {
+        .changedSince(try PupilRows.find(step.pupil, in: tx)?.name ?? "")
+    }
+
+    private static func restore(_ steps: [ImportStep], _ now: Instant, _ tx: Transaction) throws {
+        if steps.isEmpty { return }
+        let current = try PupilRows.all(steps.map(\.pupil), in: tx)
+        var alike: [Pupil] = []
+        for step in steps {
+            guard var before = step.before?.pupil, let now = current[step.pupil] else { continue }
+            before.version = now.version
+            if before.differsInValuesOnly(from: now) { alike.append(before) }
+        }
+        try BulkRows.set(alike, at: now, in: tx)
+        let done = Set(alike.map(\.id))
+        for step in steps {
+            guard let before = step.before, var pupil = step.before?.pupil, let current = current[step.pupil] else {
+                continue
+            }
+            if !done.contains(pupil.id) {
+                pupil.version = current.version
+                _ = try PupilRows.update(pupil, was: pupil, from: nil, at: now, in: tx)
+            }
+            if let sensitive = before.sensitive { try SensitiveRows.write(sensitive, of: step.pupil, in: tx) }
+        }
+        for (day, steps) in Dictionary(grouping: steps, by: \.from) {
+            if let day { try UndoRows.forgetPast(of: steps.map(\.pupil), until: day, in: tx) }
+        }
+    }
+}
+
+extension ImportStep {
+    /// Whether nothing happened to the pupil's classes since.
+    fileprivate func isLast(in history: PlacementHistory) -> Bool {
+        let last = history.last
+        return (opened == nil || (last?.id == opened && last?.to == nil))
+            && (opened != nil || closed == nil || last?.id == closed)
+            && (reseated == nil || last?.id == reseated?.placement) && (seat == nil || last?.classID == seat)
+    }
+}
+
+extension Pupil {
+    /// Whether only what can be set for many at once is not the same.
+    fileprivate func differsInValuesOnly(from other: Pupil) -> Bool {
+        var same = self
+        (same.boarding, same.twoSessions, same.more) = (other.boarding, other.twoSessions, other.more)
+        return same == other
     }
 }
 

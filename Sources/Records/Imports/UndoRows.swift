@@ -4,8 +4,17 @@ internal import Identity
 
 /// The statements that take a step of an import back.
 enum UndoRows {
-    static func version(of id: PupilID, in tx: Transaction) throws -> Int? {
-        try tx.first("SELECT version FROM records_pupil WHERE id = \(id)") { try $0["version"] }
+    static func versions(of ids: [PupilID], in tx: Transaction) throws -> [PupilID: Int] {
+        let pairs = try tx.all(
+            """
+            SELECT s.id, s.version FROM \(SQL.rows(ids.map(\.text))) k CROSS JOIN records_pupil s
+            WHERE s.id = k.value
+            """
+        ) { row in
+            let id: PupilID = try row["id"]
+            return (id, try row["version"] as Int)
+        }
+        return Dictionary(pairs) { first, _ in first }
     }
 
     /// Takes a pupil away who was added by mistake, with everything that came with the sheet.
@@ -31,22 +40,25 @@ enum UndoRows {
             """)
     }
 
-    static func delete(_ placement: PlacementID, at now: Instant, in tx: Transaction) throws {
-        try GoneRows.note(placements: "p.id = \(placement)", at: now, in: tx)
-        try tx.run("DELETE FROM records_placement WHERE id = \(placement)")
+    static func delete(_ placements: [PlacementID], at now: Instant, in tx: Transaction) throws {
+        if placements.isEmpty { return }
+        try GoneRows.note(placements: SQL.among("p.id", placements.map(\.text)), at: now, in: tx)
+        try tx.run("DELETE FROM records_placement WHERE \(PlacementRows.among(placements))")
     }
 
-    static func reopen(_ placement: PlacementID, at now: Instant, in tx: Transaction) throws {
+    static func reopen(_ placements: [PlacementID], at now: Instant, in tx: Transaction) throws {
+        if placements.isEmpty { return }
         try tx.run(
             """
             UPDATE records_placement SET valid_to = NULL, leaving = NULL, reason = '', changed_at = \(now)
-            WHERE id = \(placement)
+            WHERE \(PlacementRows.among(placements))
             """)
     }
 
     /// Forgets what held until a day: the change from that day on is taken back.
-    static func forgetPast(of id: PupilID, until day: Day, in tx: Transaction) throws {
-        try tx.run("DELETE FROM records_pupil_past WHERE pupil_id = \(id) AND valid_to = \(day)")
+    static func forgetPast(of ids: [PupilID], until day: Day, in tx: Transaction) throws {
+        try tx.run(
+            "DELETE FROM records_pupil_past WHERE valid_to = \(day) AND \(SQL.among("pupil_id", ids.map(\.text)))")
     }
 
     /// Takes the class away that was made together with a change.

@@ -26,6 +26,8 @@ struct Join: Sendable, Equatable {
     var state: State
     let askedUnit: UnitID
     let askedAt: Instant
+    /// Why they are said to be one child.
+    var reason = ""
     var answer = ""
     var version = 1
 }
@@ -85,7 +87,8 @@ enum JoinRefusal: Refusal, Equatable {
     case changedSince
     case openTransfer
     case notNow
-    case hiddenBehind
+    /// The record was joined once more since, and that comes apart first.
+    case laterFirst
 
     var kind: RefusalKind { .conflict }
     var explanation: Text {
@@ -109,10 +112,10 @@ enum JoinRefusal: Refusal, Equatable {
                 "One of the records is being transferred; deal with that first.")
         case .notNow:
             Text("Việc này đã được xử lý. Tải lại trang để xem.", "This was dealt with. Reload the page to see.")
-        case .hiddenBehind:
+        case .laterFirst:
             Text(
-                "Một trong hai hồ sơ còn giữ hồ sơ trùng khác; tách hồ sơ đó trước.",
-                "One of the records has another duplicate behind it; part that one first.")
+                "Sau lần gộp này, hồ sơ còn được gộp tiếp vào hồ sơ của trường khác; tách lần gộp sau trước.",
+                "After this the record was joined with another school's; part that joining first.")
         }
     }
 }

@@ -6,17 +6,29 @@ internal import Identity
 internal import Organisation
 internal import Web
 
-/// Records of one child at two schools: what a school, or the superior of both, sees and decides.
+/// Records of one child at two schools: what a school, or the superior of both, sees and decides. Nobody decides before
+/// the records lie side by side, as far as this person may see them.
 enum JoinPages {
     static let endpoints: [Endpoint] = [
-        .page("/joins", .needs(JoinRecords.self)) { visit, tx in try list(visit, nil, tx) },
-        .action("/joins", .needs(JoinRecords.self), open, again: list),
-        .action("/joins/:join/answer", .needs(JoinRecords.self), answer, again: list),
+        .page("/joins", .needs(JoinRecords.self), list),
+        .page("/joins/pair", .needs(JoinRecords.self)) { visit, tx in try pair(visit, nil, tx) },
+        .action("/joins", .needs(JoinRecords.self), open, again: pair),
+        .disclosure("/joins/:join", .needs(JoinRecords.self)) { visit, tx in
+            let found = try find(visit, tx)
+            try note(found, visit, tx)
+            return try show(found, visit, nil, tx)
+        },
+        .action("/joins/:join/answer", .needs(JoinRecords.self), answer) { visit, refusal, tx in
+            try show(try find(visit, tx), visit, refusal, tx)
+        },
     ]
 
-    private static func list(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+    /// Names a look at the record of another school in the log of readings.
+    static let group = "join"
+
+    private static func list(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(JoinRecords.self, in: tx)
-        let isSchool = try UnitRows.find(permit.scope, in: tx)?.kind.teaches == true
+        let isSchool = try isSchool(permit, tx)
         let query = visit.request.query
         let doubtful = query["doubtful"] == "yes"
         // The year in which children of the first grade were born: there most records are made.
@@ -26,19 +38,43 @@ enum JoinPages {
             isSchool
             ? try TwinRows.of(permit.scope, on: visit.today, doubtful: doubtful, in: tx)
             : try TwinRows.born(in: year, reach: { permit.covers($0) }, doubtful: doubtful, in: tx)
-        let cases = try JoinRows.lines(
-            "(\(permit.covers("j.keep_unit")) OR \(permit.covers("j.hide_unit")))", in: tx
-        ).compactMap { line in
-            try JoinPupils.side(permit, line.join.keepUnit, line.join.hideUnit, tx).map {
-                JoinViews.Case(line: line, side: $0, isAsker: line.join.askedUnit == permit.scope)
-            }
-        }
+        // Of a school the indexes find its cases; a reach is asked case by case.
+        let reach: SQL =
+            isSchool
+            ? "(j.keep_unit = \(permit.scope) OR j.hide_unit = \(permit.scope))"
+            : "(\(permit.covers("j.keep_unit")) OR \(permit.covers("j.hide_unit")))"
+        let cases = try JoinRows.lines(reach, in: tx).compactMap { try JoinCase($0, permit, tx) }
         let view = JoinViews.List(
             scope: permit.scope, isSchool: isSchool, year: year, doubtful: doubtful, pairs: pairs, cases: cases)
-        return .page(JoinViews.list(view, refusal, visit))
+        return .page(JoinViews.list(view, visit))
     }
 
-    /// A pair is found again here: what a form says of it is not believed.
+    private static func isSchool(_ permit: Permit<JoinRecords>, _ tx: Transaction) throws -> Bool {
+        try UnitRows.find(permit.scope, in: tx)?.kind.teaches == true
+    }
+
+    /// Two records about which nobody was asked yet; what is known of them is found again, and no form believed.
+    private static func pair(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+        let permit = try visit.permit(JoinRecords.self, in: tx)
+        let values = refusal == nil ? visit.request.query : visit.form.values
+        guard let first = PupilID(values["first"] ?? ""), let second = PupilID(values["second"] ?? ""),
+            let twins = try TwinRows.pair(first, second, in: tx),
+            let side = try JoinPupils.side(permit, twins.left.unit, twins.right.unit, tx)
+        else { throw NotFound() }
+        let last = try JoinRows.latest(first, second, in: tx)
+        if refusal == nil, let last, !JoinRules.isOpen(after: last.state) { return .redirect(to: "/joins/\(last.id)") }
+        let ordered = side == .superior ? (own: twins.left, other: twins.right) : twins.mine(permit.scope)
+        let comparison = JoinComparison(
+            twins: twins, born: twins.born,
+            sides: [
+                .init(ordered.own.unitName, try JoinRecordRows.find(ordered.own.id, in: tx)),
+                side == .superior
+                    ? .init(ordered.other.unitName, try JoinRecordRows.find(ordered.other.id, in: tx)) : .hidden,
+            ])
+        return .page(
+            JoinCaseViews.pair(comparison, [first, second], isSuperior: side == .superior, refusal, visit))
+    }
+
     private static func open(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(JoinRecords.self, in: tx)
         let form = visit.form.values
@@ -46,23 +82,55 @@ enum JoinPages {
             let state = form["state"].flatMap({ Join.State(rawValue: $0) }), [.asked, .done, .refused].contains(state)
         else { throw NotFound() }
         let words = try words(visit, state)
-        _ = try JoinPupils.open(first, second, as: state, words: words, by: permit, in: tx)
-        return .redirect(to: "/joins?done=join-saved")
+        let join = try JoinPupils.open(first, second, as: state, words: words, by: permit, in: tx)
+        return .redirect(to: "/joins/\(join.id)?done=join-saved")
+    }
+
+    private static func find(_ visit: Visit, _ tx: Transaction) throws -> JoinCase {
+        let permit = try visit.permit(JoinRecords.self, in: tx)
+        guard let id: JoinID = visit.request.id("join"),
+            let line = try JoinRows.lines("j.id = \(id)", in: tx).first, let found = try JoinCase(line, permit, tx)
+        else { throw NotFound() }
+        return found
+    }
+
+    /// Whoever looks at the record of a school that is not within their reach is written down.
+    private static func note(_ found: JoinCase, _ visit: Visit, _ tx: Transaction) throws {
+        guard let foreign = found.foreign else { return }
+        let permit = try visit.permit(JoinRecords.self, in: tx)
+        try Readings.note(group, of: "pupil", foreign.pupil.text, at: foreign.unit, by: permit, in: tx)
+    }
+
+    private static func show(
+        _ found: JoinCase, _ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction
+    ) throws -> Response {
+        let join = found.line.join
+        func side(_ name: String, _ shows: Bool, _ opens: Bool, _ pupil: PupilID) throws -> JoinComparison.Side {
+            shows ? .init(name, opens ? try JoinRecordRows.find(pupil, in: tx) : nil) : .hidden
+        }
+        let comparison = JoinComparison(
+            twins: try TwinRows.pair(join.keep, join.hide, in: tx), born: found.line.born,
+            sides: [
+                try side(found.line.keepName, found.showsKeep, found.opensKeep, join.keep),
+                try side(found.line.hideName, found.showsHide, found.opensHide, join.hide),
+            ])
+        return .page(JoinCaseViews.show(found, comparison, refusal, visit))
     }
 
     private static func answer(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(JoinRecords.self, in: tx)
-        guard let id: JoinID = visit.request.id("join"), let join = try JoinRows.find(id, in: tx),
-            try JoinPupils.side(permit, join.keepUnit, join.hideUnit, tx) != nil
-        else { throw NotFound() }
+        let found = try find(visit, tx)
         guard let state = visit.form.values["state"].flatMap({ Join.State(rawValue: $0) }) else { throw NotFound() }
-        try JoinPupils.answer(join, with: state, words: try words(visit, state), by: permit, in: tx)
-        return .redirect(to: "/joins?done=join-saved")
+        try JoinPupils.answer(found.line.join, with: state, words: try words(visit, state), by: permit, in: tx)
+        return .redirect(to: "/joins/\(found.line.join.id)?done=join-saved")
     }
 
     private static func words(_ visit: Visit, _ state: Join.State) throws -> String {
         var reader = FormReader(visit.form.values)
-        let words = reader.text("answer", required: state == .refused ? JoinTexts.whyMissing : nil, limit: 500)
+        let words =
+            state == .asked
+            ? reader.text("reason", required: JoinTexts.reasonMissing, limit: 500)
+            : reader.text("answer", required: state == .refused ? JoinTexts.whyMissing : nil, limit: 500)
         try reader.finish()
         return words
     }

@@ -16,7 +16,8 @@ enum JoinRows {
 
     private static let columns: SQL =
         """
-        j.id, j.keep_id, j.hide_id, j.keep_unit, j.hide_unit, j.state, j.asked_unit, j.asked_at, j.answer, j.version
+        j.id, j.keep_id, j.hide_id, j.keep_unit, j.hide_unit, j.state, j.asked_unit, j.asked_at, j.reason, j.answer,
+        j.version
         """
 
     /// Cases at the units that a condition lets through: the open ones first.
@@ -66,13 +67,37 @@ enum JoinRows {
             """, join)
     }
 
+    /// The joinings by which other records hide behind one, with what each of them did.
+    static func done(
+        with keep: PupilID, but id: JoinID, in tx: Transaction
+    ) throws -> [(id: JoinID, content: JoinContent)] {
+        try tx.all(
+            """
+            SELECT j.id, j.content FROM records_join j
+            WHERE j.keep_id = \(keep) AND j.state = 'done' AND j.id <> \(id) ORDER BY j.id
+            """
+        ) { (try $0["id"], try $0["content"]) }
+    }
+
+    /// Questions about a record that wait for an answer.
+    static func asked(about pupil: PupilID, but id: JoinID, in tx: Transaction) throws -> [Join] {
+        try tx.all(
+            """
+            SELECT \(columns) FROM records_join j
+            WHERE j.state = 'asked' AND j.id <> \(id) AND j.keep_id = \(pupil)
+            UNION ALL SELECT \(columns) FROM records_join j
+            WHERE j.state = 'asked' AND j.id <> \(id) AND j.hide_id = \(pupil)
+            """, join)
+    }
+
     static func insert(_ join: Join, by account: AccountID, in tx: Transaction) throws {
         try tx.run(
             """
             INSERT INTO records_join
-                (id, keep_id, hide_id, keep_unit, hide_unit, state, asked_unit, asked_by, asked_at, answer)
+                (id, keep_id, hide_id, keep_unit, hide_unit, state, asked_unit, asked_by, asked_at, reason,
+                answer)
             VALUES (\(join.id), \(join.keep), \(join.hide), \(join.keepUnit), \(join.hideUnit), \(join.state),
-                \(join.askedUnit), \(account), \(join.askedAt), \(join.answer))
+                \(join.askedUnit), \(account), \(join.askedAt), \(join.reason), \(join.answer))
             """)
     }
 
@@ -106,6 +131,7 @@ enum JoinRows {
         let asked: UnitID = try row["asked_unit"]
         return Join(
             id: id, keep: keep, hide: hide, keepUnit: keepUnit, hideUnit: hideUnit, state: state, askedUnit: asked,
-            askedAt: try row["asked_at"], answer: try row["answer"], version: try row["version"])
+            askedAt: try row["asked_at"], reason: try row["reason"], answer: try row["answer"],
+            version: try row["version"])
     }
 }

@@ -27,7 +27,26 @@ enum JoinTexts {
     static let noGuardian = Text("Chưa ghi cha mẹ.", "Guardians not known.")
     static let numbersDiffer = Text(" Hai số định danh khác nhau.", " Two different identity numbers.")
     static let ask = Text("Hỏi trường kia", "Ask the other school")
-    static let join = Text("Gộp hai hồ sơ", "Join the records")
+    static let isOne = Text("Có phải là một em?", "Is this one child?")
+    static let schoolPair = Text(
+        "Trường kia chỉ thấy hồ sơ này khi được hỏi; trường bạn thấy tên trường kia khi trường kia đồng ý.",
+        "The other school sees this record when it is asked; you learn which school it is when it agrees.")
+    static let superiorPair = Text(
+        "Xem kỹ hai hồ sơ trước khi gộp. Gộp rồi vẫn tách lại được.",
+        "Look at both records before you join them. They can be parted again.")
+    static let reason = Text("Vì sao là một em", "Why it is one child")
+    static let reasonHint = Text(
+        "Trường kia đọc trước khi trả lời, ví dụ: gia đình nói em học ở trường khác trước khi chuyển nhà.",
+        "The other school reads it before it answers: for example, that the family moved here.")
+    static let reasonMissing = Text("Ghi vì sao trường cho là một em.", "Write why you think it is one child.")
+    static let compare = Text("So hai hồ sơ", "Compare the records")
+    static let look = Text("Xem", "Look")
+    static let item = Text("Mục", "Item")
+    static let stays = Text("Quá trình học", "Way through the classes")
+    static let notShown = Text("Chưa được xem", "Not shown yet")
+    static let reading = Text(
+        "Hồ sơ cơ bản, khi trường khác hỏi có phải một em", "Basic record, asked about as one child")
+    static let join = Text("Đúng là một em, gộp hai hồ sơ", "One child: join the records")
     static let different = Text("Hai em khác nhau", "Two children")
     static let why = Text("Vì sao là hai em", "Why they are two children")
     static let whyMissing = Text("Ghi vì sao là hai em.", "Write why they are two children.")
@@ -38,7 +57,27 @@ enum JoinTexts {
     static let noCases = Text("Chưa có.", "None yet.")
     static let keepSchool = Text("Trường đang học", "School now")
     static let hideSchool = Text("Trường kia", "The other school")
+    static let waitsForYou = Text("Chờ trường bạn trả lời", "Waits for your school")
+    static let waitsForAsked = Text("Chờ trường được hỏi trả lời", "Waits for the school that was asked")
     static let saved = Text("Đã ghi nhận.", "Recorded.")
+
+    static func told(_ state: Join.State) -> Text {
+        switch state {
+        case .asked:
+            Text(
+                "Trường khác hỏi: một học sinh của trường có hồ sơ ở cả hai nơi?",
+                "Another school asks whether one of your pupils has a record there, too")
+        case .done: Text("Hai hồ sơ của một em đã được gộp", "Two records of one child were joined")
+        case .refused: Text("Trả lời: hai hồ sơ là của hai em", "The answer: two records of two children")
+        case .withdrawn: Text("Câu hỏi gộp hồ sơ đã được rút", "A question about two records was withdrawn")
+        case .parted: Text("Hồ sơ đã gộp nay tách lại", "Joined records were parted again")
+        }
+    }
+
+    static let toldWhat = Text(
+        "Mở trang để xem em nào, lý do và hai hồ sơ cạnh nhau.",
+        "Open the page to see who it is, why, and the two records side by side.")
+
     static let useJoins = Text(
         "Hồ sơ này gộp từ hai trường; tách lại ở trang Hồ sơ trùng giữa các trường.",
         "This was joined from two schools; part it on the page of duplicates between schools.")
@@ -59,7 +98,7 @@ extension Join.State {
     var deed: Text {
         switch self {
         case .asked: JoinTexts.ask
-        case .done: Text("Đúng là một em, gộp", "One child: join")
+        case .done: JoinTexts.join
         case .refused: JoinTexts.different
         case .withdrawn: TransferTexts.withdraw
         case .parted: Text("Tách lại", "Part again")

@@ -6,32 +6,18 @@ internal import Web
 
 /// What the page of records at two schools shows.
 enum JoinViews {
-    struct Case {
-        let line: JoinRows.Line
-        let side: JoinRules.Side
-        let isAsker: Bool
-
-        /// The child as the own school writes the name.
-        var pupil: String { side == .hide ? line.hidePupil : line.keepPupil }
-
-        /// Who asks names itself; who is asked is named once it has agreed. A superior sees both.
-        var showsKeep: Bool { side != .hide || line.join.state == .done || line.join.askedUnit == line.join.keepUnit }
-        var showsHide: Bool { side != .keep || line.join.state == .done || line.join.askedUnit == line.join.hideUnit }
-    }
-
     struct List {
         let scope: UnitID
         let isSchool: Bool
         let year: Int
         let doubtful: Bool
         let pairs: [Twins]
-        let cases: [Case]
+        let cases: [JoinCase]
     }
 
-    static func list(_ list: List, _ refusal: (any Refusal)?, _ visit: Visit) -> [UInt8] {
+    static func list(_ list: List, _ visit: Visit) -> [UInt8] {
         visit.frame(JoinTexts.title, help: list.isSchool ? JoinTexts.schoolHelp : JoinTexts.superiorHelp).write {
             html in
-            if let refusal { html.errorSummary([(nil, refusal.explanation)]) }
             filters(list, visit, &html)
             pairs(list, visit, &html)
             if list.pairs.count == TwinRows.most { html.element("p", .class("hint"), text: JoinTexts.more) }
@@ -71,10 +57,9 @@ enum JoinViews {
             }
             row.cell(&html) { evidence(twins, &$0) }
             row.cell(&html) { html in
-                button(
-                    list.isSchool ? JoinTexts.ask : JoinTexts.join, sides, list.isSchool ? .asked : .done, visit, &html)
-                different(
-                    to: "/joins", [("first", sides.own.id.text), ("second", sides.other.id.text)], visit, &html)
+                let pair = Address("/joins/pair").setting("first", to: sides.own.id.text)
+                    .setting("second", to: sides.other.id.text)
+                html.element("a", .href(pair.text), text: JoinTexts.compare)
             }
         }
     }
@@ -86,7 +71,7 @@ enum JoinViews {
         html.text(" · \(side.code ?? "–") · \(side.unitName)")
     }
 
-    private static func evidence(_ twins: Twins, _ html: inout HTML) {
+    static func evidence(_ twins: Twins, _ html: inout HTML) {
         html.badge(
             twins.isLikely ? DuplicateTexts.veryLikely : DuplicateTexts.perhaps, twins.isLikely ? .warning : .neutral)
         html.text(" ")
@@ -98,33 +83,7 @@ enum JoinViews {
         if twins.numbersDiffer { html.text(JoinTexts.numbersDiffer) }
     }
 
-    private static func button(
-        _ label: Text, _ sides: (own: Twins.Side, other: Twins.Side), _ state: Join.State, _ visit: Visit,
-        _ html: inout HTML
-    ) {
-        html.postButton(
-            label, action: "/joins", csrf: visit.formMark,
-            fields: [
-                ("first", sides.own.id.text), ("second", sides.other.id.text), ("state", state.rawValue),
-            ], style: .secondary, confirm: state == .done ? JoinTexts.confirm : nil)
-    }
-
-    /// Two children: not without saying why, since the other side is not asked again.
-    private static func different(
-        to action: String, _ fields: [(String, String)], _ visit: Visit, _ html: inout HTML
-    ) {
-        html.disclosure(JoinTexts.different) { html in
-            html.form(
-                to: action, csrf: visit.formMark, fields: fields + [("state", Join.State.refused.rawValue)]
-            ) { html in
-                let mark = fields.map(\.1).joined() + action.filter { $0 != "/" }
-                html.input(Field("answer", JoinTexts.why, required: true, id: "why-" + mark))
-                html.submit(JoinTexts.different, style: .quiet)
-            }
-        }
-    }
-
-    private static func cases(_ cases: [Case], _ visit: Visit, _ html: inout HTML) {
+    private static func cases(_ cases: [JoinCase], _ visit: Visit, _ html: inout HTML) {
         html.section(JoinTexts.cases) { html in
             html.table(
                 JoinTexts.cases,
@@ -139,20 +98,14 @@ enum JoinViews {
                 row.cell(&html) { name(line.keepName, value.showsKeep, &$0) }
                 row.cell(&html) { name(line.hideName, value.showsHide, &$0) }
                 row.cell(&html) { html in
-                    html.badge(line.join.state.label, line.join.state == .asked ? .warning : .neutral)
+                    html.badge(value.standing, line.join.state == .asked ? .warning : .neutral)
                     if !line.join.answer.isEmpty { html.element("p", .class("hint"), text: line.join.answer) }
                 }
                 row.cell(&html) { html in
                     let next = JoinRules.next(line.join.state, by: value.side, asked: value.isAsker)
-                    if next.isEmpty { html.text("–") }
-                    let action = "/joins/\(line.join.id)/answer"
-                    if next.contains(.refused) { different(to: action, [], visit, &html) }
-                    for state in next where state != .refused {
-                        html.postButton(
-                            state.deed, action: action, csrf: visit.formMark,
-                            fields: [("state", state.rawValue)], style: state == .done ? .secondary : .quiet,
-                            confirm: state == .done ? JoinTexts.confirm : nil)
-                    }
+                    html.element(
+                        "a", .href("/joins/\(line.join.id)"),
+                        text: next.contains(.done) ? JoinTexts.compare : JoinTexts.look)
                 }
             }
         }

@@ -67,7 +67,9 @@ enum TwinRows {
     private static let unjudged: SQL =
         """
         NOT EXISTS (SELECT 1 FROM records_join j WHERE j.state IN ('asked', 'done', 'refused')
-            AND ((j.keep_id = x.a_id AND j.hide_id = x.b_id) OR (j.keep_id = x.b_id AND j.hide_id = x.a_id)))
+            AND j.keep_id = x.a_id AND j.hide_id = x.b_id)
+        AND NOT EXISTS (SELECT 1 FROM records_join j WHERE j.state IN ('asked', 'done', 'refused')
+            AND j.keep_id = x.b_id AND j.hide_id = x.a_id)
         """
 
     /// Pupils who sit in a class of a school on a day, and records like theirs that other schools hold.
@@ -82,7 +84,8 @@ enum TwinRows {
             """, where: "x.a_unit = \(school) AND x.b_unit <> \(school) AND \(likely(doubtful))", tx)
     }
 
-    /// Pairs within a reach whose children were born in a year.
+    /// Pairs within a reach whose children were born in a year. The year is said of both: PostgreSQL does not see that equal
+    /// days lie in the same one, and reads every pupil of the city for the second.
     ///
     /// - Parameter reach: a condition on a column, here on `x.a_unit` and on `x.b_unit`.
     static func born(
@@ -92,6 +95,7 @@ enum TwinRows {
             """
             SELECT \(columns) FROM records_pupil a JOIN records_pupil b ON \(pair) AND b.id > a.id
             WHERE a.born_on >= \("\(year)-01-01") AND a.born_on <= \("\(year)-12-31") AND a.merged_into IS NULL
+                AND b.born_on >= \("\(year)-01-01") AND b.born_on <= \("\(year)-12-31")
             """,
             where: """
                 x.a_unit <> x.b_unit AND \(likely(doubtful)) AND \(reach("x.a_unit")) AND \(reach("x.b_unit"))

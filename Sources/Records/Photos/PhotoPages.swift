@@ -27,8 +27,14 @@ struct PhotoPages: Sendable {
         let (pupil, unit) = try PupilPages.find(visit, ViewPhotos.self, tx)
         let permit = try visit.permit(ViewPhotos.self, on: unit, in: tx)
         guard let content = try PhotoRows.content(of: pupil.id, by: permit, in: tx) else { throw NotFound() }
-        return Response(
-            headers: [("content-type", "image/jpeg"), ("cache-control", "no-store")], body: content.bytes)
+        return response(content)
+    }
+
+    /// Names a look at a photograph in the log of readings.
+    static let group = "photo"
+
+    static func response(_ content: PhotoContent) -> Response {
+        Response(headers: [("content-type", "image/jpeg"), ("cache-control", "no-store")], body: content.bytes)
     }
 
     private static func ask(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {

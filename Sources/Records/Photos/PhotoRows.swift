@@ -30,6 +30,15 @@ enum PhotoRows {
         try tx.first("SELECT content FROM records_photo WHERE pupil_id = \(id)") { try $0["content"] }
     }
 
+    /// A guardian's own child needs no permit of the school: the picture is theirs.
+    static func content(ofOwnChild child: OwnChild, in tx: Transaction) throws -> PhotoContent? {
+        try own(child.pupil, in: tx)
+    }
+
+    static func exists(ofOwnChild child: OwnChild, in tx: Transaction) throws -> Bool {
+        try exists(child.pupil, in: tx)
+    }
+
     /// The photograph for the copy that a person receives of their own child's data; who may have it is for the
     /// caller to prove.
     static func own(_ id: PupilID, in tx: Transaction) throws -> PhotoContent? {

@@ -7,9 +7,9 @@ internal import Web
 /// What pages show of photographs.
 enum PhotoViews {
     /// The picture with what it shows for those who cannot see it.
-    static func picture(_ pupil: PupilID, _ name: String, _ html: inout HTML) {
+    static func picture(_ pupil: PupilID, _ name: String, under path: String = "/pupils", _ html: inout HTML) {
         html.void(
-            "img", .class("photo"), Attribute("src", "/pupils/\(pupil)/photo"), Attribute("alt", PhotoTexts.of(name)),
+            "img", .class("photo"), Attribute("src", "\(path)/\(pupil)/photo"), Attribute("alt", PhotoTexts.of(name)),
             Attribute("width", "120"), Attribute("height", "160"), Attribute("loading", "lazy"))
     }
 

@@ -57,16 +57,23 @@ enum ChangePupil {
 /// What placements mean, for the log.
 enum PlacementLog {
     static func changes(_ changes: [PlacementChange], in tx: Transaction) throws -> [FieldChange] {
-        try changes.compactMap { change in
+        try self.changes(changes) { try ClassRows.find($0, in: tx)?.name }
+    }
+
+    /// - Parameter name: the name of a class.
+    static func changes(
+        _ changes: [PlacementChange], _ name: (ClassID) throws -> String?
+    ) rethrows -> [FieldChange] {
+        try changes.map { change in
             switch change {
             case .open(let placement):
-                let name = try ClassRows.find(placement.classID, in: tx)?.name ?? ""
+                let seat = try name(placement.classID) ?? ""
                 return FieldChange(
-                    "class", from: nil, to: "\(name) (\(placement.entry.rawValue), \(placement.from.iso))")
+                    "class", from: nil, to: "\(seat) (\(placement.entry.rawValue), \(placement.from.iso))")
             case .close(_, let day, let leaving, let reason):
                 return FieldChange("leaving", from: nil, to: "\(leaving.rawValue) \(day.iso) \(reason)".trimmed)
             case .reseat(_, let seat):
-                return FieldChange("class", from: nil, to: try ClassRows.find(seat, in: tx)?.name)
+                return FieldChange("class", from: nil, to: try name(seat))
             }
         }
     }

@@ -15,6 +15,16 @@ enum PupilRows {
         try tx.first("SELECT \(columns) FROM records_pupil s WHERE s.code = \(code)", pupil)
     }
 
+    /// Many at once; those that hide behind others are left out.
+    static func all(_ ids: [PupilID], in tx: Transaction) throws -> [PupilID: Pupil] {
+        let found = try tx.all(
+            """
+            SELECT \(columns) FROM \(SQL.rows(ids.map(\.text))) k CROSS JOIN records_pupil s
+            WHERE s.id = k.value AND s.merged_into IS NULL
+            """, pupil)
+        return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+    }
+
     /// The school that holds the record: the one of the last placement.
     static func holder(of id: PupilID, in tx: Transaction) throws -> UnitID? {
         try tx.first(

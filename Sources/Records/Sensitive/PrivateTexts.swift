@@ -50,6 +50,8 @@ enum PrivateTexts {
         case IdentityData.code: Text("Số định danh, liên hệ", "Identity number, contacts")
         case OriginData.code: Text("Dân tộc, tôn giáo, khuyết tật, chính sách", "Origin and policy")
         case HealthData.code: health
+        case PhotoPages.group: PhotoTexts.title
+        case JoinPages.group: JoinTexts.reading
         default: Text(verbatim: code)
         }
     }

@@ -30,6 +30,8 @@ struct StatisticPages: Sendable {
         let unitName: String
         let isSchool: Bool
         let day: Day
+        /// Above the schools: those of one ownership alone.
+        let part: FigureOwnership?
         /// Those there are to choose from.
         let forms: [StatisticForm]
     }
@@ -49,12 +51,25 @@ struct StatisticPages: Sendable {
         let wanted = visit.request.query["form"]
         let forms = StatisticForm.all.filter { $0.holds(on: day) && (!isSchool || $0.isFor(unit.levels)) }
         guard let form = forms.first(where: { $0.code == wanted }) ?? forms.last else { return nil }
+        let part = isSchool ? nil : FigureOwnership(written: visit.request.query[FigureOwnership.field])
         let sheet =
             isSchool
             ? try StatisticSheets.sheet(form, of: unit.id, on: day, ports, in: tx)
-            : try StatisticSheets.sheet(form, of: unit.id, covers: own.covers("u.id"), on: day, ports, in: tx)
+            : try StatisticSheets.sheet(
+                form, of: unit.id, covers: own.covers("u.id"), part: part, on: day, ports, in: tx)
         return Filled(
-            form: form, sheet: sheet, unit: unit.id, unitName: unit.name, isSchool: isSchool, day: day, forms: forms)
+            form: form, sheet: sheet, unit: unit.id, unitName: unit.name, isSchool: isSchool, day: day, part: part,
+            forms: forms)
+    }
+
+    /// On paper all schools stand beside those of each ownership; of one ownership alone it is what the page shows.
+    private func printed(_ visit: Visit, _ tx: Transaction) throws -> Filled? {
+        guard let filled = try StatisticPages.fill(visit, ports, tx) else { return nil }
+        if filled.isSchool || filled.part != nil { return filled }
+        let own = try visit.permit(ViewPupils.self, on: filled.unit, in: tx)
+        let parts = try StatisticSheets.parts(
+            filled.form, covers: own.covers("u.id"), on: filled.day, ports, in: tx)
+        return parts.count > 1 ? filled.with(FigureSheet.whole(of: parts) ?? filled.sheet) : filled
     }
 
     private func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
@@ -72,7 +87,7 @@ struct StatisticPages: Sendable {
     }
 
     private func spreadsheet(_ visit: Visit, _ database: Database) async throws -> Response {
-        guard let filled = try await database.read({ tx in try StatisticPages.fill(visit, ports, tx) }) else {
+        guard let filled = try await database.read({ tx in try printed(visit, tx) }) else {
             throw NotFound()
         }
         let language = visit.language
@@ -94,5 +109,13 @@ struct StatisticPages: Sendable {
         try permit.record(
             "freeze figures", subject: "snapshot", id: day.iso, detail: "\(lines.count) pupils", in: tx)
         return .redirect(to: "/statistics?day=\(day.iso)&done=figures-frozen")
+    }
+}
+
+extension StatisticPages.Filled {
+    fileprivate func with(_ sheet: FigureSheet) -> Self {
+        Self(
+            form: form, sheet: sheet, unit: unit, unitName: unitName, isSchool: isSchool, day: day, part: part,
+            forms: forms)
     }
 }

@@ -44,9 +44,16 @@ struct StatisticRecordPages: Sendable {
         let found =
             question.unit.kind.teaches
             ? try StatisticRecords.find(question, ports, in: tx)
-            : try StatisticRecords.schools(question, covers: permit.covers("u.id"), ports, in: tx)
+            : try StatisticRecords.schools(question, covers: covers(visit, permit), ports, in: tx)
         if case .elsewhere(let address) = found { return .redirect(to: address) }
         return .page(StatisticRecordViews.show(question, found, mayRead: mayRead(found, visit, permit), visit))
+    }
+
+    /// The schools within reach, or those of one ownership among them.
+    private func covers(_ visit: Visit, _ permit: UnitPermit<ViewPupils>) -> SQL {
+        let reach = permit.covers("u.id")
+        let part = FigureOwnership(written: visit.request.query[FigureOwnership.field])
+        return part.map { "\(reach) AND \($0.condition)" } ?? reach
     }
 
     /// Whether the person is one of those to whom the names may be disclosed: those who keep these records.

@@ -44,9 +44,24 @@ public enum StatisticSheets {
             checks: StatisticCheck.outliers(read, in: form), records: records(form, school, day))
     }
 
+    /// The form of all schools that a condition lets through, by who owns them; parts without a school are left out.
+    static func parts(
+        _ form: StatisticForm, covers: SQL, on day: Day, _ ports: RecordsPorts, in tx: Transaction
+    ) throws -> [(label: Text, sheet: FigureSheet)] {
+        try FigureOwnership.all.compactMap { part in
+            let scope = try StatisticScope(form.level, covers: "\(covers) AND \(part.condition)", day: day, in: tx)
+            if scope.schools.isEmpty { return nil }
+            let figures = try StatisticFigures.read(form, form.measures, scope, ports, in: tx).figures(form)
+            return (part.label, form.sheet(figures, lastYear: [:], on: day, checks: [], records: nil))
+        }
+    }
+
+    /// - Parameter part: of which schools alone; nil for all.
     static func sheet(
-        _ form: StatisticForm, of unit: UnitID, covers: SQL, on day: Day, _ ports: RecordsPorts, in tx: Transaction
+        _ form: StatisticForm, of unit: UnitID, covers: SQL, part: FigureOwnership? = nil, on day: Day,
+        _ ports: RecordsPorts, in tx: Transaction
     ) throws -> FigureSheet {
+        let covers: SQL = part.map { "\(covers) AND \($0.condition)" } ?? covers
         func read(_ day: Day) throws -> [String: StatisticFigure] {
             let scope = try StatisticScope(form.level, covers: covers, day: day, in: tx)
             // Nothing was kept of a year without classes, so that nothing is compared with it.
@@ -55,13 +70,15 @@ public enum StatisticSheets {
         }
         return form.sheet(
             try read(day), lastYear: try day.yearBefore.map(read) ?? [:], on: day, checks: [],
-            records: records(form, unit, day))
+            records: records(form, unit, day, part))
     }
 
     /// Where the records behind the numbers stand.
-    private static func records(_ form: StatisticForm, _ unit: UnitID, _ day: Day) -> String {
+    private static func records(
+        _ form: StatisticForm, _ unit: UnitID, _ day: Day, _ part: FigureOwnership? = nil
+    ) -> String {
         Address("/statistics/records").setting("unit", to: unit.text).setting("form", to: form.code)
-            .setting("day", to: day.iso).text
+            .setting("day", to: day.iso).setting(FigureOwnership.field, to: part?.code).text
     }
 }
 

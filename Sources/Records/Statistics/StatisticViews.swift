@@ -17,12 +17,16 @@ enum StatisticViews {
     ) -> [UInt8] {
         visit.frame(StatisticTexts.title, help: StatisticTexts.help).write { html in
             if let refusal { html.errorSummary([(refusal.field, refusal.explanation)]) }
-            chooser(day, visit, &html)
+            chooser(filled, day, visit, &html)
             guard let filled else { return html.banner(.info, StatisticTexts.noForm) }
             html.section(filled.form.title) { others(filled, visit, &$0) }
             html.element("p", .class("count-line")) { html in
                 html.text("\(filled.unitName) · \(filled.form.source) · ")
                 html.text(PupilTexts.asOf(filled.day))
+                if let part = filled.part {
+                    html.text(" · ")
+                    html.text(part.label)
+                }
             }
             html.element("p", .class("hint"), text: filled.form.note)
             checks(filled.sheet, &html)
@@ -40,13 +44,24 @@ enum StatisticViews {
         }
     }
 
-    private static func chooser(_ day: Day, _ visit: Visit, _ html: inout HTML) {
+    private static func chooser(
+        _ filled: StatisticPages.Filled?, _ day: Day, _ visit: Visit, _ html: inout HTML
+    ) {
         html.element("form", Attribute("method", "get"), Attribute("action", "/statistics")) { html in
-            if let unit = visit.request.query["unit"] { html.hidden("unit", unit) }
+            for kept in ["unit", "form"] {
+                if let value = visit.request.query[kept] { html.hidden(kept, value) }
+            }
             html.day(
                 Field(
                     "day", RecordsTexts.onDay, hint: RecordsTexts.dayHint, state: FieldState(html.format.day(day)),
                     required: true))
+            if let filled, !filled.isSchool {
+                html.select(
+                    Field(
+                        FigureOwnership.field, FigureOwnership.question,
+                        state: FieldState(filled.part?.code ?? "")),
+                    [Choice("", FigureOwnership.everything)] + FigureOwnership.choices, offersNothing: false)
+            }
             html.actions { $0.element("button", .class("button secondary"), text: StatisticTexts.look) }
         }
     }
