@@ -25,6 +25,7 @@ enum UndoRows {
             """
             SELECT 1 AS n FROM records_health WHERE pupil_id = \(id)
             UNION ALL SELECT 1 FROM records_reward WHERE pupil_id = \(id)
+            UNION ALL SELECT 1 FROM records_violence WHERE pupil_id = \(id)
             UNION ALL SELECT 1 FROM records_photo WHERE pupil_id = \(id)
             UNION ALL SELECT 1 FROM records_guardianship WHERE pupil_id = \(id)
             UNION ALL SELECT 1 FROM records_transfer WHERE pupil_id = \(id) LIMIT 1

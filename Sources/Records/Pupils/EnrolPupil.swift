@@ -80,7 +80,7 @@ struct CodeTaken: Refusal {
 }
 
 /// Something is known to have held until a later day.
-struct DayTooEarly: Refusal {
+struct DayTooEarly: Refusal, Equatable {
     let day: Day
     var field: String? { "from" }
     var explanation: Text { PupilTexts.dayTooEarly(Format(.vi).day(day)) }

@@ -50,6 +50,7 @@ enum PrivateTexts {
         case IdentityData.code: Text("Số định danh, liên hệ", "Identity number, contacts")
         case OriginData.code: Text("Dân tộc, tôn giáo, khuyết tật, chính sách", "Origin and policy")
         case HealthData.code: health
+        case ViolenceData.code: IncidentTexts.title
         default: Text(verbatim: code)
         }
     }
