@@ -14,6 +14,7 @@ from browser import Browser, ROOT, Server
 from facilities import facilities
 from figures import figures
 from privacy import privacy
+from past import past
 from register import register
 from sheets import mends_a_sheet, sheets
 
@@ -353,6 +354,7 @@ def main():
         browsers += pupils(server)
         browsers += facilities(server)
         browsers += register(server)
+        browsers += past(server)
         browsers += sheets(server)
         browsers += figures(server)
         browsers += privacy(server)
