@@ -237,6 +237,88 @@ struct PastTests {
         }
     }
 
+    /// What was wrong from the beginning is put right in the states before, as far back as it was said; filters of a day
+    /// look at the values of that day.
+    @Test(arguments: TestEngine.available)
+    func aCorrectionOfAPupilReachesBack(engine: TestEngine) async throws {
+        try await RecordsWorld.with(engine) { database, school in
+            try await database.write { tx in
+                let permit = try UnitPermit<KeepPupils>.keeping(school, tx)
+                let day = RecordsWorld.now.day
+                var filter = PupilFilter(day: day, isToday: true)
+                let id = try #require(
+                    try PupilListRows.lines(filter, at: school.id, limit: 1, offset: 0, in: tx).first
+                ).id
+                func write(from day: Day?, _ change: (inout Pupil) -> Void) throws {
+                    let old = try #require(try PupilRows.find(id, in: tx))
+                    var new = old
+                    change(&new)
+                    try ChangePupil.run(new, was: old, from: day, by: permit, in: tx)
+                }
+                try write(from: day.adding(days: -20)) { $0.boarding = $0.boarding == nil ? "02" : nil }
+                try write(from: day.adding(days: -10)) { $0.name = "Lê Sai Dấu" }
+                try write(from: day.adding(days: -5)) { $0.twoSessions.toggle() }
+                let before = try #require(try PupilRows.find(id, in: tx))
+                let other: Sex = before.sex == .male ? .female : .male
+                try write(from: nil) {
+                    $0.name = "Lê Sai Dấu Rồi"
+                    $0.sex = other
+                }
+                filter.isToday = false
+                func line(_ ago: Int) throws -> PupilLine? {
+                    filter.day = day.adding(days: -ago)
+                    return try PupilListRows.lines(filter, at: school.id, limit: 5_000, offset: 0, in: tx).first {
+                        $0.id == id
+                    }
+                }
+                #expect(try line(1)?.name == "Lê Sai Dấu Rồi" && line(7)?.name == "Lê Sai Dấu Rồi")
+                #expect(try line(15)?.name != "Lê Sai Dấu Rồi", "what was called otherwise then stays")
+                #expect(try line(1)?.sex == other && line(15)?.sex == other && line(25)?.sex == other)
+                filter.twoSessions = true
+                #expect(try (line(7) != nil) != (line(1) != nil), "only on one of the days")
+                filter.twoSessions = false
+                filter.boards = true
+                #expect(try (line(25) != nil) != (line(15) != nil))
+            }
+        }
+    }
+
+    /// Learning systems hear that a class has no homeroom teacher any more, until it has one again.
+    @Test(arguments: TestEngine.available)
+    func aTeacherWhoLeavesTheClassIsToBeDeleted(engine: TestEngine) async throws {
+        try await RecordsWorld.with(engine) { database, school in
+            try await database.write { tx in
+                let permit = try UnitPermit<KeepPupils>.keeping(school, tx)
+                let day = RecordsWorld.now.day
+                let member = try #require(
+                    try StaffRows.lines(of: school.id, on: day, family: .teacher, search: "", in: tx).first
+                ).member
+                let id = try #require(try ClassRows.all(of: school.id, SchoolYear(start: 2023), in: tx).first).id
+                func write(_ teacher: StaffID?, _ moment: Moment) throws {
+                    let old = try #require(try ClassRows.find(id, in: tx))
+                    var new = old
+                    new.teacher = teacher
+                    try ChangeClass.run(new, was: old, moment, by: permit, in: tx)
+                }
+                func status() throws -> [String] {
+                    let rows = RosterSourceRows(permit: try Permit<ViewPupils>.seeing(tx))
+                    return try tx.all("SELECT x.status, x.role FROM (\(rows.enrollments)) x WHERE x.role = 'teacher'") {
+                        try $0["status"]
+                    }
+                }
+                #expect(try status().isEmpty)
+                try write(member.id, .change(from: day.adding(days: -3)))
+                #expect(try status() == ["active"])
+                try write(nil, .change(from: day))
+                #expect(try status() == ["tobedeleted"])
+                try write(member.id, .correction(on: day))
+                #expect(try status() == ["active"])
+                try write(nil, .correction(on: day))
+                #expect(try status() == ["tobedeleted"])
+            }
+        }
+    }
+
     /// A city that never changed keeps nothing, and today is read from the tables themselves.
     @Test(arguments: TestEngine.available)
     func onlyWhatHasChangedIsKept(engine: TestEngine) async throws {
@@ -264,6 +346,13 @@ struct PastTests {
 
 extension SQL {
     fileprivate var isPlain: Bool { !String(describing: self).contains("LEFT JOIN") }
+}
+
+extension Permit {
+    /// The permit of the account that ``UnitPermit/keeping(_:_:)`` made.
+    fileprivate static func seeing(_ tx: Transaction) throws -> Permit<C> {
+        try Permit<C>.demonstration("giu", tree: OrganisationTree(), at: RecordsWorld.now, in: tx)
+    }
 }
 
 extension UnitPermit {

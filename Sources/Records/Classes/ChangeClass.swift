@@ -27,9 +27,18 @@ enum ChangeClass {
         present.fields = courses.now
         guard try ClassRows.update(present, at: permit.now, in: tx) else { throw ChangedMeanwhile() }
         try PastRows.write(courses, was: before, of: old.id, { ("", $0.sortKey) }, in: tx)
+        if present.teacher != old.teacher { try tell(present, was: old, at: permit.now, in: tx) }
         try permit.record(
             moment.word(of: "class"), subject: "class", id: old.id.text, detail: moment.day.iso, changes: changes,
             in: tx)
+    }
+
+    /// Learning systems hear that nobody teaches the class as a whole any more.
+    private static func tell(
+        _ present: SchoolClass, was old: SchoolClass, at now: Instant, in tx: Transaction
+    ) throws {
+        if present.teacher != nil { return try GoneRows.forget(teacherOf: present, in: tx) }
+        if let teacher = old.teacher { try GoneRows.note(teacher: teacher, of: present, at: now, in: tx) }
     }
 }
 

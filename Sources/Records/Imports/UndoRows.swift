@@ -65,6 +65,9 @@ enum UndoRows {
             """)
         if isUsed { return false }
         try tx.run("UPDATE records_import SET class_id = NULL WHERE id = \(id)")
+        if let value = try ClassRows.find(made, in: tx), let teacher = value.teacher {
+            try GoneRows.note(teacher: teacher, of: value, at: now, in: tx)
+        }
         try GoneRows.note(classes: "c.id = \(made)", at: now, in: tx)
         try tx.run("DELETE FROM records_class WHERE id = \(made)")
         return true

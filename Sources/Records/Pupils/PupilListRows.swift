@@ -104,12 +104,12 @@ enum PupilListRows {
 
     /// What an export needs beside the lines.
     static func more(_ filter: PupilFilter, at unit: UnitID, in tx: Transaction) throws -> [PupilID: Pupil] {
-        let then: SQL =
+        let held: SQL =
             """
-            CASE WHEN h.pupil_id IS NULL THEN s.boarding ELSE h.boarding END AS boarding,
+            \(then("boarding", filter)) AS boarding,
             COALESCE(h.two_sessions, s.two_sessions) AS two_sessions, COALESCE(h.more, s.more) AS more
             """
-        let shown: SQL = filter.isToday ? "s.boarding, s.two_sessions, s.more" : then
+        let shown: SQL = filter.isToday ? "s.boarding, s.two_sessions, s.more" : held
         let pupils = try tx.all(
             """
             SELECT s.id, s.code, s.name, s.born_on, s.sex, \(shown), s.version
@@ -153,12 +153,17 @@ enum PupilListRows {
             """
     }
 
+    /// A column of the pupil on the day of the filter.
+    static func then(_ column: SQL, _ filter: PupilFilter) -> SQL {
+        filter.isToday ? "s.\(column)" : "CASE WHEN h.pupil_id IS NULL THEN s.\(column) ELSE h.\(column) END"
+    }
+
     private static func narrowed(_ filter: PupilFilter, _ unit: UnitID) -> SQL {
         var condition: SQL =
             "c.unit_id = \(unit) AND c.school_year = \(SchoolYear(of: filter.day)) AND s.merged_into IS NULL"
         if let id = filter.classID { condition = condition + "AND c.id = \(id)" }
         if let grade = filter.grade { condition = condition + "AND c.grade = \(grade)" }
-        if let sex = filter.sex { condition = condition + "AND s.sex = \(sex)" }
+        if let sex = filter.sex { condition = condition + "AND \(then("sex", filter)) = \(sex)" }
         if let test = StatisticTest.condition(filter) { condition = condition + "AND \(test)" }
         if !filter.search.isEmpty {
             condition = condition + "AND \(SQL.holds("s.name_fold", filter.search.folded))"
