@@ -79,7 +79,7 @@ def past(server):
     incident = "/" + incident.split("/", 3)[3]
     school.open(incident)
     school.photograph("past-incident")
-    school.open(f"{unit}/violence")
+    school.open(f"{unit}/pupils/violence")
     school.sees("1 vụ việc")
     school.photograph("past-violence-school")
     telephone = Browser(server.address, width=360)
@@ -89,7 +89,7 @@ def past(server):
         (seat + "/subjects", "past-subjects-phone"), (member, "past-member-phone"),
         (member + "/change", "past-member-form-phone"), (edit, "past-paper-phone"), (post, "past-post-phone"),
         (pupil + "/violence", "past-violence-phone"), (incident, "past-incident-phone"),
-        (f"{unit}/violence", "past-violence-school-phone"),
+        (f"{unit}/pupils/violence", "past-violence-school-phone"),
     ):
         telephone.open(path)
         fits(telephone, name)

@@ -75,7 +75,10 @@ import Web
             let unit = world.city.schools[0][0].id
             for login in ["so", "phong", "truong2", "xem", "giaovien", "quantri", "quantritruong"] {
                 let other = try await world.browser(login)
-                for path in ["/pupils/\(id)/violence", "/units/\(unit)/violence", "/units/\(unit)/violence/khue.xlsx"] {
+                for path in [
+                    "/pupils/\(id)/violence", "/units/\(unit)/pupils/violence",
+                    "/units/\(unit)/pupils/violence/khue.xlsx",
+                ] {
                     await other.open(path)
                     #expect(other.status == 404, "\(login) \(path)")
                 }
@@ -90,10 +93,10 @@ import Web
                 try await head.press("Ghi vụ việc", ["day": day, "form": "Nói xấu trên mạng"])
             }
             #expect(try await readings(world, of: id) == 3)
-            await head.open("/units/\(unit)/violence?day=1/10/2022")
+            await head.open("/units/\(unit)/pupils/violence?day=1/10/2022")
             #expect(head.sees("Năm học 2022-2023: 0 vụ việc") && !head.sees("Nói xấu trên mạng"))
             #expect(try await readings(world, of: id) == 3)
-            await head.open("/units/\(unit)/violence")
+            await head.open("/units/\(unit)/pupils/violence")
             #expect(head.sees("Năm học 2023-2024: 2 vụ việc") && head.sees("Nói xấu trên mạng"))
             #expect(try await readings(world, of: id) == 4, "a child who is named twice was read once")
             await head.open(try head.link("Tải bảng tính"))

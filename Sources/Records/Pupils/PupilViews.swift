@@ -104,7 +104,7 @@ enum PupilViews {
             html.linkButton(DuplicateTexts.title, to: "/units/\(school.id)/duplicates", style: .secondary)
             guard school.mayKeep else { return }
             if visit.may(ViolenceData.self) {
-                html.linkButton(IncidentTexts.title, to: "/units/\(school.id)/violence", style: .secondary)
+                html.linkButton(IncidentTexts.title, to: path + "/violence", style: .secondary)
             }
             html.linkButton(PupilTexts.importSheet, to: path + "/import", style: .secondary)
             html.linkButton(BulkTexts.past, to: "/units/\(school.id)/bulk", style: .secondary)

@@ -12,8 +12,8 @@ struct IncidentListPages: Sendable {
 
     var endpoints: [Endpoint] {
         [
-            .disclosure("/units/:unit/violence", .needs(ViolenceData.self), IncidentListPages.list),
-            .download("/units/:unit/violence/khue.xlsx", .needs(ViolenceData.self), download),
+            .disclosure("/units/:unit/pupils/violence", .needs(ViolenceData.self), IncidentListPages.list),
+            .download("/units/:unit/pupils/violence/khue.xlsx", .needs(ViolenceData.self), download),
         ]
     }
 
@@ -59,7 +59,7 @@ struct IncidentListPages: Sendable {
         let shown = try open(all.dropFirst((page - 1) * pageLength).prefix(pageLength), at: id, visit, tx)
         let school = IncidentViews.School(
             unit: id, name: try UnitRows.name(of: id, in: tx) ?? "", year: SchoolYear(of: day).text, count: all.count,
-            page: page, pages: pages, day: day)
+            page: page, pages: pages, day: day, isNow: SchoolYear(of: day) >= SchoolYear(of: visit.today))
         return .page(IncidentViews.list(shown, school, try IncidentForm(on: visit.today, in: tx), visit))
     }
 

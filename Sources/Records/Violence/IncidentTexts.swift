@@ -22,8 +22,12 @@ enum IncidentTexts {
     static let codeHint = Text(
         "Theo danh mục của Bộ; chưa có danh mục thì để trống.", "From the ministry's list; leave it empty without one.")
     static func inYear(_ year: String, _ count: Int) -> Text {
-        Text("Năm học \(year): \(count) vụ việc", "School year \(year): \(count) incidents")
+        Text(
+            "Năm học \(year): \(count) vụ việc",
+            "School year \(year): " + (count == 1 ? "1 incident" : "\(count) incidents"))
     }
+    static let yearBefore = Text("Năm học trước", "The year before")
+    static let yearAfter = Text("Năm học sau", "The year after")
 }
 
 extension IncidentField {

@@ -118,15 +118,18 @@ enum IncidentViews {
         let page: Int
         let pages: Int
         let day: Day
+        let isNow: Bool
+
+        /// A day of another school year.
+        func day(yearsOn count: Int) -> Day? { Day(year: SchoolYear(of: day).start + count, month: 9, day: 1) }
     }
 
     static func list(
         _ lines: [(pupil: Pupil, incident: Incident)], _ school: School, _ form: IncidentForm, _ visit: Visit
     ) -> [UInt8] {
         let crumbs = [Frame.Crumb(RecordsTexts.pupils, href: "/units/\(school.unit)/pupils")]
-        let path = "/units/\(school.unit)/violence"
+        let path = "/units/\(school.unit)/pupils/violence"
         return visit.frame(IncidentTexts.title, help: IncidentTexts.help, crumbs: crumbs).write { html in
-            DayForm.part(path, school.day, isToday: school.day >= visit.today, &html)
             html.element("p", .class("count-line"), Attribute("role", "status")) {
                 $0.text(IncidentTexts.inYear(school.year, school.count))
             }
@@ -144,6 +147,12 @@ enum IncidentViews {
             html.actions { html in
                 html.linkButton(
                     RecordsTexts.export, to: "\(path)/khue.xlsx?day=\(school.day.iso)", style: .secondary)
+                if let day = school.day(yearsOn: -1) {
+                    html.linkButton(IncidentTexts.yearBefore, to: "\(path)?day=\(day.iso)", style: .quiet)
+                }
+                if !school.isNow, let day = school.day(yearsOn: 1) {
+                    html.linkButton(IncidentTexts.yearAfter, to: "\(path)?day=\(day.iso)", style: .quiet)
+                }
             }
         }
     }
