@@ -17,8 +17,8 @@ public enum RecordsModule {
 
     public static let capabilities: [any Capability.Type] = [
         ViewPupils.self, KeepPupils.self, LoadPupils.self, DecidePupils.self, IdentityData.self, OriginData.self,
-        HealthData.self,
-        KeepHealth.self, ViewOwnChildren.self, ViewPhotos.self, JoinRecords.self,
+        HealthData.self, KeepHealth.self, ViolenceData.self, KeepViolence.self, ViewOwnChildren.self, ViewPhotos.self,
+        JoinRecords.self,
     ]
 
     public static let personalData = RecordsPersonalData.all
@@ -32,7 +32,8 @@ public enum RecordsModule {
         "year-confirmed": TurnTexts.isConfirmed, "staff-saved": StaffTexts.saved,
         "reward-saved": RewardTexts.saved, "teaching-saved": TeachingTexts.saved, "bulk-done": BulkTexts.done,
         "bulk-undone": BulkTexts.undone,
-        "photo-saved": PhotoTexts.saved, "photo-removed": PhotoTexts.removed, "view-saved": ViewTexts.saved,
+        "incident-saved": IncidentTexts.saved, "photo-saved": PhotoTexts.saved, "photo-removed": PhotoTexts.removed,
+        "view-saved": ViewTexts.saved,
         "view-removed": ViewTexts.removed,
         "pupils-merged": DuplicateTexts.merged, "pupils-parted": DuplicateTexts.parted,
         "join-saved": JoinTexts.saved,
@@ -45,7 +46,7 @@ public enum RecordsModule {
     private static func api(_ ports: RecordsPorts) -> [Endpoint] {
         ClassAPI.endpoints + PupilAPI.endpoints + PlacementAPI.endpoints + GuardianAPI.endpoints
             + PrivateAPI.endpoints + StaffAPI.endpoints + RewardAPI.endpoints + TransferAPI.endpoints
-            + DictionaryAPI.endpoints + StatisticAPI.endpoints(ports)
+            + DictionaryAPI.endpoints + IncidentAPI.endpoints + StatisticAPI.endpoints(ports)
     }
 
     /// - Parameter ports: what other modules tell, plugged in by the Composition.
@@ -57,12 +58,13 @@ public enum RecordsModule {
             + SheetExportPages(blocking: blocking).endpoints + SectorPages(blocking: blocking).endpoints
             + TransferPages.endpoints
             + StatisticPages(blocking: blocking, ports: ports).endpoints + StatisticRecordPages(ports: ports).endpoints
-            + PrivatePages.endpoints + GuardianPages.endpoints
+            + PrivatePages.endpoints + IncidentPages.endpoints + IncidentListPages(blocking: blocking).endpoints
+            + GuardianPages.endpoints
             + TurnPages.endpoints + api(ports) + StaffPages.endpoints
             + DuplicatePages.endpoints + JoinPages.endpoints + RewardPages.endpoints + BulkPages.endpoints
             + ViewPages.endpoints
             + PhotoPages(blocking: blocking).endpoints + PaperPages.endpoints + TeachingPages.endpoints
-            + MemberPages.endpoints
+            + MemberPages.endpoints + QualificationPages.endpoints + PostPages.endpoints
             + OneRosterAPI.endpoints + RosterDownload.endpoints
     }
 }

@@ -63,6 +63,20 @@ struct HealthData: SensitiveGroup {
     static let roles: Set<Role> = [.head, .nurse]
 }
 
+/// School violence that befell or was done by one child.
+struct ViolenceData: SensitiveGroup {
+    static let code = "violence"
+    static let label = Text(
+        "Xem hồ sơ bạo lực học đường (ghi nhật ký)", "Read records of school violence (logged)")
+    static let roles: Set<Role> = [.head]
+}
+
+/// Write down school violence, correct and remove what was written wrongly.
+struct KeepViolence: Capability {
+    static let label = Text("Ghi hồ sơ bạo lực học đường", "Keep records of school violence")
+    static let roles: Set<Role> = [.head]
+}
+
 /// Write down what a visit of school health found.
 struct KeepHealth: Capability {
     static let label = Text("Ghi hồ sơ sức khỏe học sinh", "Keep school health")

@@ -6,13 +6,13 @@ enum RecordsPersonalData {
     static let all = PersonalData(
         [
             pupil, past, identity, origin, health, placement, transfer, guardian, guardianship, reward, staff,
-            staffIdentity, post, step, snapshot, photo, rewardPast, staffStep, view, qualification, loadPiece,
-            loadFault, join,
+            staffPast, staffIdentity, post, step, snapshot, photo, rewardPast, staffStep, view, qualification,
+            loadPiece, loadFault, join, violence, violencePast,
         ],
         traces: [
             PersonalTrace("records_class", "teacher_id"), PersonalTrace("records_class_subject", "teacher_id"),
             PersonalTrace("records_class_subject_past", "teacher_id"), PersonalTrace("records_gone", "pupil_id"),
-            PersonalTrace("records_import", "made_by"),
+            PersonalTrace("records_class_past", "value"), PersonalTrace("records_import", "made_by"),
             PersonalTrace("records_load", "made_by"), PersonalTrace("records_turn", "made_by"),
         ])
 
@@ -89,6 +89,29 @@ enum RecordsPersonalData {
             .init("note", Text("Ghi chú", "Note"), sensitive: true),
         ], inner: ["entered_by"], purpose: Text("Chăm sóc sức khỏe ở trường", "To care for health at school"),
         readers: [HealthData.self])
+
+    private static let violence = learner(
+        "records_violence", Text("Bạo lực học đường", "School violence"),
+        [
+            .init("happened_on", Text("Ngày xảy ra", "Happened on"), sensitive: true),
+            .init("code", Text("Mã", "Code"), sensitive: true),
+            .init("target", Text("Đối tượng", "Who was concerned"), sensitive: true),
+            .init("form", Text("Hình thức", "Form"), sensitive: true),
+            .init("place", Text("Địa điểm", "Place"), sensitive: true),
+            .init("duration", Text("Thời lượng", "How long"), sensitive: true),
+            .init("outcome", Text("Kết quả xử lý", "What was done"), sensitive: true),
+            .init("note", Text("Ghi chú", "Note"), sensitive: true),
+        ], inner: ["entered_by"], purpose: Text("Bảo vệ trẻ em ở trường", "To protect children at school"),
+        readers: [ViolenceData.self])
+
+    private static let violencePast = PersonalTable(
+        "records_violence_past", Text("Bạo lực học đường trước khi sửa", "Earlier states of school violence"),
+        keys: [:],
+        [
+            .init("content", Text("Đã ghi gì", "What was written"), sensitive: true),
+            .init("reason", Text("Vì sao sửa", "Why it was corrected")),
+        ], inner: ["changed_by"], purpose: Text("Bảo vệ trẻ em ở trường", "To protect children at school"),
+        ground: .duty, source: law, readers: [ViolenceData.self], retention: whileAtSchool)
 
     private static let placement = learner(
         "records_placement", Text("Quá trình học", "Placements"),
@@ -234,6 +257,15 @@ enum RecordsPersonalData {
             .init("born_on", Text("Ngày sinh", "Born on")), .init("sex", Text("Giới tính", "Sex"), listed(.sex)),
             .init("qualification", Text("Trình độ", "Qualification")), .init("more", Text("Thông tin khác", "More")),
         ], inner: ["name_fold", "name_sort"], purpose: Text("Quản lý đội ngũ", "To manage staff"), ground: .duty,
+        source: staffLaw, readers: [ViewPupils.self], retention: inPost)
+
+    private static let staffPast = PersonalTable(
+        "records_staff_past", Text("Hồ sơ nhân sự trước khi thay đổi", "Earlier states of staff"),
+        keys: [.staff: "staff_id"],
+        [
+            .init("valid_to", Text("Đến trước ngày", "Until")), .init("field", Text("Mục", "Field")),
+            .init("value", Text("Giá trị", "Value")),
+        ], inner: ["value_fold", "value_sort"], purpose: Text("Quản lý đội ngũ", "To manage staff"), ground: .duty,
         source: staffLaw, readers: [ViewPupils.self], retention: inPost)
 
     private static let staffIdentity = PersonalTable(

@@ -26,6 +26,10 @@ enum RecordsScopes {
     static let healthRead = APIScope(
         "pupil-health:read", Text("Xem sức khỏe học sinh (ghi nhật ký)", "See school health (logged)"))
     static let healthWrite = APIScope("pupil-health:write", Text("Ghi sức khỏe học sinh", "Write school health"))
+    static let violenceRead = APIScope(
+        "pupil-violence:read", Text("Xem bạo lực học đường (ghi nhật ký)", "See school violence (logged)"))
+    static let violenceWrite = APIScope(
+        "pupil-violence:write", Text("Ghi bạo lực học đường", "Keep records of school violence"))
     static let transfersRead = APIScope("transfers:read", Text("Xem việc chuyển trường", "See transfers"))
     static let transfersWrite = APIScope("transfers:write", Text("Quyết định chuyển trường", "Decide transfers"))
     static let statisticsRead = APIScope("statistics:read", Text("Xem biểu thống kê", "See statistical forms"))

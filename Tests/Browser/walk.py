@@ -15,6 +15,7 @@ from facilities import facilities
 from figures import figures
 from joins import joins
 from privacy import privacy
+from past import past
 from register import register
 from sheets import mends_a_sheet, sheets
 
@@ -354,6 +355,7 @@ def main():
         browsers += pupils(server)
         browsers += facilities(server)
         browsers += register(server)
+        browsers += past(server)
         browsers += sheets(server)
         browsers += figures(server)
         browsers += joins(server)

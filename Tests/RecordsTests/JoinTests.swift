@@ -183,6 +183,11 @@ struct JoinTests {
         }
         try tx.run(
             """
+            INSERT INTO records_violence (id, pupil_id, happened_on, form, entered_by, entered_at)
+            SELECT 'v1', \(hide), '2023-09-20', 'Xô đẩy', MAX(id), \(now) FROM identity_account
+            """)
+        try tx.run(
+            """
             INSERT INTO records_reward (id, pupil_id, kind, given_on, content, entered_by, entered_at)
             VALUES ('w1', \(hide), 'reward', '2023-09-20', 'Khen', 'a', \(now))
             """)
@@ -201,6 +206,7 @@ struct JoinTests {
             ("origin", "SELECT ethnicity AS v FROM records_pupil_origin WHERE pupil_id = \(id)"),
             ("health", "SELECT id AS v FROM records_health WHERE pupil_id = \(id) ORDER BY id"),
             ("reward", "SELECT id AS v FROM records_reward WHERE pupil_id = \(id)"),
+            ("violence", "SELECT id AS v FROM records_violence WHERE pupil_id = \(id)"),
             ("place", "SELECT entry AS v FROM records_placement WHERE pupil_id = \(id) ORDER BY valid_from"),
         ]
         return try queries.flatMap { name, query in
@@ -230,7 +236,7 @@ struct JoinTests {
                 #expect(
                     try Self.belongings(keep, tx) == [
                         "code K1", "number 001317000999", "phone 1", "origin 01", "health h1", "health h2",
-                        "reward w1", "place new", "place \(Entry.transferred.rawValue)",
+                        "reward w1", "violence v1", "place new", "place \(Entry.transferred.rawValue)",
                     ])
                 #expect(try Self.belongings(hide, tx).isEmpty && Self.guardians(keep, tx) == 1)
                 #expect(throws: JoinRefusal.notNow) {

@@ -14,12 +14,17 @@ public enum History {
 
     /// The lines of the log about a record, the newest first, with old and new values. Whoever shows them answers for
     /// showing only what the reader may see.
-    public static func of(_ subject: String, _ id: String, limit: Int = 200, in tx: Transaction) throws -> [Line] {
-        try tx.all(
+    ///
+    /// - Parameter unit: only what was done for this unit, when several have to do with the record.
+    public static func of(
+        _ subject: String, _ id: String, at unit: UnitID? = nil, limit: Int = 200, in tx: Transaction
+    ) throws -> [Line] {
+        let there: SQL = unit.map { "a.unit_id = \($0)" } ?? .always
+        return try tx.all(
             """
             SELECT a.at, a.action, a.detail, a.changes, p.name FROM identity_audit a
             LEFT JOIN identity_account p ON p.id = a.account_id
-            WHERE a.subject = \(subject) AND a.subject_id = \(id) ORDER BY a.at DESC, a.id DESC LIMIT \(limit)
+            WHERE a.subject = \(subject) AND a.subject_id = \(id) AND \(there) ORDER BY a.at DESC, a.id DESC LIMIT \(limit)
             """
         ) { row in
             let name: String? = try row["name"]

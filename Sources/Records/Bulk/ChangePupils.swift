@@ -38,7 +38,8 @@ enum ChangePupils {
 
     private static func make(_ seat: SchoolClass, _ permit: UnitPermit<KeepPupils>, _ tx: Transaction) throws {
         try ClassRows.insert([seat], at: permit.now, in: tx)
-        try permit.record("add class", subject: "class", id: seat.id.text, changes: ClassLog.changes(nil, seat), in: tx)
+        try permit.record(
+            "add class", subject: "class", id: seat.id.text, changes: Courses<ClassField>.added(seat.fields), in: tx)
     }
 
     private static func line(

@@ -14,12 +14,24 @@ enum ClassAPI {
         ) { call, tx in
             .one(try ClassPages.create(call.visit, tx), record, version: 1)
         },
-        .read("/classes/:class", Text("Một lớp", "One class"), RecordsScopes.read, record) { call, tx in
-            reply(try TeachingPages.find(call.visit, ViewPupils.self, tx).0)
+        .read(
+            "/classes/:class", Text("Một lớp, vào một ngày", "One class, on a day"), RecordsScopes.read,
+            query: [RecordsScopes.day.field(required: false)], record
+        ) { call, tx in
+            let (now, _) = try TeachingPages.find(call.visit, ViewPupils.self, tx)
+            return reply(try ClassRows.find(now.id, on: call.query[RecordsScopes.day], in: tx) ?? now)
+        },
+        .list(
+            "/classes/:class/past", Text("Lớp trước đây thế nào", "What the class was before"), RecordsScopes.read,
+            PastAPI.record
+        ) { call, tx in
+            let (now, _) = try TeachingPages.find(call.visit, ViewPupils.self, tx)
+            return PastAPI.page(try ClassRows.courses(of: now, in: tx), call)
         },
         .change(
-            .put, "/classes/:class", Text("Sửa lớp", "Change a class"), RecordsScopes.write, body: body,
-            needsVersion: true, record
+            .put, "/classes/:class",
+            Text("Sửa lớp, từ một ngày hoặc đúng từ đầu", "Change a class, from a day or always"),
+            RecordsScopes.write, body: body + PastAPI.moment, needsVersion: true, record
         ) { call, tx in
             try call.check(version: TeachingPages.find(call.visit, KeepPupils.self, tx).0.version)
             _ = try ClassPages.change(call.visit, tx)
@@ -50,23 +62,40 @@ enum ClassAPI {
             guard let line else { throw NotFound() }
             return .one(line, teaching)
         },
+        .change(
+            .post, "/classes/:class/subjects/end", Text("Thôi dạy một môn", "End a subject"), RecordsScopes.write,
+            body: [.needs("subject", .text(1...10)), .needs("term", .integer(1...3)), .needs("day", .day)], teaching
+        ) { call, tx in
+            _ = try TeachingPages.end(call.visit, tx)
+            let (seat, _) = try TeachingPages.find(call.visit, ViewPupils.self, tx)
+            let form = call.visit.form.values
+            // Those that have ended come with the latest first.
+            let line = try TeachingRows.of(seat.id, in: tx).first {
+                $0.teaching.to != nil && $0.teaching.subject == form["subject"]
+                    && String($0.teaching.term.rawValue) == form["term"]
+            }
+            guard let line else { throw NotFound() }
+            return .one(line, teaching)
+        },
     ]
 
     private static let body: [APIField] = [
         .needs("name", .text(1...20)), .needs("grade", .text(1...4)), .may("twoSessions", .flag, form: "sessions"),
-        .may("boards", .flag), .may("combined", .flag),
+        .may("boards", .flag), .may("combined", .flag), .may("ageGroup", .text(0...2)),
+        .may("teacher", APIType<StaffID>.id()),
     ]
 
     private static let record = APIRecord<SchoolClass>([
         .id("id") { $0.id }, .id("unit") { $0.unit }, .text("name") { $0.name }, .text("schoolYear") { $0.year.text },
         .text("grade") { $0.grade }, .optional("ageGroup") { $0.ageGroup }, .flag("twoSessions") { $0.twoSessions },
-        .flag("boards") { $0.boards }, .flag("combined") { $0.isCombined },
+        .flag("boards") { $0.boards }, .flag("combined") { $0.isCombined }, .optionalID("teacher") { $0.teacher },
     ])
 
     private static let line = APIRecord<ClassRows.Line>([
         .id("id") { $0.schoolClass.id }, .text("name") { $0.schoolClass.name },
         .text("schoolYear") { $0.schoolClass.year.text }, .text("grade") { $0.schoolClass.grade },
-        .optional("ageGroup") { $0.schoolClass.ageGroup }, .integer("pupils") { $0.pupils },
+        .optional("ageGroup") { $0.schoolClass.ageGroup }, .optionalID("teacher") { $0.schoolClass.teacher },
+        .integer("pupils") { $0.pupils },
         .integer("girls") { $0.girls },
     ])
 

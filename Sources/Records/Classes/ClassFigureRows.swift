@@ -21,12 +21,13 @@ public enum ClassFigureRows {
     /// - Parameter condition: on `c.unit_id`.
     public static func all(where condition: SQL, on day: Day, in tx: Transaction) throws -> [ClassFigure] {
         let merged = try mergedAway(on: day, in: tx)
+        let classes = try AsOf<ClassField>(day, in: tx).records(where: condition)
         return try tx.all(
             """
             SELECT c.id, c.unit_id, c.name, c.grade, (SELECT COUNT(*) FROM records_placement p
                 WHERE p.class_id = c.id AND p.valid_from <= \(day) AND (p.valid_to IS NULL OR p.valid_to > \(day))
                 ) AS pupils
-            FROM records_class c WHERE c.school_year = \(SchoolYear(of: day)) AND \(condition)
+            FROM \(classes) c WHERE c.school_year = \(SchoolYear(of: day)) AND \(condition)
             ORDER BY c.unit_id, c.grade, c.name_sort, c.id
             """
         ) { row in

@@ -13,36 +13,83 @@ enum ClassRows {
     private static let columns: SQL =
         """
         c.id, c.unit_id, c.school_year, c.code, c.name, c.grade, c.age_group, c.is_combined, c.two_sessions, c.boards,
-        c.version
+        c.teacher_id, c.version
         """
 
-    static func all(of unit: UnitID, _ year: SchoolYear, in tx: Transaction) throws -> [SchoolClass] {
-        try tx.all(
+    /// - Parameter day: as they were on that day; as they are now when there is none.
+    static func all(of unit: UnitID, _ year: SchoolYear, on day: Day? = nil, in tx: Transaction) throws -> [SchoolClass]
+    {
+        let those: SQL = "c.unit_id = \(unit) AND c.school_year = \(year)"
+        return try tx.all(
             """
-            SELECT \(columns) FROM records_class c WHERE c.unit_id = \(unit) AND c.school_year = \(year)
+            SELECT \(columns) FROM \(try records(day, where: those, in: tx)) c WHERE \(those)
             ORDER BY c.grade, c.name_sort, c.id
             """, schoolClass)
     }
 
+    private static func records(_ day: Day?, where condition: SQL, in tx: Transaction) throws -> SQL {
+        guard let day else { return ClassField.table.records }
+        return try AsOf<ClassField>(day, in: tx).records(where: condition)
+    }
+
     /// Classes with the number of their pupils on a day.
     static func lines(of unit: UnitID, _ year: SchoolYear, on day: Day, in tx: Transaction) throws -> [Line] {
-        try tx.all(
+        let those: SQL = "c.unit_id = \(unit) AND c.school_year = \(year)"
+        return try tx.all(
             """
-            SELECT \(columns), COUNT(s.id) AS pupils, COALESCE(SUM(CASE WHEN s.sex = '02' THEN 1 ELSE 0 END), 0) AS girls
-            FROM records_class c
-            LEFT JOIN records_placement p ON p.class_id = c.id AND p.valid_from <= \(day)
-                AND (p.valid_to IS NULL OR p.valid_to > \(day))
-            LEFT JOIN records_pupil s ON s.id = p.pupil_id AND s.merged_into IS NULL
-            WHERE c.unit_id = \(unit) AND c.school_year = \(year)
-            GROUP BY c.id ORDER BY c.grade, c.name_sort, c.id
+            SELECT \(columns), COALESCE(n.pupils, 0) AS pupils, COALESCE(n.girls, 0) AS girls
+            FROM \(try records(day, where: those, in: tx)) c
+            LEFT JOIN (SELECT p.class_id, COUNT(*) AS pupils, SUM(CASE WHEN s.sex = '02' THEN 1 ELSE 0 END) AS girls
+                FROM records_class c
+                JOIN records_placement p ON p.class_id = c.id AND p.valid_from <= \(day)
+                    AND (p.valid_to IS NULL OR p.valid_to > \(day))
+                JOIN records_pupil s ON s.id = p.pupil_id AND s.merged_into IS NULL
+                WHERE \(those) GROUP BY p.class_id) n ON n.class_id = c.id
+            WHERE \(those) ORDER BY c.grade, c.name_sort, c.id
             """
         ) { row in
             Line(schoolClass: try schoolClass(row), pupils: try row["pupils"], girls: try row["girls"])
         }
     }
 
-    static func find(_ id: ClassID, in tx: Transaction) throws -> SchoolClass? {
-        try tx.first("SELECT \(columns) FROM records_class c WHERE c.id = \(id)", schoolClass)
+    static func find(_ id: ClassID, on day: Day? = nil, in tx: Transaction) throws -> SchoolClass? {
+        let that: SQL = "c.id = \(id)"
+        return try tx.first(
+            "SELECT \(columns) FROM \(try records(day, where: that, in: tx)) c WHERE \(that)", schoolClass)
+    }
+
+    /// The name of a few classes on the day of a filter.
+    static func name(_ filter: PupilFilter) -> SQL {
+        if filter.isToday { return "c.name" }
+        return """
+            COALESCE((SELECT e.value FROM records_class_past e WHERE e.class_id = c.id
+                AND e.field = \(ClassField.name.rawValue) AND e.valid_to > \(filter.day)
+                ORDER BY e.valid_to LIMIT 1), c.name)
+            """
+    }
+
+    /// What the class of a placement is called, or was called on its last day.
+    static func name(in placement: Placement, on today: Day, in tx: Transaction) throws -> String {
+        let last = placement.to.map { min($0.adding(days: -1), today) } ?? today
+        return try find(placement.classID, on: last, in: tx)?.name ?? ""
+    }
+
+    /// The class with what was so before.
+    static func courses(of value: SchoolClass, in tx: Transaction) throws -> Courses<ClassField> {
+        Courses(now: value.fields, past: try PastRows.of(value.id, in: tx))
+    }
+
+    /// Whether another class of the school and year bears or bore a name on some of these days.
+    static func isTaken(_ name: String, by other: SchoolClass, in days: DayRange, in tx: Transaction) throws -> Bool {
+        let past = try PastRows<ClassField>.spans(
+            """
+            e.field = \(ClassField.name.rawValue) AND e.class_id IN (SELECT c.id FROM records_class c
+                WHERE c.unit_id = \(other.unit) AND c.school_year = \(other.year))
+            """, in: tx)
+        return try all(of: other.unit, other.year, in: tx).contains { value in
+            let course = Course(now: value.name, past: past[value.id.text]?[.name] ?? [])
+            return value.id != other.id && course.values(in: days).contains(name)
+        }
     }
 
     static func names(of ids: some Sequence<ClassID>, in tx: Transaction) throws -> [ClassID: String] {
@@ -57,14 +104,14 @@ enum ClassRows {
 
     static let insertColumns: [StaticString] = [
         "id", "unit_id", "school_year", "code", "name", "name_sort", "grade", "age_group", "is_combined",
-        "two_sessions", "boards", "changed_at",
+        "two_sessions", "boards", "teacher_id", "changed_at",
     ]
 
     static func values(_ value: SchoolClass, at now: Instant) -> [StoredValue] {
         [
             value.id.stored, value.unit.stored, value.year.stored, .text(value.code), .text(value.name),
             .text(value.name.sortKey), .text(value.grade), value.ageGroup?.stored ?? .null, value.isCombined.stored,
-            value.twoSessions.stored, value.boards.stored, now.stored,
+            value.twoSessions.stored, value.boards.stored, value.teacher?.stored ?? .null, now.stored,
         ]
     }
 
@@ -78,8 +125,8 @@ enum ClassRows {
             """
             UPDATE records_class SET code = \(value.code), name = \(value.name), name_sort = \(value.name.sortKey),
                 grade = \(value.grade), age_group = \(value.ageGroup), is_combined = \(value.isCombined),
-                two_sessions = \(value.twoSessions), boards = \(value.boards), version = version + 1,
-                changed_at = \(now)
+                two_sessions = \(value.twoSessions), boards = \(value.boards), teacher_id = \(value.teacher),
+                version = version + 1, changed_at = \(now)
             WHERE id = \(value.id) AND version = \(value.version)
             """) == 1
     }
@@ -105,6 +152,7 @@ enum ClassRows {
         let sessions: Bool = try row["two_sessions"]
         return SchoolClass(
             id: id, unit: unit, year: year, code: code, name: name, grade: grade, ageGroup: try row["age_group"],
-            isCombined: combined, twoSessions: sessions, boards: try row["boards"], version: try row["version"])
+            isCombined: combined, twoSessions: sessions, boards: try row["boards"], teacher: try row["teacher_id"],
+            version: try row["version"])
     }
 }

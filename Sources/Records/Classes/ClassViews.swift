@@ -9,9 +9,20 @@ enum ClassViews {
     struct School {
         let id: UnitID
         let name: String
-        let grades: CodeList
+        let form: ClassForm
+        let teachers: [StaffID: String]
         let mayKeep: Bool
         let day: Day
+    }
+
+    /// One class, to be changed.
+    struct Change {
+        /// As it is, or as it was on the day that is corrected.
+        let shown: SchoolClass
+        let courses: Courses<ClassField>
+        let day: Day?
+        let form: ClassForm
+        let teachers: [StaffID: String]
     }
 
     static func list(
@@ -21,6 +32,7 @@ enum ClassViews {
         let crumbs = [Frame.Crumb(Text(verbatim: school.name), href: "/units/\(school.id)")]
         return visit.frame(RecordsTexts.classes, help: ClassTexts.help, crumbs: crumbs).write { html in
             html.errorSummary(states.summary)
+            DayForm.part("/units/\(school.id)/classes", school.day, isToday: school.day >= visit.today, &html)
             html.element("p", .class("count-line"), Attribute("role", "status")) { html in
                 html.text(ClassTexts.total(lines.count, lines.reduce(0) { $0 + $1.pupils }))
                 html.text(" · ")
@@ -33,7 +45,7 @@ enum ClassViews {
             if school.mayKeep {
                 html.section(ClassTexts.add) { html in
                     html.form(to: "/units/\(school.id)/classes", csrf: visit.formMark) { html in
-                        fields(nil, school.grades, states, &html)
+                        fields(nil, school.form, states, &html)
                         html.actions { $0.submit(ClassTexts.add) }
                     }
                 }
@@ -46,18 +58,22 @@ enum ClassViews {
             RecordsTexts.classes,
             [
                 Column(ClassTexts.name), Column(ClassTexts.grade), Column(ClassTexts.size, numeric: true),
-                Column(ClassTexts.girls, numeric: true), Column(ClassTexts.twoSessions), Column(TeachingTexts.title),
-                Column(ClassTexts.edit),
+                Column(ClassTexts.girls, numeric: true), Column(ClassTexts.twoSessions), Column(ClassTexts.teacher),
+                Column(TeachingTexts.title), Column(ClassTexts.edit),
             ], lines, empty: ClassTexts.none
         ) { line, row, html in
             let value = line.schoolClass
             row.head(&html) { html in
                 html.element("a", .href("/units/\(school.id)/pupils?class=\(value.id)"), text: value.name)
             }
-            row.cell(&html, text: school.grades.name(value.grade))
+            row.cell(&html, text: school.form.grades.name(value.grade))
             row.cell(&html, number: line.pupils)
             row.cell(&html, number: line.girls)
             row.cell(&html) { $0.text(value.twoSessions ? RecordsTexts.yes : RecordsTexts.no) }
+            row.cell(&html) { html in
+                guard let id = value.teacher, let name = school.teachers[id] else { return html.text("–") }
+                html.element("a", .href("/units/\(school.id)/staff/\(id)"), text: name)
+            }
             row.cell(&html) { html in
                 html.element("a", .href("/classes/\(value.id)/subjects")) { html in
                     html.text(TeachingTexts.title)
@@ -74,22 +90,27 @@ enum ClassViews {
         }
     }
 
-    static func change(
-        _ old: SchoolClass, _ grades: CodeList, _ refusal: (any Refusal)?, _ visit: Visit
-    ) -> [UInt8] {
+    static func change(_ change: Change, _ refusal: (any Refusal)?, _ visit: Visit) -> [UInt8] {
         let states = FormStates(visit, refusal)
-        let crumbs = [Frame.Crumb(RecordsTexts.classes, href: "/units/\(old.unit)/classes")]
+        let value = change.shown
+        let path = "/classes/\(value.id)"
+        let crumbs = [Frame.Crumb(RecordsTexts.classes, href: "/units/\(value.unit)/classes")]
         return visit.frame(ClassTexts.change, width: .reading, crumbs: crumbs).write { html in
             html.errorSummary(states.summary)
-            let version = visit.form.values["version"] ?? String(old.version)
-            html.form(to: "/classes/\(old.id)", csrf: visit.formMark, fields: [("version", version)]) { html in
-                fields(old, grades, states, &html)
+            PastViews.banner(change.day, &html)
+            let version = visit.form.values["version"] ?? String(value.version)
+            html.form(to: path, csrf: visit.formMark, fields: [("version", version)]) { html in
+                fields(value, change.form, states, &html)
+                MomentForm.fields(change.day, today: visit.today, states, &html)
                 html.actions { $0.submit(RecordsTexts.save) }
+            }
+            PastViews.section(change.courses, mendAt: path, &html) { field, value in
+                change.form.shown(field, value, change.teachers)
             }
         }
     }
 
-    private static func fields(_ old: SchoolClass?, _ grades: CodeList, _ states: FormStates, _ html: inout HTML) {
+    private static func fields(_ old: SchoolClass?, _ form: ClassForm, _ states: FormStates, _ html: inout HTML) {
         func state(_ name: String, _ stored: String?) -> FieldState {
             states.isSent ? states[name] : FieldState(stored ?? "")
         }
@@ -99,7 +120,15 @@ enum ClassViews {
         html.input(Field("name", ClassTexts.name, state: state("name", old?.name), required: true), width: 10)
         html.select(
             Field("grade", ClassTexts.grade, state: state("grade", old?.grade), required: true),
-            grades.codes.map { Choice($0.code, Text(verbatim: $0.name)) })
+            form.grades.codes.map { Choice($0.code, Text(verbatim: $0.name)) })
+        if !form.ageGroups.codes.isEmpty {
+            html.select(
+                Field("ageGroup", ClassTexts.ageGroup, state: state("ageGroup", old?.ageGroup)),
+                form.ageGroups.codes.map { Choice($0.code, Text(verbatim: $0.name)) })
+        }
+        html.select(
+            Field("teacher", ClassTexts.teacher, state: state("teacher", old?.teacher?.text)),
+            form.teachers(with: old).map { Choice($0.id.text, Text(verbatim: $0.name)) })
         html.checkbox("sessions", ClassTexts.twoSessions, checked: isOn("sessions", old?.twoSessions))
         html.checkbox("boards", ClassTexts.boards, checked: isOn("boards", old?.boards))
         html.checkbox("combined", ClassTexts.combined, checked: isOn("combined", old?.isCombined))

@@ -16,6 +16,8 @@ struct SchoolClass: Sendable, Equatable {
     var isCombined = false
     var twoSessions = false
     var boards = false
+    /// The homeroom teacher (GIAO_VIEN_CN_ID).
+    var teacher: StaffID?
     var version = 1
 }
 

@@ -11,7 +11,7 @@ enum SectorRows {
     }
 
     private static func classes(_ unit: UnitID, _ day: Day, _ tx: Transaction) throws -> [SectorObject] {
-        try ClassRows.all(of: unit, SchoolYear(of: day), in: tx).map { value in
+        try ClassRows.all(of: unit, SchoolYear(of: day), on: day, in: tx).map { value in
             SectorObject(
                 .schoolClass, value.id.text, value.name,
                 [
@@ -23,11 +23,12 @@ enum SectorRows {
     }
 
     private static func pupils(_ unit: UnitID, _ day: Day, _ tx: Transaction) throws -> [SectorObject] {
-        try tx.all(
+        let classes = try AsOf<ClassField>(day, in: tx).records(where: "c.unit_id = \(unit)")
+        return try tx.all(
             """
             SELECT s.id, s.code, s.name, s.born_on, s.sex, s.boarding, c.id AS class_id, c.grade, p.valid_from,
                 i.number, o.ethnicity, o.disability
-            FROM records_class c
+            FROM \(classes) c
             JOIN records_placement p ON p.class_id = c.id AND p.valid_from <= \(day)
                 AND (p.valid_to IS NULL OR p.valid_to > \(day))
             JOIN records_pupil s ON s.id = p.pupil_id
@@ -53,7 +54,8 @@ enum SectorRows {
 
     private static func staff(_ unit: UnitID, _ day: Day, _ tx: Transaction) throws -> [SectorObject] {
         let people = Dictionary(
-            try StaffSheetRows.held(by: unit, in: tx).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            try StaffSheetRows.held(by: unit, on: day, in: tx).map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
         var seen: Set<StaffID> = []
         return try StaffSheetRows.posts(at: unit, in: tx).compactMap { post in
             guard post.from <= day, post.to.map({ $0 > day }) ?? true, let person = people[post.staff],

@@ -20,6 +20,14 @@ enum HistoryTexts {
             "join pupils": Text("Gộp hồ sơ giữa hai trường", "Joined between two schools"),
             "add guardian": Text("Thêm cha mẹ, người giám hộ", "Guardian added"),
             "remove guardian": Text("Bỏ cha mẹ, người giám hộ", "Guardian removed"),
+            "add staff": Text("Thêm người, giao việc", "Person or post added"),
+            "change staff": Text("Thay đổi hồ sơ", "Record changed"),
+            "correct staff": Text("Sửa hồ sơ ghi sai", "Record corrected"),
+            "change post": Text("Đổi hợp đồng, số tiết", "Contract or workload changed"),
+            "end post": Text("Thôi việc", "Post ended"),
+            "correct post": MemberTexts.correctPost, "remove post": MemberTexts.removePost,
+            "add qualification": MemberTexts.add, "correct qualification": MemberTexts.correctPaper,
+            "remove qualification": MemberTexts.removePaper,
         ]
         return known[word]
     }
@@ -33,6 +41,10 @@ enum HistoryTexts {
             "kind": RewardTexts.kind, "decision": RewardTexts.decision, "note": RewardTexts.note,
             "join": TransferTexts.state, "other": JoinTexts.otherRecord,
             "ended": RewardTexts.endDay, "agreedBy": PhotoTexts.agreedBy, "agreedOn": PhotoTexts.agreedOn,
+            "contract": StaffTexts.contract, "periods": StaffTexts.periods, "post": StaffTexts.kind,
+            "family": StaffTexts.family, "from": PupilTexts.from, "to": PupilTexts.to,
+            "qualification": StaffTexts.qualification, "paper": MemberTexts.name, "place": MemberTexts.place,
+            "begun": MemberTexts.begun,
             "records_photo": Text("Ảnh", "Photograph"),
         ]
         return known[name] ?? Text(verbatim: name)

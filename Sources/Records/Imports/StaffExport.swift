@@ -11,7 +11,8 @@ enum StaffExport {
         let contracts = try CodeRows.list(named: StaffDraftReader.contracts, on: day, in: tx)
         let qualifications = try CodeRows.list(named: StaffDraftReader.qualifications, on: day, in: tx)
         let people = Dictionary(
-            try StaffSheetRows.held(by: unit, in: tx).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            try StaffSheetRows.held(by: unit, on: day, in: tx).map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
         let lines = try StaffSheetRows.posts(at: unit, in: tx).filter {
             $0.from <= day && $0.to.map { $0 > day } ?? true
         }

@@ -11,12 +11,14 @@ enum StaffSheetRows {
         """
     private static let source: SQL = "records_staff s LEFT JOIN records_staff_identity i ON i.staff_id = s.id"
 
-    /// Everybody who has or had a post at the unit.
-    static func held(by unit: UnitID, in tx: Transaction) throws -> [StaffRecord] {
-        try tx.all(
+    /// Everybody who has or had a post at the unit, as they are or as they were on a day.
+    static func held(by unit: UnitID, on day: Day? = nil, in tx: Transaction) throws -> [StaffRecord] {
+        let those: SQL = "s.id IN (SELECT w.staff_id FROM records_post w WHERE w.unit_id = \(unit))"
+        let people = try day.map { try AsOf<StaffField>($0, in: tx).records(where: those) } ?? StaffField.table.records
+        return try tx.all(
             """
-            SELECT \(columns) FROM \(source)
-            WHERE s.id IN (SELECT t.staff_id FROM records_post t WHERE t.unit_id = \(unit))
+            SELECT \(columns) FROM \(people) s LEFT JOIN records_staff_identity i ON i.staff_id = s.id
+            WHERE \(those)
             """, record)
     }
 
@@ -120,7 +122,7 @@ enum StaffSheetRows {
         try tx.run(
             """
             UPDATE records_post SET kind = \(post.kind), contract = \(post.contract), periods = \(post.periods),
-                valid_from = \(post.from), valid_to = \(post.to)
+                valid_from = \(post.from), valid_to = \(post.to), version = version + 1
             WHERE id = \(post.id)
             """)
     }

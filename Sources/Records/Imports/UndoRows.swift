@@ -34,6 +34,7 @@ enum UndoRows {
             """
             SELECT 1 AS n FROM records_health WHERE pupil_id = \(id)
             UNION ALL SELECT 1 FROM records_reward WHERE pupil_id = \(id)
+            UNION ALL SELECT 1 FROM records_violence WHERE pupil_id = \(id)
             UNION ALL SELECT 1 FROM records_photo WHERE pupil_id = \(id)
             UNION ALL SELECT 1 FROM records_guardianship WHERE pupil_id = \(id)
             UNION ALL SELECT 1 FROM records_transfer WHERE pupil_id = \(id) LIMIT 1
@@ -76,6 +77,9 @@ enum UndoRows {
             """)
         if isUsed { return false }
         try tx.run("UPDATE records_import SET class_id = NULL WHERE id = \(id)")
+        if let value = try ClassRows.find(made, in: tx), let teacher = value.teacher {
+            try GoneRows.note(teacher: teacher, of: value, at: now, in: tx)
+        }
         try GoneRows.note(classes: "c.id = \(made)", at: now, in: tx)
         try tx.run("DELETE FROM records_class WHERE id = \(made)")
         return true

@@ -9,6 +9,7 @@ struct JoinContent: Sendable, Equatable, Codable {
     enum Many: String, Sendable, CaseIterable, Codable {
         case reward
         case health
+        case violence
     }
 
     /// Tables of which a record has at most one row: it goes along when the record that stays has none.

@@ -8,6 +8,7 @@ enum JoinMoveRows {
         switch many {
         case .reward: "records_reward"
         case .health: "records_health"
+        case .violence: "records_violence"
         }
     }
 

@@ -65,6 +65,7 @@ enum LoadStepRows {
                     OR EXISTS (SELECT 1 FROM records_placement p WHERE p.pupil_id = s.id AND p.valid_to IS NOT NULL)
                     OR EXISTS (SELECT 1 FROM records_health x WHERE x.pupil_id = s.id)
                     OR EXISTS (SELECT 1 FROM records_reward x WHERE x.pupil_id = s.id)
+                    OR EXISTS (SELECT 1 FROM records_violence x WHERE x.pupil_id = s.id)
                     OR EXISTS (SELECT 1 FROM records_photo x WHERE x.pupil_id = s.id)
                     OR EXISTS (SELECT 1 FROM records_guardianship x WHERE x.pupil_id = s.id)
                     OR EXISTS (SELECT 1 FROM records_transfer x WHERE x.pupil_id = s.id))

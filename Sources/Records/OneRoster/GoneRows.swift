@@ -28,6 +28,19 @@ enum GoneRows {
             """)
     }
 
+    /// Writes down that a class has no homeroom teacher any more; it may get another.
+    static func note(teacher: StaffID, of value: SchoolClass, at now: Instant, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO records_gone (kind, id, unit_id, pupil_id, class_id, gone_at)
+            VALUES ('enrollment', \(value.id.text + "-teacher"), \(value.unit), \(teacher), \(value.id), \(now))
+            """)
+    }
+
+    static func forget(teacherOf value: SchoolClass, in tx: Transaction) throws {
+        try tx.run("DELETE FROM records_gone WHERE kind = 'enrollment' AND id = \(value.id.text + "-teacher")")
+    }
+
     /// Writes down a pupil who was entered by mistake, once for the school that still has the placement.
     static func note(pupil: PupilID, at now: Instant, in tx: Transaction) throws {
         try note(pupils: "p.pupil_id = \(pupil)", at: now, in: tx)

@@ -77,7 +77,8 @@ struct RosterSourceRows {
         SELECT c.id || '-teacher', c.changed_at, 'active', c.teacher_id, c.id, c.unit_id, 'teacher', 'true', NULL, NULL
         FROM records_class c WHERE c.teacher_id IS NOT NULL AND \(permit.covers("c.unit_id"))
         UNION ALL
-        SELECT g.id, g.gone_at, 'tobedeleted', g.pupil_id, g.class_id, g.unit_id, 'student', 'true', NULL, NULL
+        SELECT g.id, g.gone_at, 'tobedeleted', g.pupil_id, g.class_id, g.unit_id,
+            CASE WHEN g.id = g.class_id || '-teacher' THEN 'teacher' ELSE 'student' END, 'true', NULL, NULL
         FROM records_gone g WHERE g.kind = 'enrollment' AND \(permit.covers("g.unit_id"))
         """
     }

@@ -35,7 +35,7 @@ enum PaperPages {
         let kind = visit.request.query["paper"].flatMap(Kind.init) ?? .list
         if visit.request.query["sort"] == nil { filter.order = filter.classID == nil ? .schoolClass : .name }
         let lines = try PupilListRows.lines(filter, at: permit.unit, limit: most + 1, offset: 0, in: tx)
-        let schoolClass = try filter.classID.flatMap { try ClassRows.find($0, in: tx) }
+        let schoolClass = try filter.classID.flatMap { try ClassRows.find($0, on: filter.day, in: tx) }
         let superior = try UnitRows.parent(of: id, on: filter.day, in: tx)?.name
         let paper = PaperViews.Paper(
             unit: id, school: try UnitRows.name(of: id, on: filter.day, in: tx) ?? "", superior: superior,

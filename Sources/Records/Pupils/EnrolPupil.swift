@@ -32,6 +32,7 @@ enum ChangePupil {
             throw DayTooEarly(day: last)
         }
         guard try PupilRows.update(pupil, was: old, from: day, at: permit.now, in: tx) else { throw ChangedMeanwhile() }
+        if day == nil { try PupilPastRows.correct(pupil, was: old, in: tx) }
         try permit.record(
             "change pupil", subject: "pupil", id: pupil.id.text, detail: day?.iso ?? "",
             changes: changes(old, pupil), in: tx)
@@ -87,7 +88,7 @@ struct CodeTaken: Refusal {
 }
 
 /// Something is known to have held until a later day.
-struct DayTooEarly: Refusal {
+struct DayTooEarly: Refusal, Equatable {
     let day: Day
     var field: String? { "from" }
     var explanation: Text { PupilTexts.dayTooEarly(Format(.vi).day(day)) }

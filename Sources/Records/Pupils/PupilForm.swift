@@ -72,7 +72,11 @@ struct PupilForm {
             html.form(to: path, csrf: visit.formMark, fields: [("version", version)]) { html in
                 others(&html)
                 person(pupil, states, &html)
-                if pupil == nil { beginning(states, visit, &html) } else { kindOfChange(states, &html) }
+                if pupil == nil {
+                    beginning(states, visit, &html)
+                } else {
+                    MomentForm.kinds(preset: .correction, from: nil, states, &html)
+                }
                 html.disclosure(PupilTexts.more) { html in
                     for field in fields { write(field, pupil, states, &html) }
                 }
@@ -131,13 +135,6 @@ struct PupilForm {
         html.day(
             Field(
                 "day", PupilTexts.isNew, state: state("day", html.format.day(visit.today), states), required: true))
-    }
-
-    private func kindOfChange(_ states: FormStates, _ html: inout HTML) {
-        html.radios(
-            Field("kind", PupilTexts.kindOfChange, state: state("kind", "correction", states), required: true),
-            [Choice("correction", PupilTexts.correction), Choice("change", PupilTexts.changeFrom)])
-        html.day(Field("from", PupilTexts.changeDay, state: state("from", nil, states)))
     }
 
     private func write(_ field: DictionaryField, _ pupil: Pupil?, _ states: FormStates, _ html: inout HTML) {

@@ -39,7 +39,7 @@ struct PupilLine: Sendable {
 /// Lists of pupils on a day.
 enum PupilListRows {
     static func count(_ filter: PupilFilter, at unit: UnitID, in tx: Transaction) throws -> Int {
-        try tx.count("SELECT COUNT(*) AS n \(from(filter)) WHERE \(narrowed(filter, unit))")
+        try tx.count("SELECT COUNT(*) AS n \(try from(filter, unit, tx)) WHERE \(narrowed(filter, unit))")
     }
 
     static func lines(
@@ -48,7 +48,7 @@ enum PupilListRows {
         try tx.all(
             """
             SELECT s.id, s.code, \(shown(filter)), c.name AS class_name, c.unit_id
-            \(from(filter)) WHERE \(narrowed(filter, unit)) ORDER BY \(order(filter))
+            \(try from(filter, unit, tx)) WHERE \(narrowed(filter, unit)) ORDER BY \(order(filter))
             LIMIT \(limit) OFFSET \(offset)
             """, line)
     }
@@ -62,7 +62,7 @@ enum PupilListRows {
         return try tx.all(
             """
             SELECT s.id, s.code, \(shown(filter)), c.name AS class_name, c.unit_id
-            \(from(filter)) WHERE \(narrowed(filter, unit)) AND \(place) ORDER BY s.name_sort, s.id LIMIT \(limit)
+            \(try from(filter, unit, tx)) WHERE \(narrowed(filter, unit)) AND \(place) ORDER BY s.name_sort, s.id LIMIT \(limit)
             """, line)
     }
 
@@ -94,29 +94,29 @@ enum PupilListRows {
         else { return [] }
         return try tx.all(
             """
-            SELECT s.id, s.code, s.name, s.born_on, s.sex, c.name AS class_name, c.unit_id
+            SELECT s.id, s.code, \(shown(filter)), \(ClassRows.name(filter)) AS class_name, c.unit_id
             FROM (SELECT s.id FROM \(words.source) JOIN records_placement p ON p.pupil_id = s.id
                 WHERE \(words.condition) AND s.merged_into IS NULL AND \(held(filter)) AND \(reach)
                 LIMIT \(mostOrdered)) f
             JOIN records_pupil s ON s.id = f.id
             JOIN records_placement p ON p.pupil_id = s.id AND \(held(filter))
-            JOIN records_class c ON c.id = p.class_id
+            JOIN records_class c ON c.id = p.class_id \(filter.isToday ? "" : past(filter))
             ORDER BY s.name_sort, s.id
             """, line)
     }
 
     /// What an export needs beside the lines.
     static func more(_ filter: PupilFilter, at unit: UnitID, in tx: Transaction) throws -> [PupilID: Pupil] {
-        let then: SQL =
+        let held: SQL =
             """
-            CASE WHEN h.pupil_id IS NULL THEN s.boarding ELSE h.boarding END AS boarding,
+            \(then("boarding", filter)) AS boarding,
             COALESCE(h.two_sessions, s.two_sessions) AS two_sessions, COALESCE(h.more, s.more) AS more
             """
-        let shown: SQL = filter.isToday ? "s.boarding, s.two_sessions, s.more" : then
+        let shown: SQL = filter.isToday ? "s.boarding, s.two_sessions, s.more" : held
         let pupils = try tx.all(
             """
             SELECT s.id, s.code, s.name, s.born_on, s.sex, \(shown), s.version
-            \(from(filter)) WHERE \(narrowed(filter, unit))
+            \(try from(filter, unit, tx)) WHERE \(narrowed(filter, unit))
             """, PupilRows.pupil)
         return Dictionary(pupils.map { ($0.id, $0) }) { first, _ in first }
     }
@@ -126,10 +126,14 @@ enum PupilListRows {
     }
 
     /// Today's list needs no look at the past.
-    private static func from(_ filter: PupilFilter) -> SQL {
+    private static func from(_ filter: PupilFilter, _ unit: UnitID, _ tx: Transaction) throws -> SQL {
+        let classes =
+            filter.isToday
+            ? ClassField.table.records
+            : try AsOf<ClassField>(filter.day, in: tx).records(where: "c.unit_id = \(unit)")
         let base: SQL =
             """
-            FROM records_class c
+            FROM \(classes) c
             JOIN records_placement p ON p.class_id = c.id AND \(held(filter))
             JOIN records_pupil s ON s.id = p.pupil_id
             """
@@ -152,12 +156,17 @@ enum PupilListRows {
             """
     }
 
+    /// A column of the pupil on the day of the filter.
+    static func then(_ column: SQL, _ filter: PupilFilter) -> SQL {
+        filter.isToday ? "s.\(column)" : "CASE WHEN h.pupil_id IS NULL THEN s.\(column) ELSE h.\(column) END"
+    }
+
     private static func narrowed(_ filter: PupilFilter, _ unit: UnitID) -> SQL {
         var condition: SQL =
             "c.unit_id = \(unit) AND c.school_year = \(SchoolYear(of: filter.day)) AND s.merged_into IS NULL"
         if let id = filter.classID { condition = condition + "AND c.id = \(id)" }
         if let grade = filter.grade { condition = condition + "AND c.grade = \(grade)" }
-        if let sex = filter.sex { condition = condition + "AND s.sex = \(sex)" }
+        if let sex = filter.sex { condition = condition + "AND \(then("sex", filter)) = \(sex)" }
         if let test = StatisticTest.condition(filter) { condition = condition + "AND \(test)" }
         if !filter.search.isEmpty {
             condition = condition + "AND \(SQL.holds("s.name_fold", filter.search.folded))"

@@ -49,7 +49,7 @@ enum PupilPages {
             filter, at: permit.unit, limit: pageLength, offset: (page - 1) * pageLength, in: tx)
         let school = PupilViews.School(
             id: id, name: try UnitRows.name(of: id, on: filter.day, in: tx) ?? "",
-            classes: try ClassRows.all(of: id, SchoolYear(of: filter.day), in: tx),
+            classes: try ClassRows.all(of: id, SchoolYear(of: filter.day), on: filter.day, in: tx),
             grades: try CodeRows.list(.grade, on: filter.day, in: tx), mayKeep: mayKeep(visit, id),
             views: try ViewRows.shown(at: id, to: permit.account, in: tx))
         return .page(
@@ -87,7 +87,7 @@ enum PupilPages {
             places.append(
                 PupilViews.Place(
                     placement: placement, schoolName: try UnitRows.name(of: placement.unit, in: tx) ?? "",
-                    className: try ClassRows.find(placement.classID, in: tx)?.name ?? ""))
+                    className: try ClassRows.name(in: placement, on: visit.today, in: tx)))
         }
         let today = visit.today
         let view = PupilViews.Whole(

@@ -46,6 +46,9 @@ extension PupilViews {
             if visit.may(HealthData.self) {
                 html.linkButton(PrivateTexts.health, to: path + "/health", style: .secondary)
             }
+            if visit.may(ViolenceData.self) {
+                html.linkButton(IncidentTexts.title, to: path + "/violence", style: .secondary)
+            }
         }) { html in
             html.errorSummary(states.summary)
             DuplicateViews.hidden(whole.hidden, behind: whole.pupil, whole.unit, visit, &html)
@@ -54,7 +57,7 @@ extension PupilViews {
             places(whole.places, &html)
             if whole.mayKeep { moves(whole, path, states, visit, &html) }
             RewardViews.section(whole.rewards, of: whole.pupil.id, mayKeep: whole.mayKeep, &html)
-            if whole.mayKeep { PupilHistoryViews.section(whole.log, &html) }
+            if whole.mayKeep { HistoryViews.section(whole.log, &html) }
         }
     }
 

@@ -103,6 +103,9 @@ enum PupilViews {
             html.linkButton(RecordsTexts.classes, to: "/units/\(school.id)/classes", style: .secondary)
             html.linkButton(DuplicateTexts.title, to: "/units/\(school.id)/duplicates", style: .secondary)
             guard school.mayKeep else { return }
+            if visit.may(ViolenceData.self) {
+                html.linkButton(IncidentTexts.title, to: path + "/violence", style: .secondary)
+            }
             html.linkButton(PupilTexts.importSheet, to: path + "/import", style: .secondary)
             html.linkButton(BulkTexts.past, to: "/units/\(school.id)/bulk", style: .secondary)
         }
@@ -126,15 +129,7 @@ enum PupilViews {
                     value: filter.sex?.rawValue ?? ""),
             ], kept: filter.isToday ? [] : [("day", html.format.day(filter.day))],
             isNarrowed: filter.classID != nil || filter.grade != nil || filter.sex != nil || !filter.search.isEmpty)
-        html.disclosure(RecordsTexts.onDay) { html in
-            html.element("form", Attribute("method", "get"), Attribute("action", path)) { html in
-                html.day(
-                    Field(
-                        "day", RecordsTexts.onDay, hint: RecordsTexts.dayHint,
-                        state: FieldState(filter.isToday ? "" : html.format.day(filter.day))))
-                html.actions { $0.element("button", .class("button secondary"), text: RecordsTexts.onDay) }
-            }
-        }
+        DayForm.part(path, filter.day, isToday: filter.isToday, &html)
     }
 
     private static func table(

@@ -52,6 +52,7 @@ enum PrivateTexts {
         case HealthData.code: health
         case PhotoPages.group: PhotoTexts.title
         case JoinPages.group: JoinTexts.reading
+        case ViolenceData.code: IncidentTexts.title
         default: Text(verbatim: code)
         }
     }

@@ -5,12 +5,14 @@ internal import HTML
 internal import Identity
 internal import Web
 
-/// One member of staff at one unit: posts, contracts and workload over time, what they teach, what they learned.
+/// One member of staff at one unit: the record, posts, contracts and workload over time, what they teach and learned.
 enum MemberPages {
     static let endpoints: [Endpoint] = [
         .page("/units/:unit/staff/:staff", .needs(ViewPupils.self)) { visit, tx in try show(visit, nil, tx) },
-        .action("/units/:unit/staff/:staff/qualifications", .needs(DecidePupils.self), qualify, again: show),
-        .action("/units/:unit/staff/:staff/contract", .needs(DecidePupils.self), change, again: show),
+        .page("/units/:unit/staff/:staff/change", .needs(DecidePupils.self)) { visit, tx in
+            try askRecord(visit, nil, tx)
+        },
+        .action("/units/:unit/staff/:staff/change", .needs(DecidePupils.self), changeRecord, again: askRecord),
     ]
 
     /// Somebody who works or worked at the unit of the address.
@@ -21,69 +23,60 @@ enum MemberPages {
         return posts
     }
 
-    private static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+    /// Somebody whose record the head of the unit keeps.
+    static func keep(_ visit: Visit, _ tx: Transaction) throws -> (StaffMember, UnitPermit<DecidePupils>) {
+        let permit = try StaffPages.permit(visit, tx)
+        guard let member = try find(visit, permit.unit, tx).first?.member else { throw NotFound() }
+        return (member, permit)
+    }
+
+    static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
         guard let id: UnitID = visit.request.id("unit") else { throw NotFound() }
         let permit = try visit.permit(ViewPupils.self, on: id, in: tx)
         let posts = try find(visit, permit.unit, tx)
         guard let member = posts.first?.member else { throw NotFound() }
+        let mayKeep = visit.may(DecidePupils.self) && visit.person?.acting.unit == id
         func list(_ name: String) throws -> CodeList { try CodeRows.list(named: name, on: visit.today, in: tx) }
         let view = MemberViews.Whole(
             unit: id, member: member, posts: posts.map(\.post), kinds: try list("DM_LOAI_CAN_BO"),
             contracts: try list("DM_HINH_THUC_HOP_DONG"), subjects: try list(CodeListName.subject.rawValue),
             levels: try list("DM_TRINH_DO_CHUYEN_MON"), teaching: try TeachingRows.of(member.id, at: id, in: tx),
             qualifications: try QualificationRows.of(member.id, in: tx),
-            mayKeep: visit.may(DecidePupils.self) && visit.person?.acting.unit == id)
+            courses: try StaffRows.courses(of: member, in: tx), mayKeep: mayKeep,
+            log: mayKeep ? try History.of("staff", member.id.text, at: id, in: tx) : [])
         return .page(MemberViews.show(view, refusal, visit))
     }
 
-    static func qualify(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        let permit = try StaffPages.permit(visit, tx)
-        guard let member = try find(visit, permit.unit, tx).first?.member else { throw NotFound() }
-        var reader = FormReader(visit.form.values)
-        let kind: Qualification.Kind? = reader.choice("kind", required: MemberTexts.kindMissing)
-        let name = reader.text("name", required: MemberTexts.nameMissing, limit: 100)
-        let begun = reader.day("begun")
-        let given = reader.day("given", required: PupilTexts.dayMissing)
-        if let given, given > visit.today { reader.fail("given", MemberTexts.dayToCome) }
-        if let begun, let given, begun > given { reader.fail("begun", MemberTexts.begunLate) }
-        let place = reader.text("place", limit: 100)
-        let note = reader.text("note", limit: 200)
-        try reader.finish()
-        guard let kind, let given else { throw NotFound() }
-        let value = Qualification(
-            id: ID<QualificationTag>(at: visit.now), kind: kind, name: name, place: place, begunOn: begun,
-            givenOn: given, note: note)
-        try QualificationRows.insert(value, of: member.id, by: permit.account, at: visit.now, in: tx)
-        try permit.record(
-            "add qualification", subject: "staff", id: member.id.text,
-            changes: [FieldChange(kind.rawValue, from: nil, to: "\(name) \(given.iso)")], in: tx)
-        return .redirect(to: "/units/\(permit.unit)/staff/\(member.id)?done=staff-saved")
+    private static func askRecord(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+        let (present, permit) = try keep(visit, tx)
+        var shown = present
+        let day = MomentForm.day(visit)
+        if let day { shown.fields = try StaffRows.courses(of: present, in: tx).values(on: day) }
+        let view = MemberViews.Change(
+            unit: permit.unit, shown: shown, day: day,
+            levels: try CodeRows.list(named: "DM_TRINH_DO_CHUYEN_MON", on: day ?? visit.today, in: tx))
+        return .page(MemberViews.change(view, refusal, visit))
     }
 
-    /// Another contract or workload from a day: the post until then ends and one like it begins.
-    static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        let permit = try StaffPages.permit(visit, tx)
-        let posts = try find(visit, permit.unit, tx)
+    static func changeRecord(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (present, permit) = try keep(visit, tx)
         var reader = FormReader(visit.form.values)
-        let day = reader.day("day", required: PupilTexts.dayMissing)
-        let periods = reader.number("periods", in: 0...60)
-        let contract = try StaffPages.chosen("contract", "DM_HINH_THUC_HOP_DONG", &reader, visit, tx)
-        guard let old = posts.first(where: { $0.post.id.text == visit.form.values["post"] }), old.post.to == nil else {
-            throw ChangedMeanwhile()
-        }
-        if let day, day <= old.post.from { reader.fail("day", StaffTexts.endTooEarly) }
+        let moment = MomentForm.read(&reader, today: visit.today) { _ in nil }
+        var new = present
+        new.fields = try StaffRows.courses(of: present, in: tx).shown(moment)
+        let code = reader.text("code", limit: 20)
+        new.code = code.isEmpty ? nil : code
+        new.name = PersonName.written(reader.text("name", limit: 100))
+        if let problem = PersonName.problem(new.name) { reader.fail("name", problem) }
+        let born = reader.day("born", required: PeopleTexts.bornMissing)
+        if let born, born >= visit.today { reader.fail("born", PeopleTexts.bornTomorrow) }
+        let sex: Sex? = reader.choice("sex", required: PeopleTexts.sexMissing)
+        new.qualification = try StaffPages.chosen("qualification", "DM_TRINH_DO_CHUYEN_MON", &reader, visit, tx)
         try reader.finish()
-        guard let day, try StaffRows.end(old.post.id, on: day, at: visit.now, in: tx) else { throw ChangedMeanwhile() }
-        let new = StaffPost(
-            id: PostID(at: visit.now), family: old.post.family, kind: old.post.kind, contract: contract,
-            periods: periods, from: day)
-        try StaffRows.insert(new, of: old.member.id, at: permit.unit, on: visit.now, in: tx)
-        try permit.record(
-            "change post", subject: "staff", id: old.member.id.text, detail: day.iso,
-            changes: [
-                FieldChange("contract", from: old.post.contract, to: contract),
-                FieldChange("periods", from: old.post.periods.map(String.init), to: periods.map(String.init)),
-            ], in: tx)
-        return .redirect(to: "/units/\(permit.unit)/staff/\(old.member.id)?done=staff-saved")
+        new.bornOn = born ?? new.bornOn
+        new.sex = sex ?? new.sex
+        new.version = visit.form.values["version"].flatMap { Int($0) } ?? 0
+        try ChangeMember.run(new, was: present, moment, by: permit, in: tx)
+        return .redirect(to: "/units/\(permit.unit)/staff/\(present.id)?done=staff-saved")
     }
 }

@@ -19,6 +19,37 @@ enum MemberTexts {
     static let kindMissing = Text("Chọn loại.", "Choose the kind.")
     static let nameMissing = Text("Ghi tên văn bằng, chứng chỉ.", "Write the name of the paper.")
     static let begunLate = Text("Ngày bắt đầu học phải trước ngày cấp.", "It was begun before it was given.")
+    static let changeRecord = Text("Sửa hồ sơ", "Change the record")
+    static let codeHint = Text(
+        "Mã cấp một lần, không đổi; chỉ sửa khi đã ghi nhầm.", "A code is given once; correct it only if it is wrong.")
+    static let codeTaken = Text("Mã này đã cấp cho người khác.", "Somebody else has this code.")
+    static let correctPaper = Text("Sửa văn bằng, chứng chỉ", "Correct a qualification")
+    static let removePaper = Text("Xóa văn bằng, chứng chỉ ghi nhầm", "Remove a wrong qualification")
+    static let correctPost = Text("Sửa việc, hợp đồng ghi sai", "Correct a post or contract")
+    static let removePost = Text("Xóa việc, hợp đồng ghi nhầm", "Remove a wrong post or contract")
+    static let removedPost = Text(
+        "Như chưa từng có: việc trước đó, nếu có, kéo dài qua những ngày này. Nhật ký giữ lại đã ghi gì và vì sao xóa.",
+        "As if it had never been: the post before it, if any, goes on through these days. The log keeps what was written and why it was removed."
+    )
+    static let onlyPost = Text(
+        "Đây là việc duy nhất của người này ở trường, không xóa được; hãy sửa lại, hoặc ghi ngày thôi việc.",
+        "This is the person's only post at the school and cannot be removed; correct it, or end it.")
+    static let untilHint = Text("Để trống là hiện nay vẫn giữ.", "Empty means that it still holds.")
+    static func beginsTooEarly(_ day: Day) -> Text {
+        Text(
+            "Việc trước đó bắt đầu ngày \(Format(.vi).day(day)); việc này phải bắt đầu sau.",
+            "The post before it began on \(Format(.en).day(day)); this one has to begin later.")
+    }
+    static func endsTooLate(_ day: Day) -> Text {
+        Text(
+            "Việc tiếp theo đến ngày \(Format(.vi).day(day)); việc này phải thôi trước.",
+            "The post after it ends on \(Format(.en).day(day)); this one has to end earlier.")
+    }
+    static func another(_ day: Day) -> Text {
+        Text(
+            "Có việc tiếp theo từ ngày \(Format(.vi).day(day)); xóa việc đó trước, hoặc ghi ngày thôi.",
+            "Another post follows from \(Format(.en).day(day)); remove that one first, or give the last day.")
+    }
     static let dayToCome = Text("Ngày này chưa tới.", "This day has not come yet.")
 }
 

@@ -17,18 +17,22 @@ enum MemberViews {
         let levels: CodeList
         let teaching: [TeachingRows.Line]
         let qualifications: [Qualification]
+        let courses: Courses<StaffField>
         let mayKeep: Bool
+        let log: [History.Line]
 
-        func load(on day: Day) -> Int {
-            posts.filter { $0.from <= day && ($0.to.map { day < $0 } ?? true) }.reduce(0) { $0 + ($1.periods ?? 0) }
-        }
+        func load(on day: Day) -> Int { posts.filter { $0.isHeld(on: day) }.reduce(0) { $0 + ($1.periods ?? 0) } }
     }
 
     static func show(_ whole: Whole, _ refusal: (any Refusal)?, _ visit: Visit) -> [UInt8] {
         let states = FormStates(visit, refusal)
         let crumbs = [Frame.Crumb(StaffTexts.title, href: "/units/\(whole.unit)/staff")]
         let path = "/units/\(whole.unit)/staff/\(whole.member.id)"
-        return visit.frame(Text(verbatim: whole.member.name), crumbs: crumbs).write { html in
+        return visit.frame(Text(verbatim: whole.member.name), crumbs: crumbs).write(action: { html in
+            if whole.mayKeep {
+                html.linkButton(MemberTexts.changeRecord, to: path + "/change", style: .secondary)
+            }
+        }) { html in
             html.errorSummary(states.summary)
             html.summaryList([
                 SummaryRow(PupilTexts.born, html.format.day(whole.member.bornOn)),
@@ -37,95 +41,76 @@ enum MemberViews {
                 SummaryRow(StaffTexts.qualification, whole.levels.name(whole.member.qualification)),
                 SummaryRow(MemberTexts.workload, String(whole.load(on: visit.today))),
             ])
-            posts(whole, path, states, visit, &html)
+            PostViews.section(whole, path, states, visit, &html)
             html.section(TeachingTexts.title) { html in
                 TeachingViews.table(
                     TeachingTexts.title, whole.teaching, whole.subjects, of: .schoolClass, whole.unit,
-                    empty: TeachingTexts.nothing, &html)
+                    empty: TeachingTexts.nothing, visit, &html)
             }
-            qualifications(whole, path, states, visit, &html)
+            QualificationViews.section(whole, path, states, visit, &html)
+            let format = html.format
+            PastViews.section(whole.courses, mendAt: whole.mayKeep ? path + "/change" : nil, &html) { field, value in
+                shown(field, value, whole, format)
+            }
+            if whole.mayKeep { HistoryViews.section(whole.log, &html) }
         }
     }
 
-    private static func posts(
-        _ whole: Whole, _ path: String, _ states: FormStates, _ visit: Visit, _ html: inout HTML
-    ) {
-        html.section(MemberTexts.posts) { html in
-            html.table(
-                MemberTexts.posts,
-                [
-                    Column(StaffTexts.kind), Column(StaffTexts.contract), Column(StaffTexts.periods, numeric: true),
-                    Column(StaffTexts.since), Column(MemberTexts.until),
-                ], whole.posts, empty: StaffTexts.none
-            ) { post, row, html in
-                let kind = whole.kinds.name(post.kind)
-                row.head(&html) { html in
-                    if kind.isEmpty { html.text(post.family.label) } else { html.text(kind) }
-                }
-                let contract = whole.contracts.name(post.contract)
-                row.cell(&html, text: contract.isEmpty ? "–" : contract)
-                row.cell(&html, text: post.periods.map(String.init) ?? "–")
-                row.cell(&html, text: html.format.day(post.from))
-                row.cell(&html, text: post.to.map { html.format.day($0) } ?? MemberTexts.now(html.language))
-            }
-            if whole.mayKeep {
-                for post in whole.posts where post.to == nil { change(post, whole, path, states, visit, &html) }
-            }
-        }
+    static func crumbs(_ member: StaffMember, _ unit: UnitID) -> [Frame.Crumb] {
+        [
+            Frame.Crumb(StaffTexts.title, href: "/units/\(unit)/staff"),
+            Frame.Crumb(Text(verbatim: member.name), href: "/units/\(unit)/staff/\(member.id)"),
+        ]
     }
 
-    private static func change(
-        _ post: StaffPost, _ whole: Whole, _ path: String, _ states: FormStates, _ visit: Visit, _ html: inout HTML
-    ) {
-        html.disclosure(MemberTexts.change) { html in
-            html.form(to: path + "/contract", csrf: visit.formMark, fields: [("post", post.id.text)]) { html in
+    /// The record of one member, to be changed.
+    struct Change {
+        let unit: UnitID
+        /// As it is, or as it was on the day that is corrected.
+        let shown: StaffMember
+        let day: Day?
+        let levels: CodeList
+    }
+
+    static func change(_ change: Change, _ refusal: (any Refusal)?, _ visit: Visit) -> [UInt8] {
+        let states = FormStates(visit, refusal)
+        let member = change.shown
+        let path = "/units/\(change.unit)/staff/\(member.id)/change"
+        let crumbs = crumbs(member, change.unit)
+        func state(_ name: String, _ stored: String?) -> FieldState {
+            states.isSent ? states[name] : FieldState(stored ?? "")
+        }
+        return visit.frame(MemberTexts.changeRecord, width: .reading, crumbs: crumbs).write { html in
+            html.errorSummary(states.summary)
+            PastViews.banner(change.day, &html)
+            let version = visit.form.values["version"] ?? String(member.version)
+            html.form(to: path, csrf: visit.formMark, fields: [("version", version)]) { html in
+                html.input(Field("name", StaffTexts.name, state: state("name", member.name), required: true))
+                let born = html.format.day(member.bornOn)
+                html.day(Field("born", PupilTexts.born, state: state("born", born), required: true))
+                html.radios(
+                    Field("sex", PupilTexts.sex, state: state("sex", member.sex.rawValue), required: true),
+                    Sex.allCases.map { Choice($0.rawValue, $0.label) })
+                html.input(
+                    Field("code", StaffTexts.code, hint: MemberTexts.codeHint, state: state("code", member.code)),
+                    width: 14)
                 html.select(
                     Field(
-                        "contract", StaffTexts.contract,
-                        state: states.isSent ? states["contract"] : FieldState(post.contract ?? ""),
-                        id: "contract-\(post.id)"),
-                    whole.contracts.codes.map { Choice($0.code, Text(verbatim: $0.name)) })
-                html.input(
-                    Field("periods", StaffTexts.periods, state: states["periods"], id: "periods-\(post.id)"), .number,
-                    width: 10)
-                html.day(
-                    Field("day", StaffTexts.since, state: states["day"], required: true, id: "day-\(post.id)"))
-                html.actions { $0.submit(MemberTexts.change) }
+                        "qualification", StaffTexts.qualification, state: state("qualification", member.qualification)),
+                    change.levels.codes.map { Choice($0.code, Text(verbatim: $0.name)) })
+                MomentForm.fields(change.day, today: visit.today, states, &html)
+                html.actions { $0.submit(RecordsTexts.save) }
             }
         }
     }
 
-    private static func qualifications(
-        _ whole: Whole, _ path: String, _ states: FormStates, _ visit: Visit, _ html: inout HTML
-    ) {
-        html.section(MemberTexts.qualifications) { html in
-            html.table(
-                MemberTexts.qualifications,
-                [
-                    Column(MemberTexts.name), Column(MemberTexts.kind), Column(MemberTexts.place),
-                    Column(MemberTexts.begun), Column(MemberTexts.given),
-                ], whole.qualifications, empty: MemberTexts.none
-            ) { value, row, html in
-                row.head(&html) { $0.text(value.name) }
-                row.cell(&html) { $0.text(value.kind.label) }
-                row.cell(&html, text: value.place.isEmpty ? "–" : value.place)
-                row.cell(&html, text: value.begunOn.map { html.format.day($0) } ?? "–")
-                row.cell(&html, text: html.format.day(value.givenOn))
-            }
-            guard whole.mayKeep else { return }
-            html.disclosure(MemberTexts.add) { html in
-                html.form(to: path + "/qualifications", csrf: visit.formMark) { html in
-                    html.select(
-                        Field("kind", MemberTexts.kind, state: states["kind"], required: true),
-                        Qualification.Kind.allCases.map { Choice($0.rawValue, $0.label) })
-                    html.input(Field("name", MemberTexts.name, state: states["name"], required: true))
-                    html.input(Field("place", MemberTexts.place, state: states["place"]))
-                    html.day(Field("begun", MemberTexts.begun, state: states["begun"]))
-                    html.day(Field("given", MemberTexts.given, state: states["given"], required: true))
-                    html.input(Field("note", MemberTexts.note, state: states["note"]))
-                    html.actions { $0.submit(MemberTexts.add) }
-                }
-            }
+    /// A value of a member as people read it.
+    private static func shown(_ field: StaffField, _ value: String, _ whole: Whole, _ format: Format) -> Text {
+        switch field {
+        case .name: Text(verbatim: value)
+        case .born: Text(verbatim: Day(iso: value).map { format.day($0) } ?? value)
+        case .sex: Sex(rawValue: value)?.label ?? Text(verbatim: value)
+        case .qualification: Text(verbatim: whole.levels.name(value))
         }
     }
 }

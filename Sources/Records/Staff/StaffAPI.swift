@@ -5,58 +5,151 @@ internal import Web
 
 /// Staff of a school for other programs: who holds a post on a day, one member, posts and qualifications.
 enum StaffAPI {
-    static let endpoints: [Endpoint] = [
+    static let endpoints: [Endpoint] =
+        [
+            .list(
+                "/units/:unit/staff", Text("Cán bộ, giáo viên của một trường", "The staff of a school on a day"),
+                RecordsScopes.staffRead,
+                query: [
+                    RecordsScopes.day.field(required: false), family.field(required: false),
+                    search.field(required: false),
+                ], line, list),
+            .change(
+                .post, "/units/:unit/staff", Text("Thêm người hoặc vị trí", "Add a member of staff or a post"),
+                RecordsScopes.staffWrite,
+                body: [
+                    .may("code", .text(0...20)), .needs("name", .text(1...100)), .needs("bornOn", .day, form: "born"),
+                    .needs("sex", APIType<Sex>.code), .needs("family", APIType<StaffPost.Family>.code),
+                    .needs("from", .day), periods, .may("kind", .text(0...10)), contract,
+                    .may("qualification", .text(0...10)),
+                ], line
+            ) { call, tx in .one(try StaffPages.create(call.visit, tx).line, line) },
+            .change(
+                .post, "/units/:unit/posts/:post/end", Text("Kết thúc vị trí", "End a post"), RecordsScopes.staffWrite,
+                body: [.needs("day", .day)], line
+            ) { call, tx in
+                _ = try StaffPages.end(call.visit, tx)
+                let unit = try StaffPages.permit(call.visit, tx).unit
+                guard let found = try StaffRows.find(call.id("post"), at: unit, in: tx) else { throw NotFound() }
+                return .one(found, line)
+            },
+            .read(
+                "/units/:unit/staff/:staff", Text("Một người", "One member of staff"), RecordsScopes.staffRead, member
+            ) {
+                call, tx in try whole(call, tx)
+            },
+            .list(
+                "/units/:unit/staff/:staff/past", Text("Hồ sơ trước đây thế nào", "What the record was before"),
+                RecordsScopes.staffRead, PastAPI.record
+            ) { call, tx in
+                PastAPI.page(try StaffRows.courses(of: try Whole(call, tx).member, in: tx), call)
+            },
+            .change(
+                .put, "/units/:unit/staff/:staff",
+                Text("Sửa hồ sơ, từ một ngày hoặc đúng từ đầu", "Change a record, from a day or as a correction"),
+                RecordsScopes.staffWrite,
+                body: [
+                    .may("code", .text(0...20)), .needs("name", .text(1...100)), .needs("bornOn", .day, form: "born"),
+                    .needs("sex", APIType<Sex>.code), .may("qualification", .text(0...10)),
+                ] + PastAPI.moment, needsVersion: true, member
+            ) { call, tx in
+                try call.check(version: MemberPages.keep(call.visit, tx).0.version)
+                _ = try MemberPages.changeRecord(call.visit, tx)
+                return try whole(call, tx)
+            },
+            .change(
+                .post, "/units/:unit/staff/:staff/qualifications", Text("Thêm văn bằng", "Add a qualification"),
+                RecordsScopes.staffWrite,
+                body: paper, member
+            ) { call, tx in
+                _ = try QualificationPages.qualify(call.visit, tx)
+                return try whole(call, tx)
+            },
+            .change(
+                .post, "/units/:unit/staff/:staff/contract",
+                Text("Đổi hợp đồng, số tiết từ một ngày", "Another contract or workload from a day"),
+                RecordsScopes.staffWrite,
+                body: [.needs("post", APIType<PostID>.id()), .needs("day", .day), periods, contract], member
+            ) { call, tx in
+                _ = try PostPages.change(call.visit, tx)
+                return try whole(call, tx)
+            },
+        ] + papers + posts
+
+    private static let why = APIField.needs("why", .text(1...RewardRules.longest))
+    private static let paper: [APIField] = [
+        .needs("kind", APIType<Qualification.Kind>.code), .needs("name", .text(1...100)),
+        .may("begunOn", .day, form: "begun"), .needs("givenOn", .day, form: "given"),
+        .may("place", .text(0...100)), .may("note", .text(0...200)),
+    ]
+
+    private static let onePaper = "/units/:unit/staff/:staff/qualifications/:qualification"
+    private static let papers: [Endpoint] = [
         .list(
-            "/units/:unit/staff", Text("Cán bộ, giáo viên của một trường", "The staff of a school on a day"),
-            RecordsScopes.staffRead,
-            query: [
-                RecordsScopes.day.field(required: false), family.field(required: false),
-                search.field(required: false),
-            ], line, list),
-        .change(
-            .post, "/units/:unit/staff", Text("Thêm người hoặc vị trí", "Add a member of staff or a post"),
-            RecordsScopes.staffWrite,
-            body: [
-                .may("code", .text(0...20)), .needs("name", .text(1...100)), .needs("bornOn", .day, form: "born"),
-                .needs("sex", APIType<Sex>.code), .needs("family", APIType<StaffPost.Family>.code),
-                .needs("from", .day), periods, .may("kind", .text(0...10)), contract,
-                .may("qualification", .text(0...10)),
-            ], line
-        ) { call, tx in .one(try StaffPages.create(call.visit, tx).line, line) },
-        .change(
-            .post, "/units/:unit/posts/:post/end", Text("Kết thúc vị trí", "End a post"), RecordsScopes.staffWrite,
-            body: [.needs("day", .day)], line
-        ) { call, tx in
-            _ = try StaffPages.end(call.visit, tx)
-            let unit = try StaffPages.permit(call.visit, tx).unit
-            guard let found = try StaffRows.find(call.id("post"), at: unit, in: tx) else { throw NotFound() }
-            return .one(found, line)
-        },
-        .read("/units/:unit/staff/:staff", Text("Một người", "One member of staff"), RecordsScopes.staffRead, member) {
-            call, tx in .one(try Whole(call, tx), member)
+            "/units/:unit/staff/:staff/qualifications", Text("Văn bằng, chứng chỉ", "Qualifications"),
+            RecordsScopes.staffRead, qualification
+        ) { call, tx in .page(call.page(of: try Whole(call, tx).qualifications) { $0.id.text }, qualification) },
+        .read(onePaper, Text("Một văn bằng", "One qualification"), RecordsScopes.staffRead, qualification) { call, tx in
+            let found = try Whole(call, tx).qualifications.first { $0.id == call.visit.request.id("qualification") }
+            guard let found else { throw NotFound() }
+            return .one(found, qualification, version: found.version)
         },
         .change(
-            .post, "/units/:unit/staff/:staff/qualifications", Text("Thêm văn bằng", "Add a qualification"),
-            RecordsScopes.staffWrite,
-            body: [
-                .needs("kind", APIType<Qualification.Kind>.code), .needs("name", .text(1...100)),
-                .may("begunOn", .day, form: "begun"), .needs("givenOn", .day, form: "given"),
-                .may("place", .text(0...100)), .may("note", .text(0...200)),
-            ], member
+            .put, onePaper, Text("Sửa văn bằng ghi sai", "Correct a qualification"), RecordsScopes.staffWrite,
+            body: paper + [why], needsVersion: true, qualification
         ) { call, tx in
-            _ = try MemberPages.qualify(call.visit, tx)
-            return .one(try Whole(call, tx), member)
+            try call.check(version: QualificationPages.find(call.visit, tx).2.version)
+            _ = try QualificationPages.correct(call.visit, tx)
+            let new = try QualificationPages.find(call.visit, tx).2
+            return .one(new, qualification, version: new.version)
         },
         .change(
-            .post, "/units/:unit/staff/:staff/contract",
-            Text("Đổi hợp đồng, số tiết từ một ngày", "Another contract or workload from a day"),
-            RecordsScopes.staffWrite,
-            body: [.needs("post", APIType<PostID>.id()), .needs("day", .day), periods, contract], member
+            .post, onePaper + "/remove", Text("Xóa văn bằng ghi nhầm", "Remove a wrong qualification"),
+            RecordsScopes.staffWrite, body: [why], needsVersion: true, member
         ) { call, tx in
-            _ = try MemberPages.change(call.visit, tx)
-            return .one(try Whole(call, tx), member)
+            try call.check(version: QualificationPages.find(call.visit, tx).2.version)
+            _ = try QualificationPages.remove(call.visit, tx)
+            return try whole(call, tx)
         },
     ]
+
+    private static let onePost = "/units/:unit/staff/:staff/posts/:post"
+    private static let posts: [Endpoint] = [
+        .list(
+            "/units/:unit/staff/:staff/posts", Text("Việc, hợp đồng ở trường", "Posts at the school"),
+            RecordsScopes.staffRead, post
+        ) { call, tx in .page(call.page(of: try Whole(call, tx).posts) { $0.id.text }, post) },
+        .read(onePost, Text("Một việc", "One post"), RecordsScopes.staffRead, post) { call, tx in
+            let found = try Whole(call, tx).posts.first { $0.id == call.visit.request.id("post") }
+            guard let found else { throw NotFound() }
+            return .one(found, post, version: found.version)
+        },
+        .change(
+            .put, onePost, Text("Sửa việc, hợp đồng ghi sai", "Correct a post or contract"), RecordsScopes.staffWrite,
+            body: [
+                .needs("family", APIType<StaffPost.Family>.code), .may("kind", .text(0...10)), contract, periods,
+                .needs("from", .day), .may("to", .day), why,
+            ], needsVersion: true, post
+        ) { call, tx in
+            try call.check(version: PostPages.find(call.visit, tx).2.old.version)
+            _ = try PostPages.correct(call.visit, tx)
+            let new = try PostPages.find(call.visit, tx).2.old
+            return .one(new, post, version: new.version)
+        },
+        .change(
+            .post, onePost + "/remove", Text("Xóa việc, hợp đồng ghi nhầm", "Remove a wrong post or contract"),
+            RecordsScopes.staffWrite, body: [why], needsVersion: true, member
+        ) { call, tx in
+            try call.check(version: PostPages.find(call.visit, tx).2.old.version)
+            _ = try PostPages.remove(call.visit, tx)
+            return try whole(call, tx)
+        },
+    ]
+
+    private static func whole(_ call: APICall, _ tx: Transaction) throws -> APIReply {
+        let whole = try Whole(call, tx)
+        return .one(whole, member, version: whole.member.version)
+    }
 
     private static let family = APIInput("family", APIType<StaffPost.Family>.code)
     private static let search = APIInput("q", .text(1...100))
@@ -87,7 +180,7 @@ enum StaffAPI {
         .optionalDay("to") { $0.to },
     ])
     private static let qualification = APIRecord<Qualification>([
-        .code("kind") { $0.kind }, .text("name") { $0.name }, .text("place") { $0.place },
+        .id("id") { $0.id }, .code("kind") { $0.kind }, .text("name") { $0.name }, .text("place") { $0.place },
         .optionalDay("begunOn") { $0.begunOn }, .day("givenOn") { $0.givenOn }, .text("note") { $0.note },
     ])
     private static let line = APIRecord<StaffRows.Line>([

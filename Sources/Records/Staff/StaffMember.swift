@@ -10,6 +10,7 @@ struct StaffMember: Sendable, Equatable {
     var sex: Sex
     /// DM_TRINH_DO_CHUYEN_MON
     var qualification: String?
+    var version = 1
 }
 
 enum PostTag {}
@@ -33,13 +34,16 @@ struct StaffPost: Sendable, Equatable {
     }
 
     let id: PostID
-    let family: Family
+    var family: Family
     /// DM_LOAI_CAN_BO, within the family.
     var kind: String?
     /// DM_HINH_THUC_HOP_DONG
     var contract: String?
     /// Periods a week that are really taught.
     var periods: Int?
-    let from: Day
+    var from: Day
     var to: Day?
+    var version = 1
+
+    func isHeld(on day: Day) -> Bool { from <= day && (to.map { day < $0 } ?? true) }
 }

@@ -33,6 +33,7 @@ enum StaffViews {
                         StaffPost.Family.allCases.map { Choice($0.rawValue, $0.label) },
                         value: list.family?.rawValue ?? "")
                 ], isNarrowed: list.family != nil || !list.search.isEmpty)
+            DayForm.part(path, list.day, isToday: list.day >= visit.today, &html)
             html.element("p", .class("count-line"), Attribute("role", "status")) { html in
                 html.text(StaffTexts.count(list.lines.count))
                 html.text(" · ")

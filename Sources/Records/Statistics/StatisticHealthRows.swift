@@ -16,12 +16,13 @@ enum StatisticHealthRows {
     }
 
     static func groups(_ scope: StatisticScope, in tx: Transaction) throws -> [Group] {
-        try tx.all(
+        let classes = try AsOf<ClassField>(scope.day, in: tx).records(where: scope.holds("c.unit_id"))
+        return try tx.all(
             """
             SELECT c.grade, s.sex, h.nutrition,
                 CASE WHEN o.ethnicity IS NULL OR o.ethnicity IN ('01', '55') THEN 0 ELSE 1 END AS minority,
                 COUNT(*) AS n
-            \(from(scope)) LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id
+            \(from(classes, scope)) LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id
             WHERE \(kept(scope)) GROUP BY 1, 2, 3, 4
             """
         ) { row in
@@ -33,16 +34,18 @@ enum StatisticHealthRows {
 
     /// The state of each pupil of one school who was looked at.
     static func byPupil(_ scope: StatisticScope, in tx: Transaction) throws -> [PupilID: String] {
-        let pairs = try tx.all("SELECT s.id, h.nutrition \(from(scope)) WHERE \(kept(scope))") { row in
+        let pairs = try tx.all("SELECT s.id, h.nutrition \(from(ClassField.table.records, scope)) WHERE \(kept(scope))")
+        {
+            row in
             let id: PupilID = try row["id"]
             return (id, try row["nutrition"] as String)
         }
         return Dictionary(pairs) { first, _ in first }
     }
 
-    private static func from(_ scope: StatisticScope) -> SQL {
+    private static func from(_ classes: SQL, _ scope: StatisticScope) -> SQL {
         """
-        FROM records_class c
+        FROM \(classes) c
         JOIN records_placement p ON p.class_id = c.id AND p.valid_from <= \(scope.day)
             AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
         JOIN records_pupil s ON s.id = p.pupil_id

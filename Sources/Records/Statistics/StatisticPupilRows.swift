@@ -14,9 +14,12 @@ enum StatisticPupilRows {
         _ scope: StatisticScope, _ asked: Asked, in tx: Transaction
     ) throws -> [StatisticRows.PupilGroup] {
         var counts: [Key: Int] = [:]
+        let classes = try AsOf<ClassField>(scope.day, in: tx)
         let pieces = tx.sortsOnDisk ? [scope.schools] : scope.schools.map { [$0] }
         for schools in pieces where !schools.isEmpty {
-            for (key, count) in try keys(of: schools, scope, asked, in: tx) { counts[key, default: 0] += count }
+            for (key, count) in try keys(of: schools, classes, scope, asked, in: tx) {
+                counts[key, default: 0] += count
+            }
         }
         return counts.compactMap { key, count in key.group(count, scope.day, asked) }
     }
@@ -25,11 +28,12 @@ enum StatisticPupilRows {
     static func lines(
         _ scope: StatisticScope, _ asked: Asked, in tx: Transaction
     ) throws -> [(line: PupilLine, group: StatisticRows.PupilGroup)] {
-        try tx.all(
+        let classes = try AsOf<ClassField>(scope.day, in: tx).records(where: scope.holds("c.unit_id"))
+        return try tx.all(
             """
             SELECT s.id, s.code, s.name, s.born_on, s.sex, c.name AS class_name, c.unit_id, c.grade, p.entry,
                 o.disability, \(facts(scope, asked)) AS facts
-            \(from(scope)) WHERE \(scope.holds("c.unit_id")) AND \(kept(scope))
+            \(from(classes, scope)) WHERE \(scope.holds("c.unit_id")) AND \(kept(scope))
             ORDER BY c.grade, c.name_sort, s.name_sort, s.id
             """
         ) { row in
@@ -59,14 +63,15 @@ enum StatisticPupilRows {
     }
 
     private static func keys(
-        of schools: [UnitID], _ scope: StatisticScope, _ asked: Asked, in tx: Transaction
+        of schools: [UnitID], _ classes: AsOf<ClassField>, _ scope: StatisticScope, _ asked: Asked,
+        in tx: Transaction
     ) throws -> [(key: Key, count: Int)] {
-        let list = SQL.joined(schools.map { "\($0)" as SQL }, by: ", ")
+        let those: SQL = "c.unit_id IN \(list: schools)"
         return try tx.all(
             """
             SELECT grade, entry, disability, facts, COUNT(*) AS n FROM (
                 SELECT c.grade, p.entry, o.disability, \(facts(scope, asked)) AS facts
-                \(from(scope)) WHERE c.unit_id IN (\(list)) AND \(kept(scope))) g
+                \(from(classes.records(where: those), scope)) WHERE \(those) AND \(kept(scope))) g
             GROUP BY grade, entry, disability, facts
             """
         ) { row in (try key(row), try row["n"]) }
@@ -78,9 +83,9 @@ enum StatisticPupilRows {
             facts: try row["facts"])
     }
 
-    private static func from(_ scope: StatisticScope) -> SQL {
+    private static func from(_ classes: SQL, _ scope: StatisticScope) -> SQL {
         """
-        FROM records_class c
+        FROM \(classes) c
         JOIN records_placement p ON p.class_id = c.id AND p.valid_from <= \(scope.day)
             AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
         JOIN records_pupil s ON s.id = p.pupil_id

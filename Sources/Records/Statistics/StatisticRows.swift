@@ -88,11 +88,12 @@ enum StatisticRows {
             (SELECT COUNT(*) FROM records_placement p WHERE p.class_id = c.id AND p.valid_from <= \(scope.day)
                 AND (p.valid_to IS NULL OR p.valid_to > \(scope.day)))
             """
+        let held = try AsOf<ClassField>(scope.day, in: tx).records(where: scope.holds("c.unit_id"))
         let classes = try tx.all(
             """
             SELECT c.id, c.unit_id, c.name, c.grade, c.age_group, c.two_sessions, c.boards, c.is_combined,
                 \(sized ? seats : "0") AS pupils
-            FROM records_class c WHERE c.school_year = \(scope.year) AND \(scope.holds("c.unit_id"))
+            FROM \(held) c WHERE c.school_year = \(scope.year) AND \(scope.holds("c.unit_id"))
             ORDER BY c.unit_id, c.grade, c.name_sort, c.id
             """
         ) { row in
@@ -129,12 +130,14 @@ enum StatisticRows {
     }
 
     static func staff(_ scope: StatisticScope, in tx: Transaction) throws -> [StaffGroup] {
-        try tx.all(
+        let people = try AsOf<StaffField>(scope.day, in: tx).records(
+            where: "s.id IN (SELECT w.staff_id FROM records_post w WHERE \(scope.holds("w.unit_id")))")
+        return try tx.all(
             """
             SELECT t.family, t.kind, t.contract, s.qualification, SUBSTR(s.born_on, 1, 4) AS born, s.sex,
                 CASE WHEN i.ethnicity IS NULL OR i.ethnicity IN ('01', '55') THEN 0 ELSE 1 END AS minority,
                 COUNT(*) AS n
-            FROM records_post t JOIN records_staff s ON s.id = t.staff_id
+            FROM records_post t JOIN \(people) s ON s.id = t.staff_id
             LEFT JOIN records_staff_identity i ON i.staff_id = s.id
             WHERE t.valid_from <= \(scope.day) AND (t.valid_to IS NULL OR t.valid_to > \(scope.day))
                 AND \(scope.holds("t.unit_id"))

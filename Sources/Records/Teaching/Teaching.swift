@@ -24,9 +24,17 @@ struct Teaching: Sendable, Equatable {
 
 /// What may be said of who teaches; pure.
 enum TeachingRules {
-    /// A new teacher comes after the one before, and within the school year of the class.
-    static func problem(from day: Day, after old: Teaching?, in year: SchoolYear) -> Text? {
+    /// A new teacher comes after the one before, or after the subject was last taught, and within the school year of the
+    /// class.
+    static func problem(from day: Day, after old: Teaching?, ended: Day?, in year: SchoolYear) -> Text? {
         if let old, day <= old.from { return TeachingTexts.tooEarly(old.from) }
+        if let ended, day < ended { return TeachingTexts.taughtUntil(ended) }
         return SchoolYear(of: day) == year ? nil : BulkTexts.otherYear
+    }
+
+    /// Nobody teaches it from a day on: it was taught before, and the day has come.
+    static func problem(ending old: Teaching, on day: Day, today: Day) -> Text? {
+        if day <= old.from { return TeachingTexts.tooEarly(old.from) }
+        return day > today ? MemberTexts.dayToCome : nil
     }
 }

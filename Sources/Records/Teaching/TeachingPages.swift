@@ -11,6 +11,7 @@ enum TeachingPages {
     static let endpoints: [Endpoint] = [
         .page("/classes/:class/subjects", .needs(ViewPupils.self)) { visit, tx in try show(visit, nil, tx) },
         .action("/classes/:class/subjects", .needs(DecidePupils.self), assign, again: show),
+        .action("/classes/:class/subjects/end", .needs(DecidePupils.self), end, again: show),
     ]
 
     static func find<C: Capability>(
@@ -50,7 +51,8 @@ enum TeachingPages {
         let periods = reader.number("periods", in: 0...60)
         let day = reader.day("day", required: PupilTexts.dayMissing)
         let old = try term.flatMap { try TeachingRows.find(seat.id, subject, $0, in: tx) }
-        if let day, let problem = TeachingRules.problem(from: day, after: old, in: seat.year) {
+        let ended = try term.flatMap { try TeachingRows.lastEnd(seat.id, subject, $0, in: tx) }
+        if let day, let problem = TeachingRules.problem(from: day, after: old, ended: ended, in: seat.year) {
             reader.fail("day", problem)
         }
         try reader.finish()
@@ -63,6 +65,31 @@ enum TeachingPages {
             changes: [
                 FieldChange("teacher", from: old?.teacher?.text, to: new.teacher?.text),
                 FieldChange("periods", from: old?.periods.map(String.init), to: periods.map(String.init)),
+            ], in: tx)
+        return .redirect(to: "/classes/\(seat.id)/subjects?done=teaching-saved")
+    }
+
+    /// The subject goes on without a teacher, or is not taught any more.
+    static func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (seat, permit) = try find(visit, DecidePupils.self, tx)
+        var reader = FormReader(visit.form.values)
+        let subject = reader.text("subject", required: TeachingTexts.subjectMissing, limit: 10)
+        let term = reader.number("term", in: 1...3, required: TeachingTexts.termMissing).flatMap(Teaching.Term.init)
+        let day = reader.day("day", required: PupilTexts.dayMissing)
+        let old = try term.flatMap { try TeachingRows.find(seat.id, subject, $0, in: tx) }
+        if !subject.isEmpty, term != nil, old == nil { reader.fail("subject", TeachingTexts.notTaught) }
+        if let old, let day, let problem = TeachingRules.problem(ending: old, on: day, today: visit.today) {
+            reader.fail("day", problem)
+        }
+        try reader.finish()
+        guard let old, let day else { throw NotFound() }
+        try TeachingRows.end(old, on: day, in: tx)
+        try permit.record(
+            "end teaching", subject: "class", id: seat.id.text,
+            detail: "\(subject) \(old.term.rawValue) \(day.iso)",
+            changes: [
+                FieldChange("teacher", from: old.teacher?.text, to: nil),
+                FieldChange("periods", from: old.periods.map(String.init), to: nil),
             ], in: tx)
         return .redirect(to: "/classes/\(seat.id)/subjects?done=teaching-saved")
     }

@@ -46,17 +46,40 @@ enum TeachingRows {
             "\(now) WHERE t.class_id = \(id) AND t.subject = \(subject) AND t.term = \(term.rawValue)", line)?.teaching
     }
 
+    /// Until when the subject was last taught by somebody who does not teach it now.
+    static func lastEnd(_ id: ClassID, _ subject: String, _ term: Teaching.Term, in tx: Transaction) throws -> Day? {
+        try tx.first(
+            """
+            SELECT valid_to FROM records_class_subject_past
+            WHERE class_id = \(id) AND subject = \(subject) AND term = \(term.rawValue)
+            ORDER BY valid_to DESC LIMIT 1
+            """
+        ) { try $0["valid_to"] }
+    }
+
+    /// Nobody teaches it from a day on.
+    static func end(_ old: Teaching, on day: Day, in tx: Transaction) throws {
+        try keep(old, until: day, in: tx)
+        try tx.run(
+            """
+            DELETE FROM records_class_subject
+            WHERE class_id = \(old.classID) AND subject = \(old.subject) AND term = \(old.term.rawValue)
+            """)
+    }
+
+    private static func keep(_ old: Teaching, until day: Day, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO records_class_subject_past (class_id, subject, term, teacher_id, periods, valid_from,
+                valid_to)
+            VALUES (\(old.classID), \(old.subject), \(old.term.rawValue), \(old.teacher), \(old.periods),
+                \(old.from), \(day))
+            """)
+    }
+
     /// Keeps what was until the day, and writes what holds from then on.
     static func put(_ new: Teaching, after old: Teaching?, in tx: Transaction) throws {
-        if let old {
-            try tx.run(
-                """
-                INSERT INTO records_class_subject_past (class_id, subject, term, teacher_id, periods, valid_from,
-                    valid_to)
-                VALUES (\(old.classID), \(old.subject), \(old.term.rawValue), \(old.teacher), \(old.periods),
-                    \(old.from), \(new.from))
-                """)
-        }
+        if let old { try keep(old, until: new.from, in: tx) }
         try tx.run(
             """
             INSERT INTO records_class_subject (class_id, subject, term, teacher_id, periods, valid_from)

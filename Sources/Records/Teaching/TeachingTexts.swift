@@ -28,6 +28,17 @@ enum TeachingTexts {
             "Phân công hiện nay bắt đầu ngày \(Format(.vi).day(day)); ngày mới phải sau đó.",
             "The present teacher began on \(Format(.en).day(day)); choose a later day.")
     }
+    static func taughtUntil(_ day: Day) -> Text {
+        Text(
+            "Môn này đã có người dạy đến ngày \(Format(.vi).day(day)); ngày mới phải từ đó trở đi.",
+            "Somebody taught it until \(Format(.en).day(day)); choose that day or a later one.")
+    }
+    static let end = Text("Thôi dạy", "End")
+    static let endHint = Text(
+        "Từ ngày này môn học không có người dạy; ai đã dạy vẫn ở lại trong quá trình.",
+        "From this day nobody teaches the subject; who did stays in the history.")
+    static let endDay = Text("Thôi từ ngày", "Ends on")
+    static let notTaught = Text("Môn này không có ai đang dạy.", "Nobody teaches this subject.")
     static let first = Text("Học kỳ I", "First term")
     static let second = Text("Học kỳ II", "Second term")
     static let year = Text("Cả năm", "Whole year")

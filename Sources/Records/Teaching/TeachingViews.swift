@@ -25,12 +25,13 @@ enum TeachingViews {
             html.errorSummary(states.summary)
             table(
                 TeachingTexts.title, view.lines.filter { $0.teaching.to == nil }, view.subjects, of: .teacher, unit,
-                empty: TeachingTexts.none, &html)
+                empty: TeachingTexts.none, ending: view.mayKeep ? view.seat.id : nil, visit, &html)
             let past = view.lines.filter { $0.teaching.to != nil }
             if !past.isEmpty {
                 html.section(TeachingTexts.past) { html in
                     table(
-                        TeachingTexts.past, past, view.subjects, of: .teacher, unit, empty: TeachingTexts.none, &html)
+                        TeachingTexts.past, past, view.subjects, of: .teacher, unit, empty: TeachingTexts.none, visit,
+                        &html)
                 }
             }
             if view.mayKeep { form(view, states, visit, &html) }
@@ -45,16 +46,15 @@ enum TeachingViews {
     /// Lines of one class name the teacher, those of one teacher the class.
     static func table(
         _ title: Text, _ lines: [TeachingRows.Line], _ subjects: CodeList, of lead: Lead, _ unit: UnitID, empty: Text,
-        _ html: inout HTML
+        ending: ClassID? = nil, _ visit: Visit, _ html: inout HTML
     ) {
-        html.table(
-            title,
-            [
-                Column(TeachingTexts.subject), Column(TeachingTexts.term),
-                Column(lead == .teacher ? TeachingTexts.teacher : PupilTexts.schoolClass),
-                Column(TeachingTexts.periods, numeric: true), Column(TeachingTexts.from), Column(TeachingTexts.to),
-            ], lines, empty: empty
-        ) { line, row, html in
+        var columns = [
+            Column(TeachingTexts.subject), Column(TeachingTexts.term),
+            Column(lead == .teacher ? TeachingTexts.teacher : PupilTexts.schoolClass),
+            Column(TeachingTexts.periods, numeric: true), Column(TeachingTexts.from), Column(TeachingTexts.to),
+        ]
+        if ending != nil { columns.append(Column(TeachingTexts.end)) }
+        html.table(title, columns, lines, empty: empty) { line, row, html in
             let teaching = line.teaching
             row.head(&html) { $0.text(subjects.name(teaching.subject)) }
             row.cell(&html) { $0.text(teaching.term.label) }
@@ -70,6 +70,21 @@ enum TeachingViews {
             row.cell(&html, text: teaching.periods.map(String.init) ?? "–")
             row.cell(&html, text: html.format.day(teaching.from))
             row.cell(&html, text: teaching.to.map { html.format.day($0) } ?? TeachingTexts.now(html.language))
+            guard let ending else { return }
+            row.cell(&html) { end(teaching, of: ending, visit, &$0) }
+        }
+    }
+
+    private static func end(_ teaching: Teaching, of id: ClassID, _ visit: Visit, _ html: inout HTML) {
+        let which = [("subject", teaching.subject), ("term", String(teaching.term.rawValue))]
+        html.disclosure(TeachingTexts.end) { html in
+            html.form(to: "/classes/\(id)/subjects/end", csrf: visit.formMark, fields: which) { html in
+                html.day(
+                    Field(
+                        "day", TeachingTexts.endDay, hint: TeachingTexts.endHint, required: true,
+                        id: "end-\(teaching.subject)-\(teaching.term.rawValue)"))
+                html.submit(TeachingTexts.end, style: .danger)
+            }
         }
     }
 

@@ -4,8 +4,8 @@ internal import HTML
 internal import Identity
 internal import Web
 
-/// Who changed what of a pupil, and when.
-enum PupilHistoryViews {
+/// Who changed what of a record, and when.
+enum HistoryViews {
     static func section(_ log: [History.Line], _ html: inout HTML) {
         let language = html.language
         let events = log.compactMap { event($0, language) }
@@ -20,9 +20,12 @@ enum PupilHistoryViews {
     }
 
     private static func note(_ line: History.Line, _ language: Language) -> String {
-        line.changes.filter { $0.old != $0.new }.map { change in
+        let changes = line.changes.filter { $0.old != $0.new }.map { change in
             let label = HistoryTexts.field(change.field)(language)
             return "\(label): \(change.old ?? "–") → \(change.new ?? "–")"
-        }.joined(separator: "; ")
+        }
+        // The reason, or the day from which something holds.
+        return (changes + [Day(iso: line.detail).map { Format(language).day($0) } ?? line.detail])
+            .filter { !$0.isEmpty }.joined(separator: "; ")
     }
 }
