@@ -5,12 +5,13 @@ internal import Facilities
 internal import Guidance
 public import Identity
 public import Logging
-internal import Notifications
+public import Notifications
 internal import Organisation
 public import Outbox
 internal import Privacy
 internal import Records
 public import Web
+public import WebPush
 
 /// The only place that knows all modules: their schema, their routes, their menu. The program serves it, and tests of
 /// the whole program ask it, so that both see the same.
@@ -24,6 +25,8 @@ public struct Composition: Sendable {
     let limit: RateLimit
     let channels: Set<Channel>
     let assets: Frame.Assets
+    let push: PushOffer?
+    let pushHosts: PushHosts
     let blocking = BlockingPool()
 
     /// - Parameters:
@@ -33,12 +36,16 @@ public struct Composition: Sendable {
     ///   - limit: how often one token or address may ask the API.
     ///   - channels: by which messages leave the program.
     ///   - assets: where pages find their style sheet and script.
+    ///   - push: the key by which browsers may be told something; nil where that is not turned on.
+    ///   - pushHosts: the push services that may be called.
     public init(
         database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool,
         singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard, channels: Set<Channel> = [],
-        assets: Frame.Assets = .standard
+        assets: Frame.Assets = .standard, push: PushOffer? = nil, pushHosts: PushHosts = PushHosts()
     ) {
         self.assets = assets
+        self.push = push
+        self.pushHosts = pushHosts
         self.channels = channels
         self.database = database
         self.clock = clock
@@ -70,7 +77,7 @@ public struct Composition: Sendable {
                 ports: Composition.guidancePorts)
             + RecordsModule.endpoints(blocking: blocking, ports: Composition.recordsPorts)
             + FacilitiesModule.endpoints(blocking: blocking, ports: Composition.facilitiesPorts)
-            + NotificationsModule.endpoints
+            + NotificationsModule.endpoints(push: push, hosts: pushHosts, duties: Composition.duties)
             + PrivacyModule.endpoints(Composition.families, data: Composition.personalData)
         return all + [OpenAPI.endpoint(of: all), OperationPages.endpoint(of: all)]
     }

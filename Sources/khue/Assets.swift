@@ -5,7 +5,8 @@ internal import Server
 internal import Web
 
 /// Style sheet, scripts and pictures: read and made small once at start. Pages name them by their contents, so that a
-/// browser keeps them for a year and asks again only when they have changed.
+/// browser keeps them for a year and asks again only when they have changed. What works in the background stands at the
+/// root, since it may only serve what lies below it, and is asked for anew each time.
 struct Assets: Sendable {
     private let files: [File]
 
@@ -16,6 +17,9 @@ struct Assets: Sendable {
         let small: [UInt8]?
         /// Of the contents.
         let version: String
+
+        var isWorker: Bool { name == "sw.js" }
+        var path: String { isWorker ? "/sw.js" : "/assets/\(name)" }
     }
 
     static func load() throws -> Assets {
@@ -44,16 +48,16 @@ struct Assets: Sendable {
     }
 
     func routes() -> [Route] {
-        files.map { file in Route(.get, "/assets/\(file.name)") { answer(file, $0) } }
+        files.map { file in Route(.get, file.path) { answer(file, $0) } }
     }
 
     private func answer(_ file: File, _ request: Request) -> Response {
         let small = Compression.accepts(request) ? file.small : nil
         let tag = "\"\(file.version)\(small == nil ? "" : "-gzip")\""
         let isNamed = request.query["v"] == file.version
+        let kept = isNamed ? "public, max-age=31536000, immutable" : "public, max-age=600"
         let shared = [
-            ("etag", tag), ("vary", "accept-encoding"),
-            ("cache-control", isNamed ? "public, max-age=31536000, immutable" : "public, max-age=600"),
+            ("etag", tag), ("vary", "accept-encoding"), ("cache-control", file.isWorker ? "no-cache" : kept),
         ]
         if request.headers["if-none-match"] == tag { return Response(status: 304, headers: shared) }
         let encoding = small == nil ? [] : [("content-encoding", "gzip")]

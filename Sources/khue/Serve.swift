@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Base
 internal import Database
 internal import Foundation
-internal import HTTPClient
 internal import Identity
 internal import Logging
 internal import Notifications
@@ -10,6 +9,7 @@ internal import Outbox
 internal import Program
 internal import Records
 internal import Server
+internal import Transport
 
 /// `khue serve`: the whole program on one database.
 struct Serve: AsyncParsableCommand {
@@ -61,12 +61,14 @@ struct Serve: AsyncParsableCommand {
         var logger = Logger(label: "khue")
         logger.logLevel = .notice
         let address = "http://\(host):\(port)"
-        let carriers = try delivery.carriers(address: address)
+        let push = delivery.push ? try await PushOffer.load(from: database) : nil
+        let carriers = try delivery.carriers(address: address, push: push, clock: clock.clock)
         let assets = try Assets.load()
         let composition = Composition(
             database: database, clock: clock.clock, logger: logger, secure: https, demonstration: playing,
             singleSignOn: singleSignOn(), limit: RateLimit(perMinute: apiRate),
-            channels: Set(carriers.map(\.channel)), assets: assets.addresses)
+            channels: Set(carriers.map(\.channel)), assets: assets.addresses, push: push,
+            pushHosts: delivery.pushHosts)
         let listener = Listener(
             router: try await composition.router(and: assets.routes()), host: host, port: port, secure: https,
             logger: logger)

@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// Where a hook may go: by https only, and never to a machine inside, unless the operator named it with its port.
-public struct HookAddress: Sendable, Equatable {
+/// Where a message may go out: by https only, and never to a machine inside, unless the operator named it with its port.
+public struct OutwardAddress: Sendable, Equatable {
     public let text: String
     public let host: String
     public let port: Int
@@ -36,13 +36,18 @@ public struct HookAddress: Sendable, Equatable {
         port = parts.port ?? 443
     }
 
-    /// A numeric address that was looked up.
-    struct Place: Equatable {
+    /// Scheme and authority (RFC 6454), such as `https://push.example.net`.
+    public var origin: String { "https://\(host)" + (port == 443 ? "" : ":\(port)") }
+
+    /// A numeric address that was looked up and allowed: the only one where the host is looked for.
+    public struct Place: Sendable, Equatable {
         let text: String
+        /// As libcurl takes it: host, port, numeric address.
+        let pinned: String
     }
 
     /// Looks the host up; every address it has must be allowed, so that a name with two faces opens nothing.
-    func resolved() throws(Refused) -> Place {
+    public func resolved() throws(Refused) -> Place {
         var hints = addrinfo()
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         var found: UnsafeMutablePointer<addrinfo>?
@@ -57,11 +62,12 @@ public struct HookAddress: Sendable, Equatable {
             places.append(String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
             next = entry.pointee.ai_next
         }
-        if !inside.contains("\(host):\(port)"), let closed = places.first(where: { !HookAddress.isPublic($0) }) {
+        if !inside.contains("\(host):\(port)"), let closed = places.first(where: { !OutwardAddress.isPublic($0) }) {
             throw .inside(closed)
         }
         guard let place = places.first else { throw .unknownHost }
-        return Place(text: place.contains(":") ? "[\(place)]" : place)
+        let text = place.contains(":") ? "[\(place)]" : place
+        return Place(text: text, pinned: "\(host):\(port):\(text)")
     }
 
     /// Whether a numeric address is one of the open internet (RFC 6890 names those that are not).
