@@ -20,7 +20,7 @@ public enum NotificationsModule {
 
     public static let endpoints: [Endpoint] =
         InboxPages.endpoints + PreferencePages.endpoints + DeliveryPages.endpoints + StepPages.endpoints
-        + MessageAPI.endpoints
+        + MessageAPI.endpoints + DeliveryAPI.endpoints
 }
 
 /// See what was delivered to the people of units within reach, and decide about what nobody knows of.

@@ -30,7 +30,7 @@ enum DeliveryPages {
             DeliveryViews.list(lines, state, count: count, page: page, pages: pages, isAtTop: isAtTop, visit))
     }
 
-    private static func find(
+    static func find(
         _ visit: Visit, _ permit: Permit<ReadDeliveries>, _ tx: Transaction
     ) throws -> DeliveryLine {
         guard let id: DeliveryID = visit.request.id("delivery"),
@@ -45,7 +45,7 @@ enum DeliveryPages {
         return .page(DeliveryViews.delivery(line, attempts, refusal, visit))
     }
 
-    private static func decide(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func decide(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(ReadDeliveries.self, in: tx)
         let line = try find(visit, permit, tx)
         let isAgain = visit.form.values["do"] == "again"

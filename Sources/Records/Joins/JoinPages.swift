@@ -26,9 +26,7 @@ enum JoinPages {
             isSchool
             ? try TwinRows.of(permit.scope, on: visit.today, doubtful: doubtful, in: tx)
             : try TwinRows.born(in: year, reach: { permit.covers($0) }, doubtful: doubtful, in: tx)
-        let cases = try JoinRows.lines(
-            "(\(permit.covers("j.keep_unit")) OR \(permit.covers("j.hide_unit")))", in: tx
-        ).compactMap { line in
+        let cases = try within(permit, tx).compactMap { line in
             try JoinPupils.side(permit, line.join.keepUnit, line.join.hideUnit, tx).map {
                 JoinViews.Case(line: line, side: $0, isAsker: line.join.askedUnit == permit.scope)
             }
@@ -38,23 +36,38 @@ enum JoinPages {
         return .page(JoinViews.list(view, refusal, visit))
     }
 
-    /// A pair is found again here: what a form says of it is not believed.
+    /// The cases of schools within reach.
+    static func within(_ permit: Permit<JoinRecords>, _ tx: Transaction) throws -> [JoinRows.Line] {
+        try JoinRows.lines("(\(permit.covers("j.keep_unit")) OR \(permit.covers("j.hide_unit")))", in: tx)
+    }
+
     private static func open(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        _ = try opened(visit, tx)
+        return .redirect(to: "/joins?done=join-saved")
+    }
+
+    /// A pair is found again here: what a form says of it is not believed.
+    static func opened(_ visit: Visit, _ tx: Transaction) throws -> Join {
         let permit = try visit.permit(JoinRecords.self, in: tx)
         let form = visit.form.values
         guard let first = PupilID(form["first"] ?? ""), let second = PupilID(form["second"] ?? ""),
             let state = form["state"].flatMap({ Join.State(rawValue: $0) }), [.asked, .done, .refused].contains(state)
         else { throw NotFound() }
         let words = try words(visit, state)
-        _ = try JoinPupils.open(first, second, as: state, words: words, by: permit, in: tx)
-        return .redirect(to: "/joins?done=join-saved")
+        return try JoinPupils.open(first, second, as: state, words: words, by: permit, in: tx)
     }
 
-    private static func answer(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    /// A case in which the person has a side.
+    static func find(_ visit: Visit, _ tx: Transaction) throws -> (Join, Permit<JoinRecords>) {
         let permit = try visit.permit(JoinRecords.self, in: tx)
         guard let id: JoinID = visit.request.id("join"), let join = try JoinRows.find(id, in: tx),
             try JoinPupils.side(permit, join.keepUnit, join.hideUnit, tx) != nil
         else { throw NotFound() }
+        return (join, permit)
+    }
+
+    static func answer(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (join, permit) = try find(visit, tx)
         guard let state = visit.form.values["state"].flatMap({ Join.State(rawValue: $0) }) else { throw NotFound() }
         try JoinPupils.answer(join, with: state, words: try words(visit, state), by: permit, in: tx)
         return .redirect(to: "/joins?done=join-saved")
