@@ -1,9 +1,7 @@
 """A real Chromium on a running Khuê: pages found by their words, checked by axe-core, photographed."""
 import pathlib
-import subprocess
-import tempfile
+import sys
 import time
-import urllib.request
 
 from axe_core_python.selenium import Axe
 from selenium import webdriver
@@ -14,42 +12,9 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PICTURES = ROOT / "docs" / "pictures"
+sys.path.insert(0, str(ROOT / "Tests"))
 
-
-class Server:
-    """The program on a new database and a free port."""
-
-    def __init__(self, program, port):
-        self.address = f"http://127.0.0.1:{port}"
-        self.folder = tempfile.TemporaryDirectory()
-        self.command = [program, "serve", "--database", f"{self.folder.name}/khue.sqlite", "--port", str(port),
-                        "--demonstration", "small"]
-        self.start()
-
-    def start(self):
-        self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL)
-        for _ in range(300):
-            try:
-                urllib.request.urlopen(self.address + "/sign-in")
-                return
-            except OSError:
-                if self.process.poll() is not None:
-                    raise SystemExit("the server ended before it was ready")
-                time.sleep(0.2)
-        raise SystemExit("the server did not become ready")
-
-    def second(self):
-        """Another program on the same database."""
-        return subprocess.run(self.command, capture_output=True, text=True, timeout=60)
-
-    def kill(self):
-        self.process.kill()
-        self.process.wait(20)
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(20)
-        self.folder.cleanup()
+from server import Server  # noqa: E402,F401  (the walks take it from here)
 
 
 class Browser:
