@@ -9,6 +9,8 @@ enum FacilitiesScopes {
     static let write = APIScope(
         "facilities:write", Text("Cập nhật phòng, thiết bị; kiểm kê", "Keep rooms and equipment; take stock"))
 
+    static let both = (reading: read, writing: write)
+
     static let day = APIInput("day", .day)
 
     /// The school that the address names, when it is within reach, and the day that is asked about.

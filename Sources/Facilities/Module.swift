@@ -27,6 +27,6 @@ public enum FacilitiesModule {
             + RoundPages(blocking: blocking).endpoints + RoomAPI.endpoints + DeviceAPI.endpoints
             + ConnectionAPI.endpoints + RoundAPI.endpoints
             + InformaticsAPI(pages: InformaticsPages(blocking: blocking, ports: ports), ports: ports).endpoints
-            + SheetImportPages(blocking: blocking).endpoints
+            + SheetImportPages(blocking: blocking).endpoints + ImportAPI.endpoints
     }
 }

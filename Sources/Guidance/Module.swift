@@ -28,7 +28,7 @@ public enum GuidanceModule {
         return HomePages(parts: home).endpoints + TaskPages.endpoints + dossiers.endpoints
             + reviews.endpoints + OverviewPages.endpoints(blocking: blocking)
             + FigurePages(blocking: blocking, ports: ports).endpoints + CalendarPages.endpoints
-            + EditionPages(blocking: blocking).endpoints + LetterAPI.endpoints
+            + EditionPages(blocking: blocking).endpoints + LetterAPI.endpoints + DraftAPI.endpoints
             + DossierAPI(dossiers: dossiers, reviews: reviews).endpoints
     }
 

@@ -30,6 +30,6 @@ public enum IdentityModule {
             + ClientPages.endpoints + OwnTokenPages(blocking: blocking).endpoints
             + AccountImportPages(blocking: blocking).endpoints + AccountPages.endpoints + PermissionPages.endpoints
             + AuditPages.endpoints(blocking: blocking) + [TokenAddress.endpoint]
-            + AccountAPI.endpoints + OwnAPI.endpoints
+            + AccountAPI.endpoints + AccountAPI.programs + OwnAPI.endpoints
     }
 }

@@ -30,6 +30,7 @@ public enum NotificationsModule {
         let preferences = PreferencePages(devices: DevicePages(offer: push, hosts: hosts))
         return InboxPages.endpoints + preferences.endpoints + DeliveryPages.endpoints + StepPages.endpoints
             + ForecastPages(duties: duties).endpoints + MessageAPI.endpoints
+            + DeliveryAPI.endpoints
     }
 }
 

@@ -26,9 +26,11 @@ public enum PrivacyModule {
         let all = data + [personalData]
         let own = OwnDataPages(ports: ports, data: all)
         let requests = RequestPages(ports: ports, data: all)
+        let consents = ConsentPages(ports: ports, data: data)
         return own.endpoints + requests.endpoints
-            + ConsentPages(ports: ports).endpoints + BreachPages.endpoints + DayPages.endpoints
+            + consents.endpoints + BreachPages.endpoints + DayPages.endpoints
             + RegisterPages(data: all).endpoints
             + RequestAPI(own: own, pages: requests, data: all).endpoints
+            + ConsentAPI(pages: consents, own: own).endpoints + BreachAPI.endpoints + DayAPI.endpoints
     }
 }

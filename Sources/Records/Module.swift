@@ -46,7 +46,9 @@ public enum RecordsModule {
     private static func api(_ ports: RecordsPorts) -> [Endpoint] {
         ClassAPI.endpoints + PupilAPI.endpoints + PlacementAPI.endpoints + GuardianAPI.endpoints
             + PrivateAPI.endpoints + StaffAPI.endpoints + RewardAPI.endpoints + TransferAPI.endpoints
-            + DictionaryAPI.endpoints + IncidentAPI.endpoints + StatisticAPI.endpoints(ports)
+            + DictionaryAPI.endpoints + IncidentAPI.endpoints + StatisticAPI.endpoints(ports) + JoinAPI.endpoints
+            + DuplicateAPI.endpoints + YearAPI.endpoints + ViewAPI.endpoints + BulkAPI.endpoints + LoadAPI.endpoints
+            + PhotoAPI.endpoints
     }
 
     /// - Parameter ports: what other modules tell, plugged in by the Composition.
@@ -65,6 +67,12 @@ public enum RecordsModule {
             + ViewPages.endpoints
             + PhotoPages(blocking: blocking).endpoints + PaperPages.endpoints + TeachingPages.endpoints
             + MemberPages.endpoints + QualificationPages.endpoints + PostPages.endpoints
+            + SheetImportAPI(
+                pages: SheetImportPages(kind: .pupils, blocking: blocking), scopes: RecordsScopes.both
+            ).endpoints
+            + SheetImportAPI(
+                pages: SheetImportPages(kind: .staff, blocking: blocking), scopes: RecordsScopes.staff
+            ).endpoints
             + OneRosterAPI.endpoints + RosterDownload.endpoints
     }
 }

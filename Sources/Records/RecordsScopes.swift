@@ -8,6 +8,10 @@ enum RecordsScopes {
         Text("Xem lớp và học sinh, không gồm dữ liệu nhạy cảm", "See classes and pupils, nothing sensitive"))
     static let write = APIScope(
         "records:write", Text("Cập nhật lớp, học sinh, khen thưởng", "Keep classes, pupils and rewards"))
+    static let both = (reading: read, writing: write)
+    static let staff = (reading: staffRead, writing: staffWrite)
+    static let transfers = (reading: transfersRead, writing: transfersWrite)
+
     static let staffRead = APIScope("staff:read", Text("Xem cán bộ, giáo viên, nhân viên", "See staff"))
     static let staffWrite = APIScope("staff:write", Text("Cập nhật cán bộ, giáo viên", "Keep staff"))
     static let guardiansRead = APIScope(

@@ -4,50 +4,25 @@ import base64
 import hashlib
 import hmac
 import http.cookiejar
+import json
 import os
 import pathlib
 import re
-import socket
 import struct
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from server import Server  # noqa: E402
+
 PASSWORD = "khue-trinh-dien"
 TOKEN = "contract"
-
-
-class Server:
-    """The program on a small city of its own and a free port."""
-
-    def __init__(self, program):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{port}"
-        self.folder = tempfile.TemporaryDirectory()
-        self.process = subprocess.Popen(
-            [program, "serve", "--database", f"{self.folder.name}/khue.sqlite", "--port", str(port),
-             "--demonstration", "small", "--api-rate", "1000000"], stdout=subprocess.DEVNULL)
-        for _ in range(600):
-            try:
-                urllib.request.urlopen(self.address + "/sign-in")
-                return
-            except OSError:
-                if self.process.poll() is not None:
-                    raise SystemExit("the server ended before it was ready")
-                time.sleep(0.1)
-        raise SystemExit("the server did not become ready")
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(20)
-        self.folder.cleanup()
 
 
 class Person:
@@ -87,35 +62,83 @@ def one_time_code(key):
     return f"{(struct.unpack('>I', digest[offset:offset + 4])[0] & 0x7FFFFFFF) % 1000000:06}"
 
 
-def ask(server, login, token, arguments):
-    """Whether every operation keeps its promises to one person."""
+DOSSIER = r"/letters/\{letter\}/calls/\{call\}/units/\{unit\}"
+# Who asks what: of each operation somebody who may; the head of a school asks all that is named nowhere else. What others are
+# refused is tested route by route elsewhere. The turn of the year comes last, since it ends the year of everything else.
+PARTS = [
+    ("phong", DOSSIER + r"/(decision|extensions/\{extension\})$"),
+    ("yte", r"/pupils/\{pupil\}/health$"),
+    ("truong", None),
+    ("so", r"/(letters$|letters/\{letter\}(/(amendments|publication|(tasks|calls)(/\{key\})?))?$|school-years"
+           r"|units$|units/\{unit\}$|units/\{unit\}/close$|privacy/days|loads|facilities/schools)"),
+    ("phuhuynh", r"/privacy/own-"),
+    ("quantri", r"/(accounts|programs|deliveries|reminders|audit|permissions)"),
+    ("tieuhoc", r"/year(/undo)?$"),
+    ("tieuhoc2", r"/year/confirm$"),
+]
+# Of all operations so many are answered with success at least once. What is missing are steps that a city on one day does
+# not offer (a transfer that waits, a sheet that was sent, a delivery of which nobody knows, a photograph) and those that
+# another request used up before; each of them succeeds in `APIWritesTests`.
+LEAST = 0.8
+
+
+def chosen(part):
+    """The arguments by which an operation is asked by one person only."""
+    if part:
+        return ["--include-path-regex", "^/api/v1" + part]
+    return ["--exclude-path-regex", "^/api/v1(" + "|".join(part for _, part in PARTS if part) + ")"]
+
+
+def ask(server, login, part, token, answers, arguments):
+    """Whether the operations of one person keep their promises."""
     print(f"== {login}", flush=True)
+    told = pathlib.Path(server.folder.name) / f"{login}.json"
     environment = dict(
-        os.environ, KHUE_API=server.address, KHUE_TOKEN=token, KHUE_TOKEN_NAME=TOKEN,
-        SCHEMATHESIS_HOOKS="hooks", PYTHONPATH=str(HERE), PYTHONDONTWRITEBYTECODE="1")
+        os.environ, KHUE_API=server.address + "/api/v1", KHUE_TOKEN=token, KHUE_TOKEN_NAME=TOKEN, KHUE_LOGIN=login,
+        KHUE_ANSWERS=str(told), SCHEMATHESIS_HOOKS="hooks", PYTHONPATH=str(HERE), PYTHONDONTWRITEBYTECODE="1",
+        PYTHONHASHSEED="0")
     command = [
-        str(pathlib.Path(sys.executable).parent / "st"), "--config-file", str(HERE / "schemathesis.toml"), "run",
-        server.address + "/api/v1/openapi.json", "-H", f"Authorization: Bearer {token}", *arguments]
+        str(pathlib.Path(sys.executable).parent / "st"), "--config-file",
+        os.environ.get("KHUE_CONTRACT_CONFIG", str(HERE / "schemathesis.toml")), "run",
+        server.address + "/api/v1/openapi.json", "-H", f"Authorization: Bearer {token}", *chosen(part), *arguments]
     answer = subprocess.run(command, env=environment, cwd=server.folder.name, stdout=subprocess.PIPE, text=True)
     print(answer.stdout, flush=True)
+    for operation, statuses in json.loads(told.read_text()).items():
+        answers.setdefault(operation, {}).update(statuses)
     # Once the token is no longer taken, every refusal is as promised, and the rest would pass unseen.
     return answer.returncode == 0 and "401 Unauthorized" not in answer.stdout
 
 
+def reached(answers):
+    """Whether enough operations did what they are for."""
+    without = sorted(name for name, statuses in answers.items() if not any(code.startswith("2") for code in statuses))
+    share = 1 - len(without) / len(answers)
+    print(f"{len(answers) - len(without)} of {len(answers)} operations were answered with success; not:")
+    for name in without:
+        print(f"  {name}  {answers[name]}")
+    return share >= LEAST
+
+
 def main():
-    server = Server(str(pathlib.Path(sys.argv[1]).resolve()))
+    server = Server(str(pathlib.Path(sys.argv[1]).resolve()), None, "--api-rate", "1000000")
     begun = time.time()
+    answers = {}
     try:
-        people = [(login, Person(server, login)) for login in ("so", "truong", "quantri")]
-        people[-1][1].prove()
-        for _, person in people:
+        kept = []
+        for login, part in PARTS:
+            person = Person(server, login)
+            if login == "quantri":
+                person.prove()
+                person.submit("/accounts/programs", {"name": "LMS", "scope": "units:read", "unit": ""})
             person.token("spare")
-        kept = [ask(server, login, person.token(TOKEN), sys.argv[2:]) for login, person in people]
+            kept.append(ask(server, login, part, person.token(TOKEN), answers, sys.argv[2:]))
     finally:
         server.stop()
     print(f"{time.time() - begun:.0f} s")
     if not all(kept):
         raise SystemExit("the API does not keep what its description promises")
+    if not reached(answers):
+        raise SystemExit("too few operations were answered with success")
 
 
 if __name__ == "__main__":

@@ -1,15 +1,27 @@
-"""What schemathesis cannot guess: ids that exist, and the version that a record has now."""
+"""What schemathesis cannot guess: ids that exist, the version that a record has now, and values that are right together.
+
+Every choice is made from what was generated, so that the same requests are made each time."""
+import atexit
+import collections
+import json
 import os
+import zlib
 
 import requests
 import schemathesis
 
+from right import FIRST, RIGHT, gather
+
 ADDRESS = os.environ["KHUE_API"]
 HEADERS = {"Authorization": "Bearer " + os.environ["KHUE_TOKEN"], "Accept-Language": "en"}
 MOST = 4
+UNIT = "/units/{unit}"
+BASE = "/api/v1"
 
 # By the address of a record, such as /units/{unit}: the parameters of some that exist.
 known = {}
+# By operation: how many answers of each status there were.
+answers = collections.defaultdict(collections.Counter)
 
 
 def get(path, **query):
@@ -19,12 +31,16 @@ def get(path, **query):
 
 def identity(item, name):
     """What names an item of a list in an address with this parameter."""
-    return next((item[key] for key in (name, "id", "key") if isinstance(item.get(key), str)), None)
+    names = (name, "id", "key", {"year": "schoolYear"}.get(name, name))
+    return next((item[key] for key in names if isinstance(item.get(key), str)), None)
 
 
-def is_own_token(record, item):
-    """The token that asks: whoever revokes it is not let in any more, and nothing after it is tested."""
-    return record.endswith("/tokens/{token}") and item.get("name") == os.environ["KHUE_TOKEN_NAME"]
+def is_own(record, item):
+    """The token that asks, and the program's own account: whoever ends them is not let in any more, and nothing after it is
+    tested."""
+    if record.endswith("/tokens/{token}"):
+        return item.get("name") == os.environ["KHUE_TOKEN_NAME"]
+    return record.endswith("/accounts/{account}") and item.get("login") == os.environ["KHUE_LOGIN"]
 
 
 def parameter(template):
@@ -36,25 +52,50 @@ def prefix(template):
     return template[:template.rfind("}") + 1]
 
 
+def number(value):
+    """The same number for the same value, in every process."""
+    return zlib.crc32(json.dumps(value, sort_keys=True, default=str).encode())
+
+
 @schemathesis.hook
 def after_load_schema(context, schema):
-    """Walks the lists from the outermost to the innermost and keeps the first few records of each."""
-    paths = schema.raw_schema["paths"]
-    records = sorted({prefix(path[:end]) for path in paths for end in ends(path)}, key=lambda path: path.count("/"))
-    for record in records:
+    """Walks the lists from the outermost to the innermost and keeps the first few records of each; where a list is empty, some
+are made first."""
+    paths = [path.removeprefix(BASE) for path in schema.raw_schema["paths"]]
+    records = {prefix(path[:end]) for path in paths for end in ends(path)}
+    for record in sorted(records, key=lambda path: (path != UNIT, path.count("/"), path)):
+        if record in known:
+            continue
         collection = record[:record.rfind("/{")]
         outer = prefix(collection)
-        found = []
         for parameters in known.get(outer, [{}] if not outer else []):
-            response = get(collection.format(**parameters), limit=MOST)
-            items = response.json().get("items", []) if response is not None else []
-            names = [identity(item, parameter(record)) for item in items if not is_own_token(record, item)]
-            found += [{**parameters, parameter(record): name} for name in names if name]
-        known[record] = found
+            found = listed(record, collection, parameters)
+            if not found and RIGHT.get(f"POST {collection}"):
+                make(collection, parameters)
+                found = listed(record, collection, parameters)
+            known.setdefault(record, []).extend(found)
+        if record == UNIT:
+            gather(known, get, make)
+
+
+def listed(record, collection, parameters):
+    response = get(collection.format(**parameters), limit=MOST)
+    items = response.json().get("items", []) if response is not None else []
+    names = [identity(item, parameter(record)) for item in items if not is_own(record, item)]
+    return [{**parameters, parameter(record): name} for name in names if name]
+
+
+def make(collection, parameters):
+    for turn in range(2):
+        do(f"POST {collection}", parameters, turn)
 
 
 def ends(path):
     return [index + 1 for index, letter in enumerate(path) if letter == "}"]
+
+
+def name(case):
+    return f"{case.operation.method.upper()} {case.operation.path.removeprefix(BASE)}"
 
 
 def is_right(case, place):
@@ -66,14 +107,51 @@ def is_right(case, place):
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    outer = prefix(case.operation.path)
+    operation = name(case)
+    outer = prefix(operation.split(" ")[1])
     choices = known.get(outer) or []
+    choice = number([case.body if isinstance(case.body, (dict, list, str)) else "", case.query, case.path_parameters])
     if choices and is_right(case, "path"):
-        case.path_parameters = choices[hash(case.id) % len(choices)]
+        case.path_parameters = dict(choices[choice % len(choices)])
     if case.query and "cursor" in case.query and is_right(case, "query"):
         # A cursor opens only the list it was made for.
         del case.query["cursor"]
+    if isinstance(case.body, dict) and operation in RIGHT and is_right(case, "body") and choice % 4:
+        # Three in four are right in every field that a rule looks at; what else was generated stays.
+        right = RIGHT[operation](known, dict(case.path_parameters or {}), choice)
+        case.body = {**{name: value for name, value in case.body.items() if choice % 2}, **right}
+    if operation in FIRST and is_right(case, "path") and is_right(case, "body"):
+        do(FIRST[operation], dict(case.path_parameters or {}), choice)
     if case.headers and "If-Match" in case.headers and is_right(case, "header") and choices:
-        response = get(case.operation.path.format(**case.path_parameters))
-        if response is not None and response.headers.get("etag"):
-            case.headers["If-Match"] = response.headers["etag"]
+        case.headers["If-Match"] = version(outer, case.path_parameters) or case.headers["If-Match"]
+
+
+def do(operation, parameters, choice):
+    """What another operation does, whether or not it is possible now."""
+    method, path = operation.split(" ")
+    body = RIGHT[operation](known, parameters, choice) if operation in RIGHT else None
+    requests.request(method, ADDRESS + path.format(**parameters), headers=HEADERS, json=body, timeout=30)
+
+
+def version(template, parameters):
+    """The tag of the innermost record of an address that has a version."""
+    while template:
+        response = get(template.format(**parameters))
+        tag = response.headers.get("etag", "") if response is not None else ""
+        if tag.strip('"').split("-")[0].isdigit():
+            return tag
+        template = prefix(template[:template.rfind("/{")])
+    return None
+
+
+@schemathesis.hook
+def after_call(context, case, response):
+    # Other methods are tried under the name of an operation as well.
+    if case.method.upper() == case.operation.method.upper():
+        answers[name(case)][response.status_code] += 1
+
+
+@atexit.register
+def tell():
+    with open(os.environ["KHUE_ANSWERS"], "w") as file:
+        json.dump(answers, file)

@@ -3,10 +3,8 @@ import base64
 import hmac
 import pathlib
 import struct
-import subprocess
-import tempfile
+import sys
 import time
-import urllib.request
 
 from axe_core_python.selenium import Axe
 from selenium import webdriver
@@ -17,6 +15,9 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PICTURES = ROOT / "docs" / "pictures"
+sys.path.insert(0, str(ROOT / "Tests"))
+
+from server import Server  # noqa: E402,F401  (the walks take it from here)
 
 
 def code(key):
@@ -25,42 +26,6 @@ def code(key):
     mac = hmac.new(secret, struct.pack(">Q", int(time.time()) // 30), "sha1").digest()
     start = mac[-1] & 15
     return f"{(struct.unpack('>I', mac[start:start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
-
-
-class Server:
-    """The program on a new database and a free port."""
-
-    def __init__(self, program, port):
-        self.address = f"http://127.0.0.1:{port}"
-        self.folder = tempfile.TemporaryDirectory()
-        self.command = [program, "serve", "--database", f"{self.folder.name}/khue.sqlite", "--port", str(port),
-                        "--demonstration", "small", "--push"]
-        self.start()
-
-    def start(self):
-        self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL)
-        for _ in range(300):
-            try:
-                urllib.request.urlopen(self.address + "/sign-in")
-                return
-            except OSError:
-                if self.process.poll() is not None:
-                    raise SystemExit("the server ended before it was ready")
-                time.sleep(0.2)
-        raise SystemExit("the server did not become ready")
-
-    def second(self):
-        """Another program on the same database."""
-        return subprocess.run(self.command, capture_output=True, text=True, timeout=60)
-
-    def kill(self):
-        self.process.kill()
-        self.process.wait(20)
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(20)
-        self.folder.cleanup()
 
 
 class Browser:

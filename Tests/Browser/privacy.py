@@ -38,4 +38,43 @@ def privacy(server):
     head.photograph("privacy-register")
     head.open("/privacy/consents")
     head.sees("Đăng ảnh hoạt động của lớp")
-    return [parent, head]
+    return [parent, head, *erasing(server)]
+
+
+def fits(browser, width):
+    """That a page stays within the screen, in both languages, and axe finds nothing in either."""
+    for language in ("en", "vi"):
+        browser.open(browser.path.split("?")[0] + "?lang=" + language)
+        wide = browser.driver.execute_script("return document.documentElement.scrollWidth > innerWidth + 1")
+        assert not wide, f"{browser.path} is wider than {width} in {language}"
+
+
+def erasing(server):
+    """A guardian on a small phone asks for deletion; the school sees what goes and what stays, answers, mends a breach."""
+    parent = Browser(server.address, width=360)
+    parent.sign_in("phuhuynh")
+    parent.open("/privacy")
+    parent.driver.find_element("css selector", "input[name=right][value=delete]").click()
+    parent.driver.find_elements("css selector", "input[name=person], select[name=person] option")[-1].click()
+    parent.fill("Nội dung", "Xin xóa số điện thoại cũ")
+    parent.press("Gửi yêu cầu")
+    parent.sees("Đã gửi.")
+    heads = []
+    for width in (360, 1280):
+        head = Browser(server.address, width=width)
+        head.sign_in("truong")
+        head.open("/privacy/requests")
+        head.follow("Xóa dữ liệu")
+        head.sees("Giữ lại, và vì sao")
+        fits(head, width)
+        head.photograph("privacy-erasing-phone" if width == 360 else "privacy-erasing")
+        head.open("/privacy/consents")
+        head.sees("Chương trình giữ nhờ sự đồng ý này")
+        fits(head, width)
+        head.open("/privacy/breaches")
+        head.driver.find_element("css selector", "tbody th a").click()
+        head.sees("Báo cáo phải gửi")
+        fits(head, width)
+        head.photograph("privacy-breach-phone" if width == 360 else "privacy-breach")
+        heads.append(head)
+    return [parent, *heads]

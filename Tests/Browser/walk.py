@@ -326,7 +326,7 @@ def withstands(server, own):
 
 
 def main():
-    server = Server(sys.argv[1], free_port())
+    server = Server(sys.argv[1], free_port(), "--push")
     browsers = []
     failed = 0
     try:

@@ -111,7 +111,7 @@ import Testing
         let at = Instant(today, hour: 8)
         let text = ConsentText(
             id: ConsentTextID(at: at), unit: UnitID(at: at), purpose: "p", version: 1, words: "w",
-            isPublication: publication, endedAt: nil)
+            isPublication: publication, covers: "", endedAt: nil)
         func consent(child: Instant? = nil, withdrawn: Instant? = nil) -> Consent {
             Consent(
                 id: ConsentID(at: at), text: text.id, person: DataPerson(kind: .pupil, id: "x", name: "Lê Mai"),

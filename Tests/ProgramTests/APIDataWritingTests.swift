@@ -92,6 +92,32 @@ import Web
         }
     }
 
+    /// What is wrong within a field of the body is named by its own place.
+    @Test(arguments: TestEngine.available)
+    func whatIsWrongInsideIsNamedWhereItStands(engine: TestEngine) async throws {
+        try await with(engine) { _, head, ids in
+            let pupil = "/pupils/\(ids[":pupil"] ?? "")"
+            let read = await head.ask(.get, pupil)
+            let body: [String: JSONValue] = [
+                "name": "Lê Mai", "bornOn": "2017-05-06", "sex": "02", "kind": "correction",
+            ]
+            for (more, place) in [
+                (["khong/co": "x"], "/more/khong~1co"), (["khac": 5], "/more/khac"),
+            ] as [(JSONValue, String)] {
+                let refused = await head.ask(
+                    .put, pupil, body.merging(["more": more]) { $1 }, ["if-match": read.etag], expects: 422)
+                #expect(refused.pointers == [place])
+            }
+            let unit = "/units/\(ids[":unit"] ?? "")"
+            let seat = ids[":class"] ?? ""
+            let rooms: [String: JSONValue] = ["from": "2023-09-18", "rooms": .object([seat: "khong phai phong"])]
+            let assigned = await head.ask(.post, unit + "/informatics/assignments", rooms, expects: 422)
+            #expect(assigned.pointers == ["/rooms/\(seat)"])
+            let many: [String: JSONValue] = ["what": "move", "pupils": ["x", .string(ids[":pupil"] ?? "")]]
+            #expect(await head.ask(.post, unit + "/bulk", many, expects: 422).pointers == ["/pupils/0"])
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func whatIsSensitiveIsReadWithItsScopeAndLogged(engine: TestEngine) async throws {
         try await with(engine) { world, head, ids in

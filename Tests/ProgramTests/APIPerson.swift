@@ -37,6 +37,7 @@ struct APIPerson {
         let status: Int
         let json: JSONValue
         let etag: String
+        var isReplayed = false
 
         subscript(_ name: String) -> JSONValue {
             if case .object(let fields) = json { fields[name] ?? .null } else { .null }
@@ -82,7 +83,9 @@ struct APIPerson {
         #expect(
             schema != nil || response.status == 304,
             "\(method.rawValue) \(target): \(response.status) is not documented")
-        return Answer(status: response.status, json: json, etag: response.header("etag") ?? "")
+        return Answer(
+            status: response.status, json: json, etag: response.header("etag") ?? "",
+            isReplayed: response.header("idempotency-replayed") == "true")
     }
 
     private func declared(_ method: Request.Method, _ pattern: String) -> JSONValue? {

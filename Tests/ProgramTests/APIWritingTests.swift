@@ -137,7 +137,7 @@ import Web
             #expect(await place.send(#"{"word":"a"}"#, [:], .put).status == 428)
             #expect(await place.send(#"{"word":"a"}"#, ["if-match": "\"5\""], .put).status == 412)
             let changed = await place.send(#"{"word":"a"}"#, ["if-match": "\"0\""], .put)
-            #expect(changed.status == 200 && changed.header("etag") == "\"0\"")
+            #expect(changed.status == 200 && changed.header("etag")?.hasPrefix("\"0-") == true)
         }
     }
 }

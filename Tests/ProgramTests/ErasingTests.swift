@@ -1,12 +1,13 @@
 import Base
 import Database
-import Identity
 internal import Organisation
 internal import Privacy
 import Program
 import TestKit
 import Testing
 import Web
+
+@testable import Identity
 
 /// A request to delete that the program itself carries out, as far as the law lets it.
 @Suite(.serialized) struct ErasingTests {
@@ -38,6 +39,56 @@ import Web
             try tx.all("SELECT subject, changes FROM identity_audit WHERE action = 'erase data' ORDER BY changes") {
                 "\(try $0["subject"] as String) \(try $0["changes"] as String? ?? "")"
             }
+        }
+    }
+
+    /// The consent on which erased data rested goes with it; what the person agreed to besides stays. By a program as by the
+    /// page.
+    @Test(arguments: TestEngine.available)
+    func whatIsErasedTakesItsConsentAlong(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false, withPupils: true) { world in
+            let pupil = try await world.family()
+            let head = try await APIPerson("truong", world)
+            let parent = try await APIPerson("phuhuynh", world)
+            for (purpose, covers) in [("Ảnh thẻ", "records_photo"), ("Báo tường", "")] {
+                let text = await head.ask(
+                    .post, "/privacy/consents",
+                    ["purpose": .string(purpose), "words": "Xin phép", "covers": .string(covers)])
+                let child: [String: JSONValue] = ["person": .string("pupil:" + pupil)]
+                await parent.ask(.post, "/privacy/own-consents/\(text.id)/answer", child)
+            }
+            let wrong: [String: JSONValue] = ["purpose": "Khác", "words": "Xin phép", "covers": "records_pupil"]
+            let refused = await head.ask(.post, "/privacy/consents", wrong, expects: 422)
+            #expect(refused.pointers == ["/covers"], "only what is kept on consent")
+            let keeper = try await account("truong", world)
+            try await world.database.write { tx in
+                try tx.run(
+                    """
+                    INSERT INTO records_photo
+                        (pupil_id, content, width, height, agreed_by, agreed_on, uploaded_by, uploaded_at)
+                    VALUES (\(pupil), 'AAAA', 10, 10, 'Mẹ', '2023-09-10', \(keeper), \(World.start))
+                    """)
+            }
+            let asked = await parent.ask(
+                .post, "/privacy/own-requests",
+                ["right": "delete", "person": .string("pupil:" + pupil), "words": "Xóa ảnh"])
+            let answer: [String: JSONValue] = [
+                "outcome": "done", "answer": "Đã xóa", "erase": ["records_photo": "yes"],
+            ]
+            await head.ask(
+                .post, "/privacy/requests/\(asked.id)/answer", answer, ["if-match": asked.etag])
+            #expect(try await count("records_photo", world) == 0)
+            let withdrawn = await parent.ask(.get, "/privacy/own-consents").items.filter { item in
+                guard case .object(let fields) = item else { return false }
+                return fields["withdrawnAt"] != .null
+            }
+            #expect(withdrawn.count == 1)
+            let logged = try await world.database.read { tx in
+                try tx.all("SELECT detail FROM identity_audit WHERE action = 'withdraw consent'") {
+                    try $0["detail"] as String
+                }
+            }
+            #expect(logged == ["Ảnh thẻ, 1"])
         }
     }
 

@@ -62,7 +62,7 @@ extension HTML {
                 html.element("li") { html in
                     html.element("p") { html in
                         html.element("strong", text: event.what)
-                        html.text(" · \(event.who) · ")
+                        html.text(event.who.isEmpty ? " · " : " · \(event.who) · ")
                         html.element("time", Attribute("datetime", event.at.iso), text: html.format.moment(event.at))
                     }
                     if !event.note.isEmpty { html.element("p", .class("note"), text: event.note) }

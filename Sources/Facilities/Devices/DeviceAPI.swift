@@ -22,18 +22,15 @@ enum DeviceAPI {
                 .map { Tally(kind: $0.kind, state: $0.state, count: $0.count) }.sorted { $0.key < $1.key }
             return .page(call.page(of: all, id: \.key), tally)
         },
-        .change(
-            .post, "/units/:unit/devices", Text("Thêm thiết bị", "Add a device"), FacilitiesScopes.write, body: body,
-            record
-        ) { call, tx in .one(try DevicePages.create(call.visit, tx), record, version: 1) },
-        .read("/devices/:device", Text("Một thiết bị", "One device"), FacilitiesScopes.read, record) { call, tx in
-            try reply(call, ViewFacilities.self, tx)
+        device.making("/units/:unit/devices", Text("Thêm thiết bị", "Add a device"), body: body) { call, tx in
+            try DevicePages.create(call.visit, tx)
         },
-        step(
+        device.read(Text("Một thiết bị", "One device")),
+        device.change(
             .put, "", Text("Sửa thiết bị, chuyển phòng, đổi tình trạng", "Change a device, its room or its state"),
-            body, DevicePages.change),
-        step(
-            .post, "/write-off", Text("Thanh lý", "Write a device off"), [.needs("day", .day, form: "closed")],
+            body: body, DevicePages.change),
+        device.change(
+            .post, "/write-off", Text("Thanh lý", "Write a device off"), body: [.needs("day", .day, form: "closed")],
             DevicePages.writeOff),
     ]
 
@@ -83,29 +80,14 @@ enum DeviceAPI {
         return .page(APIPage(lines.map(\.device), limit: call.limit) { [$0.tag] }, record)
     }
 
+    private static let device = APIResource(
+        "/devices/:device", FacilitiesScopes.both, record, version: \.version,
+        find: { call, tx in try find(call, ViewFacilities.self, tx) },
+        own: { call, tx in try find(call, KeepFacilities.self, tx) })
+
     private static func find<C: Capability>(_ call: APICall, _ capability: C.Type, _ tx: Transaction) throws -> Device {
         let device = try DevicePages.find(call.visit, tx)
         _ = try call.visit.permit(capability, on: device.unit, in: tx)
         return device
-    }
-
-    private static func reply<C: Capability>(
-        _ call: APICall, _ capability: C.Type, _ tx: Transaction
-    ) throws -> APIReply {
-        let device = try find(call, capability, tx)
-        return .one(device, record, version: device.version)
-    }
-
-    private static func step(
-        _ method: Request.Method, _ path: String, _ summary: Text, _ body: [APIField],
-        _ act: @escaping @Sendable (Visit, Transaction) throws -> Response
-    ) -> Endpoint {
-        .change(
-            method, "/devices/:device" + path, summary, FacilitiesScopes.write, body: body, needsVersion: true, record
-        ) { call, tx in
-            try call.check(version: find(call, KeepFacilities.self, tx).version)
-            _ = try act(call.visit, tx)
-            return try reply(call, KeepFacilities.self, tx)
-        }
     }
 }

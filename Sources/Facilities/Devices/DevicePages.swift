@@ -98,7 +98,8 @@ struct DevicePages: Sendable {
         let permit = try SchoolPage.keep(visit, tx)
         let device = try DeviceForm.read(visit, nil, at: permit.unit, tx)
         try KeepDevice.add(device, by: permit, in: tx)
-        return device
+        guard let made = try DeviceRows.find(device.id, in: tx) else { throw NotFound() }
+        return made
     }
 
     private static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {

@@ -39,7 +39,7 @@ struct SheetImportPages: Sendable {
         ]
     }
 
-    private static func undo(_ kind: SheetKind, _ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func undo(_ kind: SheetKind, _ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try SchoolPage.keep(visit, tx)
         guard let id: ImportID = visit.request.id("import"), let past = try ImportRows.find(id, in: tx),
             past.unit == permit.unit

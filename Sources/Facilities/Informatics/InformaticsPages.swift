@@ -36,13 +36,16 @@ struct InformaticsPages: Sendable {
         let permit = try SchoolPage.keep(visit, tx)
         var reader = FormReader(visit.form.values)
         let from = SchoolPage.changeDay(&reader, visit)
-        try reader.finish()
-        guard let from else { throw NotFound() }
         var chosen: [ClassReference: RoomID?] = [:]
         for pair in visit.form.values.pairs where pair.name.hasPrefix("class-") {
             guard let id = ClassReference(pair.name.dropFirst("class-".count)) else { continue }
-            chosen[id] = .some(RoomID(pair.value))
+            let room = RoomID(pair.value)
+            // Nothing is no room; what is no room at all is not taken for nothing.
+            if room == nil, !pair.value.isEmpty { reader.fail(pair.name, InformaticsTexts.roomGone) }
+            chosen[id] = .some(room)
         }
+        try reader.finish()
+        guard let from else { throw NotFound() }
         let classes = try ports.classes(of: permit.unit, on: from, in: tx)
         _ = try AssignClasses.run(chosen, classes: classes, from: from, by: permit, in: tx)
         return .redirect(to: "/units/\(permit.unit)/facilities/informatics?done=classes-assigned")

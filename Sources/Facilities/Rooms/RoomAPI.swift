@@ -23,15 +23,13 @@ enum RoomAPI {
             let all = try RoomRows.lines(filter, at: unit, limit: 10_000, offset: 0, in: tx)
             return .page(call.page(of: all) { $0.id.text }, record)
         },
-        .change(
-            .post, "/units/:unit/rooms", Text("Thêm phòng", "Add a room"), FacilitiesScopes.write, body: body, record
-        ) { call, tx in .one(try RoomPages.create(call.visit, tx), record, version: 1) },
-        .read("/rooms/:room", Text("Một phòng", "One room"), FacilitiesScopes.read, record) { call, tx in
-            try reply(call, ViewFacilities.self, tx)
+        room.making("/units/:unit/rooms", Text("Thêm phòng", "Add a room"), body: body) { call, tx in
+            try RoomPages.create(call.visit, tx)
         },
-        step(.put, "", Text("Sửa phòng từ một ngày", "Change a room from a day"), body, RoomPages.change),
-        step(
-            .post, "/close", Text("Thôi dùng phòng", "Close a room"), [.needs("day", .day, form: "closed")],
+        room.read(Text("Một phòng", "One room")),
+        room.change(.put, "", Text("Sửa phòng từ một ngày", "Change a room from a day"), body: body, RoomPages.change),
+        room.change(
+            .post, "/close", Text("Thôi dùng phòng", "Close a room"), body: [.needs("day", .day, form: "closed")],
             RoomPages.close),
     ]
 
@@ -52,28 +50,14 @@ enum RoomAPI {
         .optionalDay("to") { $0.to },
     ])
 
+    private static let room = APIResource(
+        "/rooms/:room", FacilitiesScopes.both, record, version: \.version,
+        find: { call, tx in try find(call, ViewFacilities.self, tx) },
+        own: { call, tx in try find(call, KeepFacilities.self, tx) })
+
     private static func find<C: Capability>(_ call: APICall, _ capability: C.Type, _ tx: Transaction) throws -> Room {
         let room = try RoomPages.find(call.visit, tx)
         _ = try call.visit.permit(capability, on: room.unit, in: tx)
         return room
-    }
-
-    private static func reply<C: Capability>(
-        _ call: APICall, _ capability: C.Type, _ tx: Transaction
-    ) throws -> APIReply {
-        let room = try find(call, capability, tx)
-        return .one(room, record, version: room.version)
-    }
-
-    private static func step(
-        _ method: Request.Method, _ path: String, _ summary: Text, _ body: [APIField],
-        _ act: @escaping @Sendable (Visit, Transaction) throws -> Response
-    ) -> Endpoint {
-        .change(method, "/rooms/:room" + path, summary, FacilitiesScopes.write, body: body, needsVersion: true, record)
-        { call, tx in
-            try call.check(version: find(call, KeepFacilities.self, tx).version)
-            _ = try act(call.visit, tx)
-            return try reply(call, KeepFacilities.self, tx)
-        }
     }
 }

@@ -85,7 +85,8 @@ struct RoomPages: Sendable {
         let permit = try SchoolPage.keep(visit, tx)
         let room = try RoomForm.read(visit, nil, at: permit.unit, tx)
         try KeepRoom.add(room, by: permit, in: tx)
-        return room
+        guard let made = try RoomRows.find(room.id, in: tx) else { throw NotFound() }
+        return made
     }
 
     private static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {

@@ -45,7 +45,10 @@ enum SubmitDossier {
         }
         try ExtensionRows.insert(
             until: until, reason: reason, dossier: dossier.id, at: permit.now, by: permit.accountName, in: tx)
-        try permit.record("ask for time", subject: "dossier", id: dossier.id.text, detail: until.iso, in: tx)
+        try permit.record(
+            "ask for time", subject: "dossier", id: dossier.id.text, detail: until.iso,
+            changes: [FieldChange("until", from: nil, to: until.iso), FieldChange("reason", from: nil, to: reason)],
+            in: tx)
     }
 }
 

@@ -60,7 +60,9 @@ enum WriteDossier {
         let kept = try RemarkRows.answer(
             remark, of: dossier.id, text, at: permit.now, by: permit.accountName, in: tx)
         guard kept else { throw NotFound() }
-        try permit.record("answer", subject: "remark", id: remark.text, detail: text, in: tx)
+        try permit.record(
+            "answer", subject: "remark", id: remark.text, detail: text,
+            changes: [FieldChange("answer", from: nil, to: text)], in: tx)
     }
 }
 

@@ -41,7 +41,7 @@ enum EditionItemPages {
         return EditionForms.task(try LetterPage.load(draft, in: tx), task, named: named, refusal, visit)
     }
 
-    private static func saveTask(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func saveTask(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (permit, draft, key) = try begin(visit, tx)
         let old = try TaskRows.find(key, in: draft.id, tx)
         guard old != nil || isNew(key) else { throw NotFound() }
@@ -61,7 +61,7 @@ enum EditionItemPages {
         return .redirect(to: "/letters/\(draft.letter)?done=saved#\(ownKey)")
     }
 
-    private static func removeTask(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func removeTask(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (permit, draft, key) = try begin(visit, tx)
         try EditEdition.remove(task: key, draft: draft, by: permit, in: tx)
         return .redirect(to: "/letters/\(draft.letter)?done=saved")
@@ -78,7 +78,7 @@ enum EditionItemPages {
         return EditionForms.call(try LetterPage.load(draft, in: tx), call, forms, named: named, refusal, visit)
     }
 
-    private static func saveCall(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func saveCall(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (permit, draft, key) = try begin(visit, tx)
         let old = try CallRows.find(key, in: draft.id, tx)
         guard old != nil || isNew(key) else { throw NotFound() }
@@ -101,7 +101,7 @@ enum EditionItemPages {
         return .redirect(to: "/letters/\(draft.letter)?done=saved#calls")
     }
 
-    private static func removeCall(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func removeCall(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (permit, draft, key) = try begin(visit, tx)
         try EditEdition.remove(call: key, draft: draft, by: permit, in: tx)
         return .redirect(to: "/letters/\(draft.letter)?done=saved#calls")

@@ -82,7 +82,7 @@ struct EditionPages: Sendable {
         return EditionForms.head(try LetterPage.load(draft, in: tx), refusal, visit)
     }
 
-    private static func saveHead(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func saveHead(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(ManageLetters.self, in: tx)
         let draft = try EditEdition.draft(
             try letter(visit), version: visit.form.values["version"].flatMap { Int($0) }, by: permit, in: tx)

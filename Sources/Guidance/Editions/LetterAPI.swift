@@ -42,6 +42,11 @@ enum LetterAPI {
             .post, "/letters/:letter/publication", Text("Công bố bản thảo", "Publish the draft"), writing,
             body: [.may("note", .text(0...2000))], needsVersion: true, edition
         ) { call, tx in
+            // A double click on the page is understood; a program is told that its draft is there no more.
+            let permit = try call.visit.permit(ManageLetters.self, in: tx)
+            let id = try EditionPages.letter(call.visit)
+            try EditEdition.check(id, permit, in: tx)
+            try call.check(version: try EditionRows.draft(of: id, in: tx)?.version ?? 0)
             _ = try EditionPages.publish(call.visit, tx)
             return try show(call, tx)
         },
@@ -52,7 +57,7 @@ enum LetterAPI {
         .optionalInteger("edition") { $0.published }, .optionalInstant("publishedAt") { $0.publishedAt },
         .flag("hasDraft") { $0.hasDraft },
     ])
-    private static let edition = APIRecord<Edition>([
+    static let edition = APIRecord<Edition>([
         .id("id") { $0.letter }, .text("title") { $0.title }, .integer("edition") { $0.number },
         .text("state") { $0.state.rawValue }, .text("note") { $0.note },
         .optionalInstant("publishedAt") { $0.publishedAt },
@@ -84,12 +89,12 @@ enum LetterAPI {
     }
 
     /// The draft for those who may change it, else what is in force; as the page shows it.
-    private static func current(_ call: APICall, _ tx: Transaction) throws -> Edition {
+    static func current(_ call: APICall, _ tx: Transaction) throws -> Edition {
         _ = try call.visit.permit(ViewDossiers.self, in: tx)
         return try EditionPages.current(call.visit, tx)
     }
 
-    private static func show(_ call: APICall, _ tx: Transaction) throws -> APIReply {
+    static func show(_ call: APICall, _ tx: Transaction) throws -> APIReply {
         let found = try current(call, tx)
         return .one(found, edition, version: found.version)
     }

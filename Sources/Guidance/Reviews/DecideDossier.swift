@@ -49,7 +49,10 @@ enum DecideDossier {
         if granted { try DossierRows.extend(dossier.id, to: asked.until, in: tx) }
         try permit.record(
             granted ? "give time" : "refuse time", subject: "dossier", id: dossier.id.text, detail: asked.until.iso,
-            in: tx)
+            changes: [
+                FieldChange("granted", from: nil, to: granted ? "yes" : "no"),
+                FieldChange("note", from: nil, to: note.isEmpty ? nil : note),
+            ], in: tx)
         try TellUnit.answered(file, id, granted: granted, note: note, by: permit, in: tx)
     }
 

@@ -64,10 +64,7 @@ extension APICall {
 
     private static func version(_ request: Request) throws -> Int {
         guard let header = request.headers["if-match"] else { throw APIRefusal.versionMissing }
-        let digits = header.dropFirst().dropLast()
-        guard header.hasPrefix("\""), header.hasSuffix("\""), (1...18).contains(digits.utf8.count),
-            digits.utf8.allSatisfy({ (48...57).contains($0) }), let version = Int(digits)
-        else { throw APIRefusal.versionWrong }
+        guard let version = APITag.version(header) else { throw APIRefusal.versionWrong }
         return version
     }
 
@@ -83,11 +80,41 @@ extension APICall {
     }
 }
 
+/// The tag of an answer (RFC 9110 §8.8.3): the version of the record, by which a change says what it changes, and a mark of
+/// all that was answered, since more may stand in it than the version counts, such as remarks.
+enum APITag {
+    /// As a regular expression of ECMA-262 has it. The version alone will do.
+    static let pattern = "^\"[0-9]{1,18}(-[0-9A-Za-z_-]{1,43})?\"$"
+
+    static func of(_ bytes: [UInt8], version: Int?) -> String {
+        let mark = Secret.hash(String(decoding: bytes, as: UTF8.self))
+        return version.map { "\"\($0)-\(mark.prefix(12))\"" } ?? "\"\(mark)\""
+    }
+
+    /// The version that a tag names; nil when it is no tag of a record with a version.
+    static func version(_ tag: String) -> Int? {
+        guard tag.utf8.count >= 3, tag.hasPrefix("\""), tag.hasSuffix("\"") else { return nil }
+        let parts = tag.dropFirst().dropLast().split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+        let isMark = parts.dropFirst().allSatisfy { mark in
+            (1...43).contains(mark.utf8.count)
+                && mark.utf8.allSatisfy { byte in
+                    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 95
+                        || byte == 45
+                }
+        }
+        let digits = parts[0]
+        guard isMark, (1...18).contains(digits.utf8.count), digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            return nil
+        }
+        return Int(digits)
+    }
+}
+
 /// Answers as they are sent, and as they are kept for a request that is sent again.
 enum APIAnswer {
     static func response(_ reply: APIReply, _ call: APICall, key: String) -> Response {
         let bytes = reply.json.bytes
-        let tag = "\"" + (reply.version.map(String.init) ?? Secret.hash(String(decoding: bytes, as: UTF8.self))) + "\""
+        let tag = APITag.of(bytes, version: reply.version)
         let wanted = (call.visit.request.headers["if-none-match"] ?? "").split(separator: ",")
         let isKnown = wanted.contains { $0.filter { $0 != " " } == tag } && call.visit.request.method != .post
         var response = Response(

@@ -92,7 +92,7 @@ extension APIField {
         let field = APIInput(name, type, form: form).field(required: false)
         return APIField(
             name: name, form: field.form, schema: .nullable(field.schema), isRequired: false,
-            expected: field.expected, admits: { $0 == .null || field.admits($0) })
+            expected: field.expected, admits: { $0 == .null || field.admits($0) }, wrongParts: field.wrongParts)
     }
 }
 

@@ -32,11 +32,19 @@ extension APIOperation {
         do {
             return try run(call, tx)
         } catch let refusal as FormRefusal {
-            let names = Dictionary((body ?? []).map { ($0.form, $0.name) }) { first, _ in first }
             throw FormRefusal(
-                errors: refusal.errors.map {
-                    FieldError(field: "/" + (names[$0.field] ?? $0.field), message: $0.message)
-                })
+                errors: refusal.errors.map { FieldError(field: pointer(to: $0.field), message: $0.message) })
         }
+    }
+
+    /// Where a field of the form stands in the body, as a JSON pointer (RFC 6901): texts by names are one field of the
+    /// form each, beginning alike.
+    private func pointer(to field: String) -> String {
+        let fields = body ?? []
+        if let known = fields.first(where: { $0.form == field }) { return "/" + known.name }
+        if let map = fields.first(where: { $0.schema.isMap && field.hasPrefix($0.form) }) {
+            return "/\(map.name)/" + APIValues.escaped(String(field.dropFirst(map.form.count)))
+        }
+        return "/" + field
     }
 }

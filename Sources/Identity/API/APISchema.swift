@@ -20,6 +20,15 @@ public indirect enum APISchema: Sendable, Equatable {
         let isRequired: Bool
     }
 
+    /// Whether it holds values by names that are not known beforehand.
+    var isMap: Bool {
+        switch self {
+        case .map: true
+        case .nullable(let inner): inner.isMap
+        default: false
+        }
+    }
+
     /// What is typed holds no control characters but line breaks and tabs (`APIType.text`).
     private static let withoutControls = #"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"#
 

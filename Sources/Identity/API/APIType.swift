@@ -7,6 +7,8 @@ public struct APIType<Value: Sendable>: Sendable {
     /// Nil when the value is not of this type.
     let read: @Sendable (JSONValue) -> Value?
     let expected: Text
+    /// Of a value made of parts: which of them are wrong, as the ends of a JSON pointer.
+    var wrongParts: @Sendable (JSONValue) -> [String] = { _ in [] }
 }
 
 extension APIType where Value == String {
@@ -68,7 +70,11 @@ extension APIType where Value == [String: String] {
                 guard case .object(let fields) = value, fields.count <= 500 else { return nil }
                 let texts = fields.compactMapValues(text.read)
                 return texts.count == fields.count ? texts : nil
-            }, expected: text.expected)
+            }, expected: text.expected,
+            wrongParts: { value in
+                guard case .object(let fields) = value else { return [] }
+                return fields.filter { text.read($0.value) == nil }.keys.sorted().map { "/" + APIValues.escaped($0) }
+            })
     }
 }
 
@@ -81,7 +87,11 @@ extension APIType {
                 guard case .array(let values) = value, values.count <= most else { return nil }
                 let read = values.compactMap(element.read)
                 return read.count == values.count ? read : nil
-            }, expected: element.expected)
+            }, expected: element.expected,
+            wrongParts: { value in
+                guard case .array(let values) = value else { return [] }
+                return values.indices.filter { element.read(values[$0]) == nil }.map { "/\($0)" }
+            })
     }
 }
 
@@ -115,7 +125,7 @@ public struct APIInput<Value: Sendable>: Sendable {
     public func field(required: Bool) -> APIField {
         APIField(
             name: name, form: form, schema: type.schema, isRequired: required, expected: type.expected,
-            admits: { type.read($0) != nil })
+            admits: { type.read($0) != nil }, wrongParts: type.wrongParts)
     }
 }
 
@@ -127,6 +137,7 @@ public struct APIField: Sendable {
     let isRequired: Bool
     let expected: Text
     let admits: @Sendable (JSONValue) -> Bool
+    let wrongParts: @Sendable (JSONValue) -> [String]
 }
 
 /// The values of a request, checked against the fields of its declaration.
@@ -146,7 +157,9 @@ public struct APIValues: Sendable {
                 errors.append(FieldError(field: place, message: APITexts.unknownField))
                 continue
             }
-            if !field.admits(value) { errors.append(FieldError(field: place, message: field.expected)) }
+            guard !field.admits(value) else { continue }
+            let parts = field.wrongParts(value)
+            errors += (parts.isEmpty ? [""] : parts).map { FieldError(field: place + $0, message: field.expected) }
         }
         for field in fields where field.isRequired && values[field.name] == nil {
             errors.append(FieldError(field: pointer + APIValues.escaped(field.name), message: APITexts.missing))
@@ -156,7 +169,7 @@ public struct APIValues: Sendable {
     }
 
     /// A name inside a JSON pointer (RFC 6901).
-    private static func escaped(_ name: String) -> String {
+    static func escaped(_ name: String) -> String {
         name.replacing("~", with: "~0").replacing("/", with: "~1")
     }
 }

@@ -80,7 +80,7 @@ public enum OpenAPI {
         }
         var others = operation.query.map { parameter($0.name, "query", $0.schema, required: $0.isRequired) }
         if operation.needsVersion {
-            others.append(parameter("If-Match", "header", .matching("^\"[0-9]{1,18}\"$"), required: true))
+            others.append(parameter("If-Match", "header", .matching(APITag.pattern), required: true))
         }
         if operation.isWriting {
             others.append(parameter("Idempotency-Key", "header", .matching("^[!-~]{1,200}$"), required: false))

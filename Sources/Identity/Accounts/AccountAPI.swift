@@ -26,6 +26,10 @@ enum AccountAPI {
             try answer(try AccountPages.created(call.visit, tx), call, tx)
         },
         act(
+            "/invitation",
+            Text("Gửi thư mời để người này tự đặt mật khẩu", "Send the mail by which its person sets a password"),
+            nil, AccountPages.invite),
+        act(
             "/state", Text("Khóa hoặc mở một tài khoản", "Disable or enable an account"),
             [.needs("state", APIType<Wanted>.code, form: "do")], AccountPages.setState),
         act(
@@ -37,6 +41,23 @@ enum AccountAPI {
             "/roles/:grant/end", Text("Cho thôi một vai trò, có thể có người kế nhiệm", "End a role, with a successor"),
             [.may("day", .day), .may("successor", .text(0...100))], AccountPages.end),
     ]
+
+    /// Programs that an administrator let in; their secrets are made and shown on the page alone.
+    static let programs: [Endpoint] = [
+        program.list("/programs", Text("Phần mềm được kết nối", "Programs that were let in"), id: { $0.id.text }) {
+            call, tx in try ClientRows.all(try call.visit.permit(ManageAccounts.self, in: tx), in: tx)
+        },
+        program.read(Text("Một phần mềm", "One program")),
+        program.removal(.post, "/end", Text("Ngừng cho phần mềm kết nối", "Shut a program out"), ClientPages.end),
+    ]
+
+    private static let program = APIResource(
+        "/programs/:client", (reading, writing),
+        APIRecord<APIClient>([
+            .id("id") { $0.id }, .text("name") { $0.name }, .id("unit") { $0.unit },
+            .texts("scopes") { $0.scopes.sorted() },
+        ])
+    ) { call, tx in try ClientPages.find(call.visit, tx).0 }
 
     private enum Wanted: String, Sendable, CaseIterable {
         case disable
@@ -68,7 +89,7 @@ enum AccountAPI {
 
     /// What the form of the page does, answered with the account as it is then.
     private static func act(
-        _ path: String, _ summary: Text, _ body: [APIField], _ action: @escaping Endpoint.Page
+        _ path: String, _ summary: Text, _ body: [APIField]?, _ action: @escaping Endpoint.Page
     ) -> Endpoint {
         .change(.post, "/accounts/:account" + path, summary, writing, body: body, account) { call, tx in
             let before = try shown(try call.id("account"), call, tx)

@@ -108,7 +108,10 @@ enum AccountActions {
         try AccountListRows.setDisabled(isDisabled ? permit.now : nil, account, in: tx)
         if isDisabled { try takeBack(from: account, on: permit.today, in: tx) { _ in true } }
         if !isDisabled { try AccountListRows.seen(account, at: permit.now, in: tx) }
-        try permit.record(isDisabled ? "disable" : "enable", subject: "account", id: account.text, in: tx)
+        let (old, new) = isDisabled ? ("open", "disabled") : ("disabled", "open")
+        try permit.record(
+            isDisabled ? "disable" : "enable", subject: "account", id: account.text,
+            changes: [FieldChange("state", from: old, to: new)], in: tx)
     }
 
     static func removeSecondFactor(

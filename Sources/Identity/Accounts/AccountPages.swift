@@ -134,7 +134,7 @@ enum AccountPages {
         return .page(AccountViews.link(line, "/password/\(token)", visit))
     }
 
-    private static func invite(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func invite(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(ManageAccounts.self, in: tx)
         let line = try find(visit, permit, tx)
         try AccountActions.invite(line, by: permit, in: tx)

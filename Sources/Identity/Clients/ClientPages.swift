@@ -57,7 +57,7 @@ enum ClientPages {
     }
 
     /// A program whose unit is within reach; any other does not exist for the person.
-    private static func find(
+    static func find(
         _ visit: Visit, _ tx: Transaction
     ) throws -> (APIClient, Permit<ManageAccounts>) {
         let permit = try visit.permit(ManageAccounts.self, in: tx)
@@ -76,7 +76,7 @@ enum ClientPages {
         return try show(visit, ClientViews.Made(id: client.id.text, secret: secret), nil, tx)
     }
 
-    private static func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (client, permit) = try find(visit, tx)
         try ClientRows.revoke(client.id, at: visit.now, in: tx)
         try AccountListRows.end(client.grant, on: visit.today, in: tx)

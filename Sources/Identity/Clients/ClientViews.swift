@@ -41,6 +41,7 @@ enum ClientViews {
                         confirm: ClientTexts.endConfirm)
                 }
             }
+            html.element("p") { $0.element("a", .href(OperationPages.path), text: OperationTexts.title) }
             html.section(ClientTexts.register) { form(states, visit, &$0) }
         }
     }

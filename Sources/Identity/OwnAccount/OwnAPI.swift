@@ -6,7 +6,11 @@ internal import Web
 enum OwnAPI {
     static let reading = APIScope(
         "account:read", Text("Xem tài khoản của mình, ai được làm gì", "See one's own account and who may do what"))
-    static let writing = APIScope("account:write", Text("Thu hồi mã truy cập của mình", "Revoke one's own tokens"))
+    static let writing = APIScope(
+        "account:write",
+        Text(
+            "Thu hồi mã truy cập, kết thúc phiên đăng nhập, cho mượn vai trò của mình",
+            "Revoke one's own tokens, end sessions, lend one's role"))
     static let auditing = APIScope("audit:read", Text("Xem nhật ký trong phạm vi", "Read the log within reach"))
 
     static let endpoints: [Endpoint] = [
@@ -20,6 +24,31 @@ enum OwnAPI {
             let lines = try SessionRows.all(of: try account(call), at: call.visit.now, in: tx)
             return .page(call.page(of: lines) { $0.begun.iso }, session)
         },
+        .change(
+            .delete, "/account/sessions", Text("Đăng xuất ở mọi nơi", "Sign out everywhere"), writing, ended
+        ) { call, tx in
+            let lines = try SessionRows.all(of: try account(call), at: call.visit.now, in: tx)
+            _ = try OwnAccountPages.endSessions(call.visit, tx)
+            return .one(lines.count, ended)
+        },
+        lent.list(
+            "/account/delegations", Text("Các vai trò mình cho mượn", "The roles one lends"), id: { $0.grant.id.text }
+        ) {
+            call, tx in try lending(call, tx)
+        },
+        lent.making(
+            "/account/delegations", Text("Cho mượn vai trò đến hết một ngày", "Lend one's role until the end of a day"),
+            body: [.needs("login", .text(1...100)), .needs("to", .day)]
+        ) { call, tx in
+            let before = Set(try lending(call, tx).map(\.grant.id))
+            _ = try OwnAccountPages.lend(call.visit, tx)
+            guard let made = try lending(call, tx).first(where: { !before.contains($0.grant.id) }) else {
+                throw NotFound()
+            }
+            return made
+        },
+        lent.removal(
+            .post, "/end", Text("Lấy lại vai trò đã cho mượn", "Take a lent role back"), OwnAccountPages.takeBack),
         .list("/account/tokens", Text("Các mã truy cập của mình", "One's own tokens"), reading, token) { call, tx in
             let lines = try TokenRows.all(of: try account(call), at: call.visit.now, in: tx)
             return .page(call.page(of: lines) { $0.id.text }, token)
@@ -88,6 +117,31 @@ enum OwnAPI {
         .records("changes", change) { FieldChange.list($0.line.entry.changes) },
         .optionalInteger("seal") { $0.line.sequence }, .optional("hash") { $0.line.hash },
     ])
+
+    private static let ended = APIRecord<Int>([.integer("ended") { $0 }])
+    private static let lent = APIResource(
+        "/account/delegations/:grant", (reading, writing),
+        APIRecord<Lent>([
+            .id("id") { $0.grant.id }, .text("name") { $0.name }, .id("unit") { $0.grant.unit },
+            .code("role") { $0.grant.role }, .day("from") { $0.grant.validFrom },
+            .optionalDay("until") { $0.grant.validTo },
+        ])
+    ) { call, tx in
+        let id: GrantID = try call.id("grant")
+        guard let found = try lending(call, tx).first(where: { $0.grant.id == id }) else { throw NotFound() }
+        return found
+    }
+
+    private struct Lent: Sendable {
+        let grant: Grant
+        let name: String
+    }
+
+    private static func lending(_ call: APICall, _ tx: Transaction) throws -> [Lent] {
+        let permit = try call.visit.permit(Delegate.self, in: tx)
+        return try AccountListRows.lent(by: permit.account, from: call.visit.today, in: tx)
+            .map { Lent(grant: $0.grant, name: $0.name) }
+    }
 
     private static func account(_ call: APICall) throws -> AccountID {
         guard let person = call.visit.person else { throw NotFound() }

@@ -49,14 +49,17 @@ struct OwnAccountPages: Sendable {
         }
     }
 
-    private static func endSessions(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        guard let person = visit.person, let token = visit.request.cookie(Entry.sessionCookie) else { throw NotFound() }
-        try SessionRows.deleteAll(of: person.account.id, but: Secret.hash(token), in: tx)
+    /// All but the session that asks; a program has none, so for it all of them.
+    static func endSessions(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        guard let person = visit.person else { throw NotFound() }
+        let own = visit.via == nil ? visit.request.cookie(Entry.sessionCookie) : nil
+        guard visit.via != nil || own != nil else { throw NotFound() }
+        try SessionRows.deleteAll(of: person.account.id, but: own.map(Secret.hash), in: tx)
         try visit.record("sign out everywhere", in: tx)
         return .redirect(to: "/account?done=signed-out")
     }
 
-    private static func lend(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func lend(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(Delegate.self, in: tx)
         guard let person = visit.person else { throw NotFound() }
         var form = FormReader(visit.form.values)
@@ -68,7 +71,7 @@ struct OwnAccountPages: Sendable {
         return .redirect(to: "/account?done=account-saved")
     }
 
-    private static func takeBack(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func takeBack(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(Delegate.self, in: tx)
         let lent = try AccountListRows.lent(by: permit.account, from: visit.today, in: tx)
         guard let id: GrantID = visit.request.id("grant"), let found = lent.first(where: { $0.grant.id == id }) else {
@@ -103,7 +106,7 @@ extension Visit {
         try Audit.write(
             Audit.Entry(
                 account: person.account.id, role: person.acting.role, actingUnit: person.acting.unit,
-                address: request.remoteAddress, action: action, subject: "account", id: person.account.id.text,
+                address: place, action: action, subject: "account", id: person.account.id.text,
                 changes: FieldChange.json(changes)),
             at: now, in: tx)
     }

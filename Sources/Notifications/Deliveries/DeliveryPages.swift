@@ -36,7 +36,7 @@ enum DeliveryPages {
         return "d.person_id = \(person)"
     }
 
-    private static func find(_ visit: Visit, within: SQL, _ tx: Transaction) throws -> DeliveryLine {
+    static func find(_ visit: Visit, within: SQL, _ tx: Transaction) throws -> DeliveryLine {
         guard let id: DeliveryID = visit.request.id("delivery"),
             let line = try DeliveryListRows.find(id, within: within, in: tx)
         else { throw NotFound() }
@@ -56,7 +56,7 @@ enum DeliveryPages {
         return .page(DeliveryViews.delivery(line, attempts, nil, .own, visit))
     }
 
-    private static func decide(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func decide(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(ReadDeliveries.self, in: tx)
         let line = try find(visit, within: permit.covers("m.unit_id"), tx)
         let isAgain = visit.form.values["do"] == "again"

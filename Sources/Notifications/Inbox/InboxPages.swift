@@ -73,7 +73,7 @@ enum InboxPages {
             })
     }
 
-    private static func readAll(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func readAll(_ visit: Visit, _ tx: Transaction) throws -> Response {
         guard let person = visit.person?.account.id else { throw NotFound() }
         try MessageRows.read(nil, of: person, at: visit.now, in: tx)
         return .redirect(to: "/messages?done=all-read")

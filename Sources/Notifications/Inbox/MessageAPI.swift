@@ -23,6 +23,12 @@ enum MessageAPI {
             try MessageRows.read(try find(call, tx).line.id, of: try own(call), at: call.visit.now, in: tx)
             return .one(try find(call, tx), message)
         },
+        .change(
+            .post, "/messages/reading", Text("Đánh dấu đã đọc tất cả", "Mark all as read"), writing, unread
+        ) { call, tx in
+            _ = try InboxPages.readAll(call.visit, tx)
+            return .one(try Outbox.unread(of: try own(call), in: tx), unread)
+        },
         .read("/preferences", Text("Cách nhận tin", "How one is told"), reading, preference) { call, tx in
             .one(try PreferenceRows.find(of: try own(call), in: tx), preference)
         },
@@ -54,6 +60,8 @@ enum MessageAPI {
         .text("number") { $0.number }, .optionalInteger("quietFrom") { $0.quiet?.from },
         .optionalInteger("quietTo") { $0.quiet?.to },
     ])
+
+    private static let unread = APIRecord<Int>([.integer("unread") { $0 }])
 
     private static func own(_ call: APICall) throws -> AccountID {
         guard let person = call.visit.person else { throw NotFound() }

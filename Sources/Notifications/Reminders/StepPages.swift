@@ -23,6 +23,11 @@ enum StepPages {
     }
 
     private static func add(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        _ = try added(visit, tx)
+        return .redirect(to: "/reminders?done=reminders-saved")
+    }
+
+    static func added(_ visit: Visit, _ tx: Transaction) throws -> ReminderStep {
         let permit = try permit(visit, tx)
         var form = FormReader(visit.form.values)
         let days = Int(form.text("days"))
@@ -49,10 +54,10 @@ enum StepPages {
                 FieldChange("days", from: nil, to: String(days)),
                 FieldChange("audience", from: nil, to: audience.rawValue), FieldChange("source", from: nil, to: source),
             ], in: tx)
-        return .redirect(to: "/reminders?done=reminders-saved")
+        return step
     }
 
-    private static func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try permit(visit, tx)
         let tomorrow = visit.today.adding(days: 1)
         guard let id = visit.request.parameters["step"], try ReminderRows.end(id, on: tomorrow, in: tx) else {

@@ -33,6 +33,14 @@ enum DirectoryAPI {
             _ = try DirectoryPages.remove(call.visit, tx)
             return .one(contact, person)
         },
+        .read(
+            "/units/:unit/people/confirmation",
+            Text("Danh bạ được xác nhận lần cuối lúc nào", "When the unit's page was last confirmed"), reading,
+            confirmation
+        ) { call, tx in
+            let permit = try call.visit.permit(ViewUnits.self, on: try call.id("unit"), in: tx)
+            return .one(try ContactRows.confirmation(of: permit.unit, in: tx), confirmation)
+        },
         .change(
             .post, "/units/:unit/people/confirmation",
             Text("Xác nhận danh bạ của đơn vị còn đúng", "Confirm that the unit's page is right"), writing, confirmation
@@ -60,7 +68,7 @@ enum DirectoryAPI {
         .text("position") { $0.contact.position }, .text("phone") { $0.contact.phone },
         .text("email") { $0.contact.email }, .flag("isPublic") { $0.contact.isPublic },
     ])
-    private static let confirmation = APIRecord<Instant>([.text("confirmedAt") { $0.iso }])
+    private static let confirmation = APIRecord<Instant?>([.optionalInstant("confirmedAt") { $0 }])
 
     /// How many people a search finds at most: who wants more narrows it.
     private static let most = 500

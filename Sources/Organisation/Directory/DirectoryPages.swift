@@ -102,8 +102,11 @@ enum DirectoryPages {
 
     static func confirm(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try own(visit, tx)
+        let last = try ContactRows.confirmation(of: permit.unit, in: tx)
         try ContactRows.confirm(permit.unit, by: permit.account, at: visit.now, in: tx)
-        try permit.record("confirm directory", subject: "contact", id: permit.unit.text, in: tx)
+        try permit.record(
+            "confirm directory", subject: "contact", id: permit.unit.text,
+            changes: [FieldChange("confirmed", from: last?.iso, to: visit.now.iso)], in: tx)
         return .redirect(to: "/units/\(permit.unit)/people?done=directory-confirmed")
     }
 

@@ -29,11 +29,7 @@ struct ImportPages: Sendable {
             if !rehearsal {
                 try permit.record(
                     "import units", subject: "organisation", id: upload.name, detail: "\(reports.count) rows", in: tx)
-                for report in reports {
-                    guard let action = report.action else { continue }
-                    try permit.record(
-                        action, subject: "unit", id: report.code, detail: report.name, changes: report.changes, in: tx)
-                }
+                try UnitImport.record(reports, by: permit, in: tx)
             }
             return reports
         }

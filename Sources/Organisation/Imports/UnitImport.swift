@@ -56,16 +56,32 @@ public enum UnitImport {
         let (places, missing) = table.columns(columns)
         let lacking = ["code", "name", "kind"].filter { missing.contains($0) }
         guard lacking.isEmpty else { throw ImportRefusal(lacking) }
-        let known = Dictionary(try UnitRows.all(in: tx).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        var reader = ImportReader(places: places, known: known, today: today, now: now)
-        let rows = table.rows.map { reader.read($0) }
-        var writer = ImportWriter(known: known, at: now)
-        guard rehearsal else { return try writer.write(rows, in: tx) }
+        guard rehearsal else { return try run(table.rows, places, on: today, at: now, in: tx) }
         try tx.run("SAVEPOINT organisation_import")
-        let reports = try writer.write(rows, in: tx)
+        let reports = try run(table.rows, places, on: today, at: now, in: tx)
         try tx.run("ROLLBACK TO SAVEPOINT organisation_import")
         try tx.run("RELEASE SAVEPOINT organisation_import")
         return reports
+    }
+
+    /// Writes the good ones of some rows whose columns are known.
+    static func run(
+        _ rows: [Table.Row], _ places: [String: Int], on today: Day, at now: Instant, in tx: Transaction
+    ) throws -> [RowReport] {
+        let known = Dictionary(try UnitRows.all(in: tx).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        var reader = ImportReader(places: places, known: known, today: today, now: now)
+        let read = rows.map { reader.read($0) }
+        var writer = ImportWriter(known: known, at: now)
+        return try writer.write(read, in: tx)
+    }
+
+    /// Writes each changed unit into the log.
+    static func record(_ reports: [RowReport], by permit: Permit<ManageUnits>, in tx: Transaction) throws {
+        for report in reports {
+            guard let action = report.action else { continue }
+            try permit.record(
+                action, subject: "unit", id: report.code, detail: report.name, changes: report.changes, in: tx)
+        }
     }
 }
 

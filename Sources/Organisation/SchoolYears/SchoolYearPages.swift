@@ -31,6 +31,11 @@ enum SchoolYearPages {
     }
 
     private static func enter(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        _ = try entered(visit, tx)
+        return .redirect(to: "\(path)?done=school-year-saved")
+    }
+
+    static func entered(_ visit: Visit, _ tx: Transaction) throws -> SchoolYearLine {
         let permit = try visit.permit(KeepSchoolYears.self, in: tx)
         var form = FormReader(visit.form.values)
         let text = form.text("year", required: SchoolYearTexts.yearMissing, limit: 20)
@@ -38,7 +43,8 @@ enum SchoolYearPages {
         if year == nil, !text.isEmpty { form.fail("year", SchoolYearTexts.yearMissing) }
         let frame = try read(&form, year)
         try said { try DecideSchoolYear.enter(frame, by: permit, in: tx) }
-        return .redirect(to: "\(path)?done=school-year-saved")
+        guard let line = try SchoolYearRows.line(frame.schoolYear, in: tx) else { throw NotFound() }
+        return line
     }
 
     private static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
@@ -46,7 +52,7 @@ enum SchoolYearPages {
         return .page(SchoolYearViews.change(try find(visit, tx), refusal, visit))
     }
 
-    private static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(KeepSchoolYears.self, in: tx)
         let old = try find(visit, tx).frame
         var form = FormReader(visit.form.values)
@@ -56,7 +62,7 @@ enum SchoolYearPages {
         return .redirect(to: "\(path)?done=school-year-saved")
     }
 
-    private static func find(_ visit: Visit, _ tx: Transaction) throws -> SchoolYearLine {
+    static func find(_ visit: Visit, _ tx: Transaction) throws -> SchoolYearLine {
         guard let year = SchoolYear(visit.request.parameters["year"] ?? ""),
             let line = try SchoolYearRows.line(year, in: tx)
         else { throw NotFound() }

@@ -23,6 +23,10 @@ enum BreachPages {
     }
 
     private static func record(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        done(try recorded(visit, tx))
+    }
+
+    static func recorded(_ visit: Visit, _ tx: Transaction) throws -> Breach {
         let general = try visit.permit(ReportBreaches.self, in: tx)
         let permit = try general.on(general.scope, in: tx)
         var reader = FormReader(visit.form.values)
@@ -39,7 +43,7 @@ enum BreachPages {
             "record breach", subject: "breach", id: breach.id.text,
             changes: [FieldChange("discovered", from: nil, to: discovered.iso)]
                 + FieldChange.between([:], facts.fields), in: tx)
-        return done(breach)
+        return breach
     }
 
     private static func facts(_ reader: inout FormReader) -> BreachFacts {
@@ -57,32 +61,39 @@ enum BreachPages {
         .redirect(to: "/privacy/breaches/\(breach.id)?done=privacy-saved")
     }
 
-    private static func mend(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func mend(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (breach, permit) = try find(visit, tx)
         guard breach.isOpen else { throw BreachRefusal.closed }
         var reader = FormReader(visit.form.values)
         let facts = facts(&reader)
         let reason = reader.text("reason", required: BreachTexts.reasonMissing, limit: 1000)
-        let edition = reader.number("edition", in: 1...1_000_000) ?? 0
+        let isCurrent = isCurrent(breach, &reader)
         try reader.finish()
-        guard edition == breach.edition else { throw BreachRefusal.changed }
+        guard isCurrent else { throw BreachRefusal.changed }
         try MendBreach.mend(breach, facts, because: reason, by: permit, in: tx)
         return done(breach)
     }
 
-    private static func close(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func close(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (breach, permit) = try find(visit, tx)
         var reader = FormReader(visit.form.values)
         let conclusion = reader.text("conclusion", required: BreachTexts.conclusionMissing, limit: 4000)
-        let edition = reader.number("edition", in: 1...1_000_000) ?? 0
+        let isCurrent = isCurrent(breach, &reader)
         try reader.finish()
         guard breach.isOpen else { throw BreachRefusal.closed }
-        guard edition == breach.edition else { throw BreachRefusal.changed }
+        guard isCurrent else { throw BreachRefusal.changed }
         try MendBreach.close(breach, conclusion, by: permit, in: tx)
         return done(breach)
     }
 
-    private static func find(_ visit: Visit, _ tx: Transaction) throws -> (Breach, UnitPermit<ReportBreaches>) {
+    /// A page names the description it showed, so that a report noted meanwhile does no harm; a program names the version
+    /// of all it read.
+    private static func isCurrent(_ breach: Breach, _ reader: inout FormReader) -> Bool {
+        if let version = reader.values["version"] { return Int(version) == breach.version }
+        return reader.number("edition", in: 1...1_000_000) == breach.edition
+    }
+
+    static func find(_ visit: Visit, _ tx: Transaction) throws -> (Breach, UnitPermit<ReportBreaches>) {
         let permit = try visit.permit(ReportBreaches.self, in: tx)
         guard let id: BreachID = visit.request.id("breach"), let breach = try BreachRows.find(id, in: tx) else {
             throw NotFound()
@@ -98,7 +109,7 @@ enum BreachPages {
         return .page(BreachViews.show(breach, editions, unit: unit, superior: superior, refusal, visit))
     }
 
-    private static func note(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func note(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (breach, permit) = try find(visit, tx)
         guard let report = BreachReport(rawValue: visit.form.values["report"] ?? "") else { throw NotFound() }
         guard try BreachRows.note(report, of: breach, at: visit.now, in: tx) else { throw BreachRefusal.changed }

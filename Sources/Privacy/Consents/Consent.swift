@@ -12,6 +12,8 @@ struct ConsentText: Sendable, Equatable {
     let words: String
     /// Whether private life of the person is published.
     let isPublication: Bool
+    /// The name of the table of the program that rests on it; empty when none does.
+    let covers: String
     let endedAt: Instant?
 }
 
@@ -32,7 +34,7 @@ struct Consent: Sendable, Equatable {
 /// for a child; publishing private life of a child of seven years or more needs the child's own yes as well. The law
 /// says nothing of 16 and 17; here the child is asked until 18, which is the safer reading.
 enum ConsentRule {
-    enum State: Sendable, Equatable {
+    enum State: String, Sendable, CaseIterable {
         case none
         /// The representative agreed, the child has not been asked yet.
         case waitsForChild
@@ -96,6 +98,12 @@ enum ConsentTexts {
     static let isPublication = Text(
         "Có công bố đời sống riêng tư (ảnh, thành tích…): em từ 7 tuổi phải tự đồng ý (Đ.24)",
         "Publishes private life (pictures, achievements…): a child of 7 or more agrees too (art. 24)")
+    static let covers = Text("Chương trình giữ nhờ sự đồng ý này", "Kept in the program on this consent")
+    static let coversHint = Text(
+        "Khi xóa dữ liệu này theo yêu cầu, sự đồng ý cũng được rút lại.",
+        "When it is erased on request, the consent is withdrawn with it.")
+    static let coversUnknown = Text("Chọn một mục trong danh sách.", "Choose one of the list.")
+    static let coversNothing = Text("Không có dữ liệu nào", "Nothing")
     static let publish = Text("Xin đồng ý", "Ask for consent")
     static let version = Text("Phiên bản", "Version")
     static let agreed = Text("Đồng ý", "Agreed")
@@ -123,4 +131,11 @@ enum ConsentRefusal: Refusal, Equatable {
 
     var kind: RefusalKind { .conflict }
     var explanation: Text { self == .ended ? ConsentTexts.ended : ConsentTexts.notGiven }
+}
+
+/// What a school asks a person for one of their children, with the answer there is.
+struct AskedConsent: Sendable {
+    let subject: OwnSubject
+    let text: ConsentText
+    let consent: Consent?
 }

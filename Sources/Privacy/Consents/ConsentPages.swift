@@ -8,6 +8,13 @@ internal import Web
 /// The texts on which a school asks for consent, and who has answered.
 struct ConsentPages: Sendable {
     let ports: PrivacyPorts
+    /// The tables that are kept on consent; the register of consents itself is not.
+    let kept: [PersonalTable]
+
+    init(ports: PrivacyPorts, data: [PersonalData]) {
+        self.ports = ports
+        kept = data.flatMap(\.tables).filter { $0.ground == .consent }
+    }
 
     var endpoints: [Endpoint] {
         [
@@ -19,34 +26,43 @@ struct ConsentPages: Sendable {
         ]
     }
 
-    private func own(_ visit: Visit, _ tx: Transaction) throws -> UnitPermit<KeepConsents> {
+    func own(_ visit: Visit, _ tx: Transaction) throws -> UnitPermit<KeepConsents> {
         let permit = try visit.permit(KeepConsents.self, in: tx)
         return try permit.on(permit.scope, in: tx)
     }
 
     private func list(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
         let texts = try ConsentRows.texts(of: try own(visit, tx).unit, in: tx)
-        return .page(ConsentViews.list(texts, refusal, visit))
+        return .page(ConsentViews.list(texts, kept, refusal, visit))
     }
 
     private func write(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        .redirect(to: "/privacy/consents/\(try written(visit, tx).id)?done=privacy-saved")
+    }
+
+    func written(_ visit: Visit, _ tx: Transaction) throws -> ConsentText {
         let permit = try own(visit, tx)
         var reader = FormReader(visit.form.values)
         let purpose = reader.text("purpose", required: ConsentTexts.purposeMissing, limit: 200)
         let words = reader.text("words", required: ConsentTexts.wordsMissing, limit: 8000)
+        let covers = reader.text("covers")
+        if !covers.isEmpty, !kept.contains(where: { $0.name.description == covers }) {
+            reader.fail("covers", ConsentTexts.coversUnknown)
+        }
         try reader.finish()
         let version = try ConsentRows.lastVersion(purpose, at: permit.unit, in: tx) + 1
         let text = ConsentText(
             id: ConsentTextID(at: permit.now), unit: permit.unit, purpose: purpose, version: version, words: words,
-            isPublication: visit.form.values["publication"] != nil, endedAt: nil)
+            isPublication: visit.form.values["publication"] != nil, covers: covers, endedAt: nil)
         try ConsentRows.insert(text, by: permit.account, at: permit.now, in: tx)
         try permit.record(
             "ask for consent", subject: "consent", id: text.id.text,
             changes: [
                 FieldChange("purpose", from: nil, to: purpose), FieldChange("version", from: nil, to: String(version)),
                 FieldChange("text", from: nil, to: words),
+                FieldChange("covers", from: nil, to: covers.isEmpty ? nil : covers),
             ], in: tx)
-        return .redirect(to: "/privacy/consents/\(text.id)?done=privacy-saved")
+        return text
     }
 
     private func find(_ visit: Visit, _ unit: UnitID, _ tx: Transaction) throws -> ConsentText {
@@ -57,15 +73,24 @@ struct ConsentPages: Sendable {
     }
 
     private func show(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        let text = try find(visit, try own(visit, tx).unit, tx)
-        let lines = try ConsentRows.answers(to: text.id, in: tx).map { consent in
+        let text = try found(visit, tx)
+        return .page(ConsentViews.show(text, try answers(to: text, visit, tx), visit))
+    }
+
+    func found(_ visit: Visit, _ tx: Transaction) throws -> ConsentText {
+        try find(visit, try own(visit, tx).unit, tx)
+    }
+
+    func answers(
+        to text: ConsentText, _ visit: Visit, _ tx: Transaction
+    ) throws -> [(consent: Consent, state: ConsentRule.State)] {
+        try ConsentRows.answers(to: text.id, in: tx).map { consent in
             let born = try ports.child(consent.person.id, visit.today, tx)?.bornOn
             return (consent, ConsentRule.state(consent, of: text, bornOn: born, on: visit.today))
         }
-        return .page(ConsentViews.show(text, lines, visit))
     }
 
-    private func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try own(visit, tx)
         let text = try find(visit, permit.unit, tx)
         if try ConsentRows.end(text.id, at: permit.now, in: tx) {
@@ -76,7 +101,7 @@ struct ConsentPages: Sendable {
         return .redirect(to: "/privacy/consents?done=privacy-saved")
     }
 
-    private func child(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func child(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try own(visit, tx)
         let text = try find(visit, permit.unit, tx)
         guard let id = ConsentID(visit.form.values["consent"] ?? ""), let consent = try ConsentRows.find(id, in: tx),
@@ -93,7 +118,9 @@ struct ConsentPages: Sendable {
 
 /// What pages about consent show.
 enum ConsentViews {
-    static func list(_ texts: [ConsentText], _ refusal: (any Refusal)?, _ visit: Visit) -> [UInt8] {
+    static func list(
+        _ texts: [ConsentText], _ kept: [PersonalTable], _ refusal: (any Refusal)?, _ visit: Visit
+    ) -> [UInt8] {
         let states = FormStates(visit, refusal)
         return visit.frame(PrivacyTexts.consents, help: ConsentTexts.help).write { html in
             html.errorSummary(states.summary)
@@ -121,6 +148,13 @@ enum ConsentViews {
                         Field(
                             "words", ConsentTexts.words, hint: ConsentTexts.wordsHint, state: states["words"],
                             required: true), rows: 6)
+                    if !kept.isEmpty {
+                        html.select(
+                            Field(
+                                "covers", ConsentTexts.covers, hint: ConsentTexts.coversHint, state: states["covers"]),
+                            [Choice("", ConsentTexts.coversNothing)]
+                                + kept.map { Choice($0.name.description, $0.label) }, offersNothing: false)
+                    }
                     html.checkbox(
                         "publication", ConsentTexts.isPublication, checked: !states["publication"].value.isEmpty)
                     html.actions { $0.submit(ConsentTexts.publish) }

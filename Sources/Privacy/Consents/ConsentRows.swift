@@ -5,7 +5,7 @@ internal import Identity
 /// Every statement about consent.
 enum ConsentRows {
     private static let textColumns: SQL =
-        "t.id, t.unit_id, t.purpose, t.version, t.words, t.is_publication, t.ended_at"
+        "t.id, t.unit_id, t.purpose, t.version, t.words, t.is_publication, t.covers, t.ended_at"
     private static let columns: SQL =
         "c.id, c.text_id, c.person_kind, c.person_id, c.person_name, c.given_by, c.given_at, c.child_at, c.withdrawn_at"
 
@@ -37,9 +37,10 @@ enum ConsentRows {
             """)
         try tx.run(
             """
-            INSERT INTO privacy_consent_text (id, unit_id, purpose, version, words, is_publication, made_at, made_by)
+            INSERT INTO privacy_consent_text (id, unit_id, purpose, version, words, is_publication, covers,
+                made_at, made_by)
             VALUES (\(text.id), \(text.unit), \(text.purpose), \(text.version), \(text.words),
-                \(text.isPublication), \(now), \(account))
+                \(text.isPublication), \(text.covers), \(now), \(account))
             """)
     }
 
@@ -72,6 +73,16 @@ enum ConsentRows {
             SELECT \(columns) FROM privacy_consent c WHERE c.text_id = \(text)
             ORDER BY c.person_name, c.given_at DESC LIMIT 2000
             """, consent)
+    }
+
+    /// What was agreed for a person at a unit and not taken back, on texts that a table rests on.
+    static func given(
+        for person: DataPerson, at unit: UnitID, covering table: String, in tx: Transaction
+    ) throws -> [(Consent, ConsentText)] {
+        try texts(of: unit, in: tx).filter { $0.covers == table }.compactMap { text in
+            guard let answer = try latest(text.id, of: person, in: tx), answer.withdrawnAt == nil else { return nil }
+            return (answer, text)
+        }
     }
 
     static func find(_ id: ConsentID, in tx: Transaction) throws -> Consent? {
@@ -110,7 +121,7 @@ enum ConsentRows {
         let unit: UnitID = try row["unit_id"]
         return ConsentText(
             id: id, unit: unit, purpose: try row["purpose"], version: try row["version"], words: try row["words"],
-            isPublication: try row["is_publication"], endedAt: try row["ended_at"])
+            isPublication: try row["is_publication"], covers: try row["covers"], endedAt: try row["ended_at"])
     }
 
     private static func consent(_ row: Row) throws -> Consent {

@@ -30,4 +30,20 @@ enum GiveConsent {
             detail: "\(text.purpose), \(text.version)",
             changes: [FieldChange("withdrawn", from: nil, to: permit.now.iso)], in: tx)
     }
+
+    /// What was erased on request takes along the consent that it rested on.
+    static func withdraw(
+        covering table: PersonalTable, for person: DataPerson, by permit: UnitPermit<AnswerRequests>,
+        in tx: Transaction
+    ) throws {
+        let given = try ConsentRows.given(
+            for: person, at: permit.unit, covering: table.name.description, in: tx)
+        for (consent, text) in given {
+            guard try ConsentRows.withdraw(consent.id, by: permit.account, at: permit.now, in: tx) else { continue }
+            try permit.record(
+                "withdraw consent", subject: "consent", id: consent.id.text,
+                detail: "\(text.purpose), \(text.version)",
+                changes: [FieldChange("withdrawn", from: nil, to: permit.now.iso)], in: tx)
+        }
+    }
 }

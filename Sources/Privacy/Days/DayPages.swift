@@ -18,6 +18,11 @@ enum DayPages {
     }
 
     private static func set(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        _ = try written(visit, tx)
+        return .redirect(to: "/privacy/days?done=privacy-saved")
+    }
+
+    static func written(_ visit: Visit, _ tx: Transaction) throws -> TermRows.DifferingDay {
         let permit = try visit.permit(KeepWorkingDays.self, in: tx)
         var reader = FormReader(visit.form.values)
         let day = reader.day("day", required: DayTexts.dayMissing)
@@ -28,15 +33,15 @@ enum DayPages {
         try reader.finish()
         guard let day else { throw NotFound() }
         let old = try TermRows.days(in: tx).first { $0.day == day }
-        try TermRows.set(
-            TermRows.DifferingDay(day: day, isWorking: kind == "worked", name: name, source: source), in: tx)
+        let new = TermRows.DifferingDay(day: day, isWorking: kind == "worked", name: name, source: source)
+        try TermRows.set(new, in: tx)
         try permit.record(
             "set working day", subject: "working day", id: day.iso,
             changes: [
                 FieldChange("kind", from: old.map { $0.isWorking ? "worked" : "free" }, to: kind),
                 FieldChange("name", from: old?.name, to: name), FieldChange("source", from: old?.source, to: source),
             ], in: tx)
-        return .redirect(to: "/privacy/days?done=privacy-saved")
+        return new
     }
 }
 

@@ -38,7 +38,7 @@ public enum PrivacyDemonstration {
             words: """
                 Nhà trường xin đăng ảnh của em trong hoạt động của lớp lên trang thông tin của trường trong năm học này.
                 Ảnh không kèm họ tên. Cha mẹ và em rút lại bất cứ lúc nào trên trang này; ảnh được gỡ ngay.
-                """, isPublication: true, endedAt: nil)
+                """, isPublication: true, covers: "", endedAt: nil)
         try ConsentRows.insert(text, by: leader.account, at: now, in: tx)
         try GiveConsent.give(text, for: child, by: parent, in: tx)
     }

@@ -42,6 +42,9 @@ struct EraseData: Sendable {
                 ? try permit.general.erase(
                     request.person.kind, request.person.id, from: line.table, at: request.unit,
                     detail: request.id.text, in: tx) : 0
+            if erased > 0 {
+                try GiveConsent.withdraw(covering: line.table, for: request.person, by: permit, in: tx)
+            }
             let result = ErasureRules.result(
                 line, erased: erased, isChosen: isChosen, isElsewhere: survey.isElsewhere)
             try ErasureRows.insert(result, place: place, of: request.id, in: tx)

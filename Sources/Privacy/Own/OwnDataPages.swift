@@ -26,15 +26,25 @@ struct OwnDataPages: Sendable {
         let subjects = try OwnSubject.all(of: permit, ports, in: tx)
         let requests = try RequestRows.asked(by: permit, in: tx)
         let clocks = try RequestClocks(today: visit.today, in: tx)
-        var asked: [OwnDataViews.Asked] = []
-        for subject in subjects {
-            guard let unit = subject.unit, subject.child != nil else { continue }
-            for (text, consent) in try ConsentRows.asked(of: subject.person, at: unit, in: tx) {
-                asked.append(OwnDataViews.Asked(subject: subject, text: text, consent: consent))
-            }
-        }
+        let asked = try asked(of: permit, in: tx)
         let erased = try ErasureRows.of(requests.map(\.id), in: tx)
         return .page(OwnDataViews.own(subjects, requests, erased, asked, clocks, refusal, visit))
+    }
+
+    /// What schools ask this person for each child, with the answers.
+    func asked(of permit: Permit<OwnData>, in tx: Transaction) throws -> [AskedConsent] {
+        try OwnSubject.all(of: permit, ports, in: tx).flatMap { subject -> [AskedConsent] in
+            guard let unit = subject.unit, subject.child != nil else { return [] }
+            return try ConsentRows.asked(of: subject.person, at: unit, in: tx)
+                .map { AskedConsent(subject: subject, text: $0, consent: $1) }
+        }
+    }
+
+    /// What the address asks for the child that was named.
+    func asked(_ visit: Visit, in tx: Transaction) throws -> AskedConsent {
+        let (text, subject) = try consentSubject(visit, try visit.permit(OwnData.self, in: tx), tx)
+        return AskedConsent(
+            subject: subject, text: text, consent: try ConsentRows.latest(text.id, of: subject.person, in: tx))
     }
 
     /// One of the people about whom this person may ask; nobody else exists for them.
@@ -100,14 +110,14 @@ struct OwnDataPages: Sendable {
         return (text, subject)
     }
 
-    private func agree(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func agree(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(OwnData.self, in: tx)
         let (text, subject) = try consentSubject(visit, permit, tx)
         try GiveConsent.give(text, for: subject, by: permit, in: tx)
         return .redirect(to: "/privacy?done=privacy-saved")
     }
 
-    private func withdraw(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func withdraw(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(OwnData.self, in: tx)
         let (text, subject) = try consentSubject(visit, permit, tx)
         try GiveConsent.withdraw(text, for: subject, by: permit, in: tx)

@@ -6,15 +6,8 @@ internal import Web
 
 /// What a person sees of their own data.
 enum OwnDataViews {
-    /// A text on which a guardian is asked for one child, with the answer when there is one.
-    struct Asked {
-        let subject: OwnSubject
-        let text: ConsentText
-        let consent: Consent?
-    }
-
     static func own(
-        _ subjects: [OwnSubject], _ requests: [DataRequest], _ erased: [RequestID: [Erasure]], _ asked: [Asked],
+        _ subjects: [OwnSubject], _ requests: [DataRequest], _ erased: [RequestID: [Erasure]], _ asked: [AskedConsent],
         _ clocks: RequestClocks, _ refusal: (any Refusal)?, _ visit: Visit
     ) -> [UInt8] {
         let states = FormStates(visit, refusal)
@@ -74,7 +67,7 @@ enum OwnDataViews {
         }
     }
 
-    private static func consents(_ asked: [Asked], _ visit: Visit, _ html: inout HTML) {
+    private static func consents(_ asked: [AskedConsent], _ visit: Visit, _ html: inout HTML) {
         html.section(PrivacyTexts.consents) { html in
             for item in asked {
                 html.panel { html in
@@ -86,7 +79,7 @@ enum OwnDataViews {
         }
     }
 
-    private static func consent(_ item: Asked, _ visit: Visit, _ html: inout HTML) {
+    private static func consent(_ item: AskedConsent, _ visit: Visit, _ html: inout HTML) {
         let state = ConsentRule.state(
             item.consent, of: item.text, bornOn: item.subject.child?.bornOn, on: visit.today)
         html.element("p") { html in

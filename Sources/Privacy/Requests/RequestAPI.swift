@@ -59,7 +59,11 @@ struct RequestAPI: Sendable {
                 pages.extend),
             act(
                 "/answer", Text("Trả lời yêu cầu", "Answer a request"),
-                [.needs("outcome", APIType<DataRequest.Outcome>.code), .needs("answer", .text(1...4000))],
+                [
+                    .needs("outcome", APIType<DataRequest.Outcome>.code), .needs("answer", .text(1...4000)),
+                    // Of a request to delete: the tables to erase, each with `yes`.
+                    .may("erase", .texts(1...3), form: "erase-"),
+                ],
                 pages.answer),
         ]
     }

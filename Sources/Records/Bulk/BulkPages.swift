@@ -44,16 +44,18 @@ enum BulkPages {
     private static func run(_ visit: Visit, _ database: Database) async throws -> Response {
         guard let unit: UnitID = visit.request.id("unit") else { throw NotFound() }
         let isRehearsal = visit.form.values["do"] != "apply"
-        let ids = visit.form.values.all("p").compactMap { PupilID($0) }
-        let report = try await database.write(rehearsal: isRehearsal) { tx in
-            let permit = try visit.permit(KeepPupils.self, on: unit, in: tx)
-            guard !ids.isEmpty else { throw BulkRefusal.nobody }
-            guard ids.count <= ChangePupils.most else { throw BulkRefusal.tooMany }
-            let action = try BulkForm.read(visit, kind(visit.form.values), ids, permit, tx)
-            return try ChangePupils.run(action, ids, by: permit, in: tx)
-        }
+        let report = try await database.write(rehearsal: isRehearsal) { tx in try change(visit, tx) }
         if !isRehearsal, report.changed > 0 { return .redirect(to: "/units/\(unit)/bulk?done=bulk-done") }
         return .page(BulkViews.preview(report, unit, visit))
+    }
+
+    static func change(_ visit: Visit, _ tx: Transaction) throws -> BulkReport {
+        let permit = try permit(visit, tx)
+        let ids = visit.form.values.all("p").compactMap { PupilID($0) }
+        guard !ids.isEmpty else { throw BulkRefusal.nobody }
+        guard ids.count <= ChangePupils.most else { throw BulkRefusal.tooMany }
+        let action = try BulkForm.read(visit, kind(visit.form.values), ids, permit, tx)
+        return try ChangePupils.run(action, ids, by: permit, in: tx)
     }
 
     private static func past(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
@@ -61,7 +63,7 @@ enum BulkPages {
         return .page(BulkViews.past(try BulkRows.past(of: permit.unit, in: tx), permit.unit, refusal, visit))
     }
 
-    private static func undo(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func undo(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try permit(visit, tx)
         guard let id: ImportID = visit.request.id("import"), let past = try ImportRows.find(id, .pupils, in: tx),
             past.unit == permit.unit
@@ -70,7 +72,7 @@ enum BulkPages {
         return .redirect(to: "/units/\(permit.unit)/bulk?done=bulk-undone")
     }
 
-    private static func permit(_ visit: Visit, _ tx: Transaction) throws -> UnitPermit<KeepPupils> {
+    static func permit(_ visit: Visit, _ tx: Transaction) throws -> UnitPermit<KeepPupils> {
         guard let id: UnitID = visit.request.id("unit") else { throw NotFound() }
         return try visit.permit(KeepPupils.self, on: id, in: tx)
     }

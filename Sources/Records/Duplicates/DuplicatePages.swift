@@ -35,7 +35,7 @@ enum DuplicatePages {
         return (keep, hide, permit)
     }
 
-    private static func merge(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func merge(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (keep, hide, permit) = try both(visit, tx)
         guard try DuplicateRows.merge(hide, into: keep, at: visit.now, in: tx) else { throw ChangedMeanwhile() }
         try permit.record(
@@ -44,7 +44,7 @@ enum DuplicatePages {
         return .redirect(to: "/pupils/\(keep)?done=pupils-merged")
     }
 
-    private static func part(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func part(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (keep, hide, permit) = try both(visit, tx)
         guard try JoinRows.done(hide, behind: keep, in: tx) == nil else {
             throw FormRefusal("keep", JoinTexts.useJoins)

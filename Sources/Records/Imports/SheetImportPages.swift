@@ -63,7 +63,7 @@ struct SheetImportPages: Sendable {
         return .page(SheetImportViews.ask(kind, unit, past, refusal, visit))
     }
 
-    private func undo(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    func undo(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let unit = try unit(visit)
         try kind.guarding(visit, unit, tx)
         guard let id: ImportID = visit.request.id("import"),

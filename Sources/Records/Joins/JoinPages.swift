@@ -38,15 +38,20 @@ enum JoinPages {
             isSchool
             ? try TwinRows.of(permit.scope, on: visit.today, doubtful: doubtful, in: tx)
             : try TwinRows.born(in: year, reach: { permit.covers($0) }, doubtful: doubtful, in: tx)
-        // Of a school the indexes find its cases; a reach is asked case by case.
-        let reach: SQL =
-            isSchool
-            ? "(j.keep_unit = \(permit.scope) OR j.hide_unit = \(permit.scope))"
-            : "(\(permit.covers("j.keep_unit")) OR \(permit.covers("j.hide_unit")))"
-        let cases = try JoinRows.lines(reach, in: tx).compactMap { try JoinCase($0, permit, tx) }
+        let cases = try within(permit, tx)
         let view = JoinViews.List(
             scope: permit.scope, isSchool: isSchool, year: year, doubtful: doubtful, pairs: pairs, cases: cases)
         return .page(JoinViews.list(view, visit))
+    }
+
+    /// The cases in which the person has a side.
+    static func within(_ permit: Permit<JoinRecords>, _ tx: Transaction) throws -> [JoinCase] {
+        // Of a school the indexes find its cases; a reach is asked case by case.
+        let reach: SQL =
+            try isSchool(permit, tx)
+            ? "(j.keep_unit = \(permit.scope) OR j.hide_unit = \(permit.scope))"
+            : "(\(permit.covers("j.keep_unit")) OR \(permit.covers("j.hide_unit")))"
+        return try JoinRows.lines(reach, in: tx).compactMap { try JoinCase($0, permit, tx) }
     }
 
     private static func isSchool(_ permit: Permit<JoinRecords>, _ tx: Transaction) throws -> Bool {
@@ -76,17 +81,22 @@ enum JoinPages {
     }
 
     private static func open(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        .redirect(to: "/joins/\(try opened(visit, tx).id)?done=join-saved")
+    }
+
+    /// A pair is found again here: what a form says of it is not believed.
+    static func opened(_ visit: Visit, _ tx: Transaction) throws -> Join {
         let permit = try visit.permit(JoinRecords.self, in: tx)
         let form = visit.form.values
         guard let first = PupilID(form["first"] ?? ""), let second = PupilID(form["second"] ?? ""),
             let state = form["state"].flatMap({ Join.State(rawValue: $0) }), [.asked, .done, .refused].contains(state)
         else { throw NotFound() }
         let words = try words(visit, state)
-        let join = try JoinPupils.open(first, second, as: state, words: words, by: permit, in: tx)
-        return .redirect(to: "/joins/\(join.id)?done=join-saved")
+        return try JoinPupils.open(first, second, as: state, words: words, by: permit, in: tx)
     }
 
-    private static func find(_ visit: Visit, _ tx: Transaction) throws -> JoinCase {
+    /// A case in which the person has a side.
+    static func find(_ visit: Visit, _ tx: Transaction) throws -> JoinCase {
         let permit = try visit.permit(JoinRecords.self, in: tx)
         guard let id: JoinID = visit.request.id("join"),
             let line = try JoinRows.lines("j.id = \(id)", in: tx).first, let found = try JoinCase(line, permit, tx)
@@ -117,7 +127,7 @@ enum JoinPages {
         return .page(JoinCaseViews.show(found, comparison, refusal, visit))
     }
 
-    private static func answer(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func answer(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(JoinRecords.self, in: tx)
         let found = try find(visit, tx)
         guard let state = visit.form.values["state"].flatMap({ Join.State(rawValue: $0) }) else { throw NotFound() }

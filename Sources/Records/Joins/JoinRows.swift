@@ -105,12 +105,8 @@ enum JoinRows {
     static func move(
         _ join: Join, to state: Join.State, answer: String, by account: AccountID, at now: Instant, in tx: Transaction
     ) throws -> Bool {
-        try tx.run(
-            """
-            UPDATE records_join SET state = \(state), answer = \(answer), answered_by = \(account),
-                answered_at = \(now), version = version + 1
-            WHERE id = \(join.id) AND version = \(join.version)
-            """) == 1
+        try AskedRows.answer(
+            join.id, in: "records_join", version: join.version, state, answer, by: account, at: now, in: tx)
     }
 
     static func content(of id: JoinID, in tx: Transaction) throws -> JoinContent? {

@@ -40,7 +40,7 @@ struct LoadPages: Sendable {
     }
 
     /// A load within reach.
-    private static func load(_ visit: Visit, _ tx: Transaction) throws -> (Load, Permit<LoadPupils>) {
+    static func load(_ visit: Visit, _ tx: Transaction) throws -> (Load, Permit<LoadPupils>) {
         let permit = try visit.permit(LoadPupils.self, in: tx)
         guard let id: ImportID = visit.request.id("load"), let load = try LoadRows.find(id, in: tx) else {
             throw NotFound()
@@ -55,13 +55,13 @@ struct LoadPages: Sendable {
         return .page(LoadViews.show(load, wrong, refusal, visit))
     }
 
-    private static func apply(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func apply(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (load, permit) = try load(visit, tx)
         if load.state == .checked { try LoadRows.restart(load.id, in: tx) }
         return try move(load, from: [.checked, .halted], to: .applying, "apply load", permit, tx)
     }
 
-    private static func takeBack(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func takeBack(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (load, permit) = try load(visit, tx)
         return try move(
             load, from: [.checking, .checked, .applying, .halted, .done], to: .takingBack, "take load back", permit, tx)

@@ -77,7 +77,7 @@ struct PhotoPages: Sendable {
         }
     }
 
-    private static func remove(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func remove(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (pupil, unit) = try PupilPages.find(visit, KeepPupils.self, tx)
         let permit = try visit.permit(KeepPupils.self, on: unit, in: tx)
         var reader = FormReader(visit.form.values)

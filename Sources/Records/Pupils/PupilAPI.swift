@@ -28,7 +28,8 @@ enum PupilAPI {
                 .needs("day", .day), .may("anotherChild", .flag, form: "another"),
             ], record
         ) { call, tx in
-            try reply(KeepPupilPages.create(call.visit, tx), call, tx)
+            try checkMore(call, tx)
+            return try reply(KeepPupilPages.create(call.visit, tx), call, tx)
         },
         .change(
             .put, "/pupils/:pupil",
@@ -37,6 +38,7 @@ enum PupilAPI {
             body: body + [.needs("kind", APIType<Kind>.code), .may("from", .day)], needsVersion: true, record
         ) { call, tx in
             try call.check(version: PupilPages.find(call.visit, KeepPupils.self, tx).0.version)
+            try checkMore(call, tx)
             _ = try KeepPupilPages.change(call.visit, tx)
             return try reply(PupilPages.find(call.visit, KeepPupils.self, tx).0, call, tx)
         },
@@ -69,6 +71,15 @@ enum PupilAPI {
         .code("sex") { $0.sex }, .optional("boarding") { $0.boarding }, .flag("twoSessions") { $0.twoSessions },
         .words("more") { $0.more.values },
     ])
+
+    /// A misspelt name is said and not dropped.
+    private static func checkMore(_ call: APICall, _ tx: Transaction) throws {
+        let known = Set(try PupilForm.fields(on: call.visit.today, in: tx).map { "more-" + $0.name })
+        let unknown = call.visit.form.values.pairs.map(\.name).filter { $0.hasPrefix("more-") && !known.contains($0) }
+        guard unknown.isEmpty else {
+            throw FormRefusal(errors: unknown.sorted().map { FieldError(field: $0, message: PupilTexts.fieldUnknown) })
+        }
+    }
 
     /// With those fields of the dictionary that nobody has to be kept from.
     private static func reply(_ pupil: Pupil, _ call: APICall, _ tx: Transaction) throws -> APIReply {

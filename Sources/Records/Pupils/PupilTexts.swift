@@ -2,6 +2,9 @@ internal import Base
 
 /// Every sentence about pupils.
 enum PupilTexts {
+    static let fieldUnknown = Text(
+        "Từ điển không có trường này, hoặc trường này ở mục khác.",
+        "The dictionary has no such field, or it belongs elsewhere.")
     static let searchHelp = Text(
         "Tìm học sinh trong phạm vi của bạn theo một phần họ tên, có dấu hay không đều được.",
         "Find pupils within your reach by a part of the name, with or without marks.")

@@ -63,12 +63,8 @@ enum TransferRows {
         _ transfer: Transfer, to state: Transfer.State, answer: String, by account: AccountID, at now: Instant,
         in tx: Transaction
     ) throws -> Bool {
-        try tx.run(
-            """
-            UPDATE records_transfer SET state = \(state), answer = \(answer), answered_by = \(account),
-                answered_at = \(now), version = version + 1
-            WHERE id = \(transfer.id) AND version = \(transfer.version)
-            """) == 1
+        try AskedRows.answer(
+            transfer.id, in: "records_transfer", version: transfer.version, state, answer, by: account, at: now, in: tx)
     }
 
     private static func transfer(_ row: Row) throws -> Transfer {

@@ -14,7 +14,7 @@ enum TurnPages {
         .action("/year/confirm", .needs(DecidePupils.self), confirm, again: show),
     ]
 
-    private static func own(_ visit: Visit, _ tx: Transaction) throws -> UnitPermit<DecidePupils> {
+    static func own(_ visit: Visit, _ tx: Transaction) throws -> UnitPermit<DecidePupils> {
         let permit = try visit.permit(DecidePupils.self, in: tx)
         return try permit.on(permit.scope, in: tx)
     }
@@ -31,7 +31,7 @@ enum TurnPages {
         return .page(TurnViews.show(lines, plan, from, last, refusal, visit))
     }
 
-    private static func turn(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func turn(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try own(visit, tx)
         var reader = FormReader(visit.form.values)
         let day = reader.day("day", required: PupilTexts.dayMissing)
@@ -43,19 +43,21 @@ enum TurnPages {
         return .redirect(to: "/year?done=year-turned")
     }
 
-    private static func undo(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func undo(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try own(visit, tx)
         guard let last = try TurnRows.last(of: permit.unit, in: tx) else { throw NotFound() }
         try TurnYear.undo(last, by: permit, in: tx)
         return .redirect(to: "/year?done=year-undone")
     }
 
-    private static func confirm(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func confirm(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try own(visit, tx)
         guard let last = try TurnRows.last(of: permit.unit, in: tx),
             try TurnRows.confirm(last, at: visit.now, in: tx)
         else { throw TurnRefusal.confirmed }
-        try permit.record("confirm year", subject: "school year", id: last.year.text, in: tx)
+        try permit.record(
+            "confirm year", subject: "school year", id: last.year.text,
+            changes: [FieldChange("confirmed", from: nil, to: visit.now.iso)], in: tx)
         return .redirect(to: "/year?done=year-confirmed")
     }
 }

@@ -72,7 +72,9 @@ enum TurnYear {
         if changed > 0 { throw TurnRefusal.changedSince(changed) }
         guard try TurnRows.markUndone(turn, at: permit.now, in: tx) else { throw TurnRefusal.confirmed }
         try TurnRows.takeBack(turn, at: permit.now, in: tx)
-        try permit.record("undo turn", subject: "school year", id: turn.year.text, in: tx)
+        try permit.record(
+            "undo turn", subject: "school year", id: turn.year.text,
+            changes: [FieldChange("day", from: turn.day.iso, to: nil)], in: tx)
     }
 }
 

@@ -12,12 +12,17 @@ enum ViewPages {
         .action("/units/:unit/views/:view/remove", .needs(ViewPupils.self), remove),
     ]
 
-    private static func permit(_ visit: Visit, _ tx: Transaction) throws -> UnitPermit<ViewPupils> {
+    static func permit(_ visit: Visit, _ tx: Transaction) throws -> UnitPermit<ViewPupils> {
         guard let id: UnitID = visit.request.id("unit") else { throw NotFound() }
         return try visit.permit(ViewPupils.self, on: id, in: tx)
     }
 
     private static func save(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let view = try saved(visit, tx)
+        return .redirect(to: "/units/\(try permit(visit, tx).unit)/pupils?\(view.query)&done=view-saved")
+    }
+
+    static func saved(_ visit: Visit, _ tx: Transaction) throws -> SavedView {
         let permit = try permit(visit, tx)
         var reader = FormReader(visit.form.values)
         let name = reader.text("name", required: ViewTexts.nameMissing, limit: 60).tidy
@@ -36,7 +41,7 @@ enum ViewPages {
         try permit.record(
             "save view", subject: "view", id: view.id.text,
             changes: [FieldChange("name", from: nil, to: name), FieldChange("query", from: nil, to: query)], in: tx)
-        return .redirect(to: "/units/\(permit.unit)/pupils?\(query)&done=view-saved")
+        return view
     }
 
     private static func again(_ visit: Visit, _ refusal: any Refusal, _ tx: Transaction) throws -> Response {
@@ -44,7 +49,7 @@ enum ViewPages {
         return .page(SavedViewViews.again(permit.unit, refusal, visit))
     }
 
-    private static func remove(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func remove(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try permit(visit, tx)
         guard let id: ViewID = visit.request.id("view"),
             let name = try ViewRows.remove(id, of: permit.account, at: permit.unit, in: tx)
