@@ -20,6 +20,24 @@ enum AuditRows {
             """)
     }
 
+    /// Many lines at once.
+    static func insert(_ entries: [Audit.Entry], at now: Instant, in tx: Transaction) throws {
+        try tx.insert(
+            into: "identity_audit",
+            [
+                "id", "at", "account_id", "role", "acting_unit_id", "address", "action", "unit_id", "subject",
+                "subject_id", "detail", "changes",
+            ],
+            entries.lazy.map { entry in
+                [
+                    ID<Audit.Entry>(at: now).stored, now.stored, entry.account?.stored ?? .null,
+                    entry.role?.stored ?? .null, entry.actingUnit?.stored ?? .null, entry.address?.stored ?? .null,
+                    entry.action.stored, entry.unit?.stored ?? .null, entry.subject.stored, entry.id.stored,
+                    entry.detail.stored, entry.changes.stored,
+                ]
+            })
+    }
+
     // MARK: The chain
 
     /// The head of the chain; the statement also keeps every other sealer out until the transaction ends.
