@@ -22,6 +22,7 @@ public struct Composition: Sendable {
     let singleSignOn: SingleSignOn?
     let limit: RateLimit
     let channels: Set<Channel>
+    let common: CommonPasswords
     let blocking = BlockingPool()
 
     /// - Parameters:
@@ -30,10 +31,13 @@ public struct Composition: Sendable {
     ///   - singleSignOn: where people may sign in besides; nil when there are own passwords only.
     ///   - limit: how often one token or address may ask the API.
     ///   - channels: by which messages leave the program.
+    ///   - common: passwords that nobody may choose.
     public init(
         database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool,
-        singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard, channels: Set<Channel> = []
+        singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard, channels: Set<Channel> = [],
+        common: CommonPasswords = CommonPasswords(text: "")
     ) {
+        self.common = common
         self.channels = channels
         self.database = database
         self.clock = clock
@@ -58,7 +62,8 @@ public struct Composition: Sendable {
     public func endpoints() -> [Endpoint] {
         let all =
             IdentityModule.endpoints(
-                blocking: blocking, secure: secure, singleSignOn: singleSignOn, sendsMail: channels.contains(.mail))
+                blocking: blocking, secure: secure, singleSignOn: singleSignOn, sendsMail: channels.contains(.mail),
+                common: common)
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(
                 blocking: blocking, home: [RecordsModule.home, PrivacyModule.home],

@@ -15,6 +15,7 @@ from facilities import facilities
 from figures import figures
 from privacy import privacy
 from register import register
+from sessions import sessions
 from sheets import mends_a_sheet, sheets
 
 LETTER = ROOT / "Sources" / "khue" / "Demonstration" / "guidance-3522.txt"
@@ -356,6 +357,7 @@ def main():
         browsers += sheets(server)
         browsers += figures(server)
         browsers += privacy(server)
+        browsers += sessions(server)
         browsers.append(withstands(server, own))
         violations = {str(v): v for b in browsers for v in b.violations}
         for violation in violations.values():

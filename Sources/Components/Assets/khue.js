@@ -283,4 +283,7 @@ const renew = async () => {
 };
 setTimeout(renew, 2000);
 
+if (document.getElementById("page-rest")) import("./session.js");
+if (document.querySelector('input[type="password"]')) import("./password.js");
+
 document.querySelector(".errors")?.focus();
