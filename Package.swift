@@ -16,9 +16,10 @@ func platform(_ name: String, uses: [Target.Dependency], resources: [Resource] =
 }
 
 /// A capability of Khuê: the platform targets it uses, Organisation, and its own schema files.
-func module(_ name: String, uses: [Target.Dependency]) -> Target {
+func module(_ name: String, uses: [Target.Dependency], resources: [Resource] = []) -> Target {
     .target(
-        name: name, dependencies: uses, exclude: ["README.md"], resources: [.copy("Schema")], swiftSettings: house)
+        name: name, dependencies: uses, exclude: ["README.md"], resources: [.copy("Schema")] + resources,
+        swiftSettings: house)
 }
 
 func tests(of name: String, uses: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
@@ -74,7 +75,7 @@ let package = Package(
             uses: [
                 "Base", "Database", "Files", "HTML", "Components", "Transport", "Web", "Outbox", crypto, cryptoExtras,
                 logging,
-            ]),
+            ], resources: [.copy("Data")]),
         module(
             "Organisation", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity"]),
         module(

@@ -7,9 +7,11 @@ import re
 import subprocess
 import tempfile
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 
+import bench_accounts
 import bench_imports
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -66,6 +68,26 @@ def sign_ins(base, count=9):
         session(base, "truong")
         times.append((time.time() - begin) * 1000)
     return sorted(times)[count // 2]
+
+
+def guesses(base, tries=3):
+    """Milliseconds of a wrong password for a login in use and for one that nobody has, medians of turns."""
+    known = ["so", "phong", "truong", "truong2", "giaovien", "thanhtra", "yte", "tieuhoc"]
+    times = {True: [], False: []}
+    for number in range(len(known) * tries):
+        for is_known in (number % 2 == 0, number % 2 == 1):
+            browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+            page = browser.open(base + "/sign-in").read().decode()
+            mark = re.search(r'name="form_mark" value="([^"]+)"', page).group(1)
+            login = known[number % len(known)] if is_known else f"khong-co-{number}"
+            data = urllib.parse.urlencode({"form_mark": mark, "login": login, "password": "khong dung bao gio"})
+            begin = time.time()
+            try:
+                browser.open(base + "/sign-in", data.encode())
+            except urllib.error.HTTPError as refusal:
+                assert refusal.code == 422, refusal.code
+                times[is_known].append((time.time() - begin) * 1000)
+    return [sorted(times[is_known])[len(times[is_known]) // 2] for is_known in (True, False)]
 
 
 def records(base, school, official):
@@ -140,6 +162,9 @@ def pages(title, database, port, hello):
             ratio = f"1/{hello / rate:.1f} of bare"
             print(f"  {name:28} {rate:9.0f} requests/s  {ratio:16} p95 {p95:7.1f} ms  ({connections} connections, {errors} errors)")
         print(f"  signing in, one after the other: {sign_ins(base):.0f} ms  (bounded by scrypt on purpose)")
+        known, unknown = guesses(base)
+        print(f"  a wrong password: login in use {known:.0f} ms, login of nobody {unknown:.0f} ms: {known / unknown:.3f}  "
+              "(aim 0.9 to 1.1: time tells nothing)")
         times = []
         for _ in range(3):
             begin = time.time()
@@ -173,6 +198,7 @@ def main():
         subprocess.run(["psql", "-q", postgres, "-c", "CREATE DATABASE city"], check=True)
         pages("PostgreSQL", postgres.rsplit("/", 1)[0] + "/city", 18092, bare)
         bench_imports.run(folder, postgres, BUILD)
+        bench_accounts.run(folder, postgres, BUILD)
     print("\naims: task page ≥ 1/8 of bare, overview p95 ≤ 100 ms, memory ≤ 150 MB, directory p95 ≤ 50 ms, a school's")
     print("pupils ≤ 30 ms, pupil in the city ≤ 50 ms, form of a school ≤ 100 ms, of the city ≤ 3 s, sheet ≤ 2 s,")
     print("10,000 machines of one unit ≤ 100 ms")
@@ -180,13 +206,14 @@ def main():
 
 def only_imports(options):
     with tempfile.TemporaryDirectory() as folder:
-        bench_imports.run(
-            folder, os.environ["KHUE_TEST_POSTGRES"], ROOT / ".build" / options.build, options.size, options.rows,
-            options.many)
+        server, build = os.environ["KHUE_TEST_POSTGRES"], ROOT / ".build" / options.build
+        if options.part:
+            bench_imports.run(folder, server, build, options.size, options.rows, options.many)
+        bench_accounts.run(folder, server, build, options.size, options.rows)
 
 
 parser = argparse.ArgumentParser()
-parser.add_argument("part", nargs="?", choices=["imports"], help="only this part")
+parser.add_argument("part", nargs="?", choices=["imports", "accounts"], help="only this part")
 parser.add_argument("--rows", type=int, default=100_000, help="of the sheet beside the engine's own loader")
 parser.add_argument("--many", type=int, default=1_000_000, help="rows of the sheet for the memory; 0 for none")
 parser.add_argument("--size", default="district", help="of the demonstration: small, district, city")

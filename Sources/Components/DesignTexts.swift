@@ -13,6 +13,16 @@ enum ComponentTexts {
     static let account = Text("Tài khoản của tôi", "My account")
     static let signIn = Text("Đăng nhập", "Sign in")
     static let signOut = Text("Đăng xuất", "Sign out")
+    static let restHeading = Text("Bạn còn làm việc không?", "Are you still there?")
+    static let restEnds = Text(
+        "Đã lâu bạn không thao tác nên phiên làm việc sẽ hết sau năm phút. Những gì đã gõ trên trang vẫn còn.",
+        "You have not done anything for a while, so your session ends in five minutes. What you typed stays on the page."
+    )
+    static let restEnded = Text(
+        "Phiên làm việc đã hết. Đăng nhập ở thẻ khác rồi quay lại bấm “Làm tiếp”: những gì đã gõ vẫn còn.",
+        "Your session has ended. Sign in in another tab, come back and press “Go on”: what you typed is still here.")
+    static let signInBeside = Text("Đăng nhập ở thẻ khác", "Sign in in another tab")
+    static let stay = Text("Làm tiếp", "Go on")
     static let actingFor = Text("Làm việc cho", "Acting for")
     static let switchUnit = Text("Đổi đơn vị", "Switch unit")
     static let schoolYear = Text("Năm học", "School year")

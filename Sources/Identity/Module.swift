@@ -18,15 +18,20 @@ public enum IdentityModule {
         "password-set": OwnTexts.passwordSet, "signed-out": OwnTexts.signedOut,
     ]
 
-    /// - Parameter sendsMail: whether letters leave the program; without that nobody is offered one.
+    /// - Parameters:
+    ///   - sendsMail: whether letters leave the program; without that nobody is offered one.
+    ///   - common: passwords that nobody may choose.
     public static func endpoints(
-        blocking: BlockingPool, secure: Bool, singleSignOn: SingleSignOn? = nil, sendsMail: Bool
+        blocking: BlockingPool, secure: Bool, singleSignOn: SingleSignOn? = nil, sendsMail: Bool,
+        common: CommonPasswords
     ) -> [Endpoint] {
         SignInPages(blocking: blocking, secure: secure, provider: singleSignOn?.name, sendsMail: sendsMail).endpoints
             + (singleSignOn.map { SignOnPages(site: $0, secure: secure).endpoints } ?? [])
             + SecondFactorPages(secure: secure).endpoints
-            + LinkPages(blocking: blocking).endpoints + (sendsMail ? ForgottenPages.endpoints : [])
-            + EmailPages(blocking: blocking).endpoints + OwnAccountPages(blocking: blocking).endpoints
+            + LinkPages(blocking: blocking, common: common).endpoints + (sendsMail ? ForgottenPages.endpoints : [])
+            + EmailPages(blocking: blocking).endpoints
+            + OwnAccountPages(blocking: blocking, common: common).endpoints
+            + OwnSessionPages(blocking: blocking).endpoints
             + ClientPages.endpoints + OwnTokenPages(blocking: blocking).endpoints
             + AccountImportPages(blocking: blocking).endpoints + AccountPages.endpoints + PermissionPages.endpoints
             + AuditPages.endpoints(blocking: blocking) + [TokenAddress.endpoint]

@@ -27,6 +27,7 @@ public struct Composition: Sendable {
     let assets: Frame.Assets
     let push: PushOffer?
     let pushHosts: PushHosts
+    let common: CommonPasswords
     let blocking = BlockingPool()
 
     /// - Parameters:
@@ -38,14 +39,17 @@ public struct Composition: Sendable {
     ///   - assets: where pages find their style sheet and script.
     ///   - push: the key by which browsers may be told something; nil where that is not turned on.
     ///   - pushHosts: the push services that may be called.
+    ///   - common: passwords that nobody may choose.
     public init(
         database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool,
         singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard, channels: Set<Channel> = [],
-        assets: Frame.Assets = .standard, push: PushOffer? = nil, pushHosts: PushHosts = PushHosts()
+        assets: Frame.Assets = .standard, push: PushOffer? = nil, pushHosts: PushHosts = PushHosts(),
+        common: CommonPasswords = CommonPasswords(text: "")
     ) {
         self.assets = assets
         self.push = push
         self.pushHosts = pushHosts
+        self.common = common
         self.channels = channels
         self.database = database
         self.clock = clock
@@ -70,7 +74,8 @@ public struct Composition: Sendable {
     public func endpoints() -> [Endpoint] {
         let all =
             IdentityModule.endpoints(
-                blocking: blocking, secure: secure, singleSignOn: singleSignOn, sendsMail: channels.contains(.mail))
+                blocking: blocking, secure: secure, singleSignOn: singleSignOn, sendsMail: channels.contains(.mail),
+                common: common)
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(
                 blocking: blocking, home: [RecordsModule.home, PrivacyModule.home],

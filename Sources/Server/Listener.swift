@@ -7,17 +7,18 @@ public import Web
 
 /// The HTTP server: carries requests to the router and answers back. The only place that knows the framework.
 public struct Listener: Sendable {
-    private let router: Web.Router
+    private let site: Site
     private let host: String
     private let port: Int
     private let logger: Logger
-    private let secure: Bool
+    private let proxies: Proxies
 
-    public init(router: Web.Router, host: String, port: Int, secure: Bool, logger: Logger) {
-        self.router = router
+    /// - Parameter proxies: who may say where a request comes from.
+    public init(site: Site, host: String, port: Int, logger: Logger, proxies: Proxies = .none) {
+        self.proxies = proxies
+        self.site = site
         self.host = host
         self.port = port
-        self.secure = secure
         self.logger = logger
     }
 
@@ -25,7 +26,7 @@ public struct Listener: Sendable {
     ///
     /// - Parameter ready: called once the port is open.
     public func run(ready: @escaping @Sendable () -> Void) async throws {
-        let answers = Answers(router: router, secure: secure, logger: logger)
+        let answers = Answers(site: site, proxies: proxies)
         let application = Application(
             responder: CallbackResponder { request, context in await answers.respond(to: request, context) },
             server: .http1(configuration: .init(idleTimeout: .seconds(75))),
@@ -48,55 +49,22 @@ struct Connection: RequestContext {
 
 /// Turns the framework's requests into ours and our responses into the framework's.
 struct Answers: Sendable {
-    let router: Web.Router
-    let secure: Bool
-    let logger: Logger
+    let site: Site
+    let proxies: Proxies
 
     func respond(to request: Hummingbird.Request, _ context: Connection) async -> Hummingbird.Response {
         let head = heading(of: request, context)
-        switch router.match(head) {
-        case .nothing:
+        switch await site.way(of: head) {
+        case .answer(let response):
             await discard(request)
-            return sent(await fallback(head), head)
-        case .otherMethod(let methods):
-            await discard(request)
-            return sent(otherMethod(head, methods), head)
-        case .found(let route, var ours):
+            return sent(response, head)
+        case .route(let route, var ours):
             guard let bytes = await body(of: request, limit: route.bodyLimit) else {
-                return sent(tooLarge(head), head)
+                return sent(site.tooLarge(head), head)
             }
             ours.body = bytes
-            return sent(await route.respond(ours), head)
+            return sent(await site.answer(route, ours), head)
         }
-    }
-
-    /// What an address takes, for those who ask (OPTIONS) and those who asked otherwise.
-    private func otherMethod(_ request: Web.Request, _ methods: [Web.Request.Method]) -> Web.Response {
-        let names = methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : []) + ["OPTIONS"]
-        let allowed = names.sorted().joined(separator: ", ")
-        if request.method == .options { return Web.Response(status: 204).header("allow", allowed) }
-        if ProgramProblems.concern(request.path) {
-            return ProgramProblems.response(405, request).header("allow", allowed)
-        }
-        return .plain(
-            "Địa chỉ này không nhận cách gửi đó. / This address does not take such a request.", status: 405
-        ).header("allow", allowed)
-    }
-
-    /// What is asked for and does not exist goes to the route that says so in words, if there is one.
-    private func fallback(_ request: Web.Request) async -> Web.Response {
-        if ProgramProblems.concern(request.path) { return ProgramProblems.response(404, request) }
-        guard let route = router.routes.first(where: { $0.pattern == "/not-found" }) else {
-            return .plain("404", status: 404)
-        }
-        return await route.respond(request)
-    }
-
-    private func tooLarge(_ request: Web.Request) -> Web.Response {
-        if ProgramProblems.concern(request.path) {
-            return ProgramProblems.response(413, request).header("connection", "close")
-        }
-        return .plain("Tệp gửi lên quá lớn. / The file is too large.", status: 413).header("connection", "close")
     }
 
     private func heading(of request: Hummingbird.Request, _ context: Connection) -> Web.Request {
@@ -107,7 +75,10 @@ struct Answers: Sendable {
         }
         return Web.Request(
             method: Web.Request.Method(rawValue: request.method.rawValue) ?? .other, target: request.uri.string,
-            headers: headers, remoteAddress: context.remoteAddress, number: context.id)
+            headers: headers,
+            remoteAddress: proxies.client(
+                connection: context.remoteAddress, forwarded: headers["x-forwarded-for"]),
+            number: context.id)
     }
 
     /// Reads what nobody wants and keeps nothing of it: a browser that is still sending would not show the answer. What
@@ -148,7 +119,7 @@ struct Answers: Sendable {
 
     private func sent(_ whole: Web.Response, _ request: Web.Request) -> Hummingbird.Response {
         let response = Compression.fitted(whole, to: request)
-        var headers = SecurityHeaders.fields(secure: secure)
+        var headers = HTTPFields()
         for (name, value) in response.headers {
             if let field = HTTPField.Name(name) { headers.append(HTTPField(name: field, value: value)) }
         }

@@ -5,7 +5,8 @@ public import Web
 ///
 /// It reads the HTML that pages really send, so form marks and names of fields are checked without extra work.
 public final class PageBrowser {
-    private let router: Router
+    private let site: Site
+    private let isSecure: Bool
     private var cookies: [String: String] = [:]
     public private(set) var status = 0
     public private(set) var path = "/"
@@ -13,8 +14,10 @@ public final class PageBrowser {
     public private(set) var response = Response()
     private let address: String
 
-    public init(_ router: Router, address: String = "127.0.0.1") {
-        self.router = router
+    /// - Parameter secure: reaches the program by https.
+    public init(_ router: Router, address: String = "127.0.0.1", secure: Bool = false) {
+        site = Site(router, secure: secure)
+        isSecure = secure
         self.address = address
     }
 
@@ -67,11 +70,7 @@ public final class PageBrowser {
         let clean = String(target.prefix { $0 != "#" })
         let request = Request(
             method: method, target: clean, headers: headers, body: body, remoteAddress: address, number: "test")
-        switch router.match(request) {
-        case .found(let route, let request): response = await route.respond(request)
-        case .otherMethod: response = .plain("405", status: 405)
-        case .nothing: response = .plain("404", status: 404)
-        }
+        response = await site.answer(request)
         status = response.status
         path = clean
         html = String(decoding: response.body, as: UTF8.self)
@@ -92,8 +91,11 @@ public final class PageBrowser {
     /// Forgets everything, as another person's browser.
     public func forget() { cookies = [:] }
 
-    public func cookie(_ name: String) -> String? { cookies[name] }
-    public func set(_ name: String, to value: String) { cookies[name] = value }
+    public func cookie(_ name: String) -> String? { cookies[known(name)] }
+    public func set(_ name: String, to value: String) { cookies[known(name)] = value }
+
+    /// Over https cookies have names that this host alone can have set.
+    private func known(_ name: String) -> String { isSecure ? "__Host-" + name : name }
 
     public func sees(_ words: String) -> Bool { PageText.words(html).contains(words) }
 

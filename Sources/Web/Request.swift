@@ -25,6 +25,8 @@ public struct Request: Sendable {
     public var remoteAddress: String?
     /// Names the request in the log and on the page of a fault.
     public var number: String
+    /// Whether people reach the program by https; then cookies are read by the name that only this host can have set.
+    public var isSecure = false
     /// The parts of the path that the route's pattern names, set by the router.
     public internal(set) var parameters: [String: String] = [:]
 
@@ -45,6 +47,7 @@ public struct Request: Sendable {
     /// The value of a cookie.
     public func cookie(_ name: String) -> String? {
         guard let header = headers["cookie"] else { return nil }
+        let name = Response.cookieName(name, secure: isSecure)
         for pair in header.split(separator: ";") {
             let parts = pair.split(separator: "=", maxSplits: 1)
             if parts.count == 2, String(parts[0]).trimmed == name { return String(parts[1]).trimmed }

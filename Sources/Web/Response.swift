@@ -52,8 +52,11 @@ public struct Response: Sendable {
     /// The same answer with a cookie that scripts cannot read.
     public func cookie(_ name: String, _ value: String, seconds: Int, secure: Bool) -> Response {
         let flags = "; Path=/; HttpOnly; SameSite=Lax; Max-Age=\(seconds)" + (secure ? "; Secure" : "")
-        return header("set-cookie", "\(name)=\(value)\(flags)")
+        return header("set-cookie", "\(Response.cookieName(name, secure: secure))=\(value)\(flags)")
     }
+
+    /// Over https a name that browsers take from this host alone, over https, for every path (RFC 6265bis, 4.1.3.2).
+    static func cookieName(_ name: String, secure: Bool) -> String { secure ? "__Host-" + name : name }
 
     /// The first header of a name, for tests and the server.
     public func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }

@@ -1,3 +1,5 @@
+internal import Base
+
 /// A file that came with a form.
 public struct Upload: Sendable {
     /// The name the person's machine gave it, without folders: for showing, never for writing.
@@ -30,6 +32,13 @@ public struct Submission: Sendable {
         } else {
             self.init()
         }
+    }
+
+    /// Whether the body, if there is any, is of a kind that is read.
+    public static func reads(_ request: Request) -> Bool {
+        let type = (request.headers["content-type"] ?? "").prefix { $0 != ";" }.lowercased().trimmed
+        let kinds = ["application/x-www-form-urlencoded", "multipart/form-data"]
+        return kinds.contains(type) || (type.isEmpty && request.body.isEmpty)
     }
 
     private static func boundary(in type: String) -> String? {

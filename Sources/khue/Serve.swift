@@ -10,6 +10,7 @@ internal import Program
 internal import Records
 internal import Server
 internal import Transport
+internal import Web
 
 /// `khue serve`: the whole program on one database.
 struct Serve: AsyncParsableCommand {
@@ -29,6 +30,9 @@ struct Serve: AsyncParsableCommand {
 
     @Flag(help: "People reach the program by https (a proxy in front ends TLS).")
     var https = false
+
+    @Option(help: "The address of a proxy in front; it says where requests come from. With --https this machine's own.")
+    var proxy: [String] = []
 
     @Option(help: "The issuer of an OpenID Connect provider by which people may sign in as well.")
     var ssoIssuer: String?
@@ -68,10 +72,10 @@ struct Serve: AsyncParsableCommand {
             database: database, clock: clock.clock, logger: logger, secure: https, demonstration: playing,
             singleSignOn: singleSignOn(), limit: RateLimit(perMinute: apiRate),
             channels: Set(carriers.map(\.channel)), assets: assets.addresses, push: push,
-            pushHosts: delivery.pushHosts)
+            pushHosts: delivery.pushHosts, common: try CommonPasswords.load())
         let listener = Listener(
-            router: try await composition.router(and: assets.routes()), host: host, port: port, secure: https,
-            logger: logger)
+            site: Site(try await composition.router(and: assets.routes()), secure: https), host: host, port: port,
+            logger: logger, proxies: proxy.isEmpty ? (https ? .onThisMachine : .none) : Proxies(proxy))
         let dispatcher = Dispatcher(
             database: database, clock: clock.clock, carriers: carriers, blocking: BlockingPool(), logger: logger)
         let upkeep = Upkeep(

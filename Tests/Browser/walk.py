@@ -15,6 +15,7 @@ from notifications import notifications
 from privacy import privacy
 from past import past
 from register import register
+from sessions import sessions
 from sheets import mends_a_sheet, sheets
 
 LETTER = ROOT / "Sources" / "khue" / "Demonstration" / "guidance-3522.txt"
@@ -351,6 +352,7 @@ def main():
         browsers += figures(server)
         browsers += joins(server)
         browsers += privacy(server)
+        browsers += sessions(server)
         browsers.append(withstands(server, own))
         violations = {str(v): v for b in browsers for v in b.violations}
         for violation in violations.values():

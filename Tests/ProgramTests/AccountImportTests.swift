@@ -1,8 +1,12 @@
 import Base
 import Database
+import Organisation
 import TestKit
 import Testing
 import Web
+
+@testable import Files
+@testable import Identity
 
 /// Lists of accounts as units really have them: in old encodings, and long.
 @Suite(.serialized) struct AccountImportTests {
@@ -33,8 +37,9 @@ import Web
         return bytes
     }
 
-    @Test func oldEncodingsAreReadOrRefusedWithTheReason() async throws {
-        try await World.with(.sqlite, publishes: false) { world in
+    @Test(arguments: TestEngine.available)
+    func oldEncodingsAreReadOrRefusedWithTheReason(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false) { world in
             let browser = try await administrator(world)
             let wide = "\u{FEFF}login,name\nrong1,Nguyễn Bỉnh Khiêm\n".utf16.flatMap {
                 [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)]
@@ -66,6 +71,92 @@ import Web
                 try tx.count("SELECT COUNT(*) AS n FROM identity_account WHERE login LIKE 'dai%'")
             }
             #expect(made == 0, "a check writes nothing")
+        }
+    }
+
+    /// Every kind of wrong row beside right ones: each is told for itself, and the right ones are taken in.
+    @Test(arguments: TestEngine.available)
+    func everyRowIsAnsweredForItself(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false) { world in
+            let browser = try await administrator(world)
+            let school = world.city.schools[0][0].code
+            let rows = [
+                "moi.mot,Nguyễn Văn Một,mot@truong.example,\(school),staff", "moi.hai,Nguyễn Văn Hai,,,viewer",
+                "moi.mot,Nguyễn Văn Một,,\(school),staff", "moi.ba,Ba,,KHONG-CO,staff", "moi.tu,Tư,,\(school),vua",
+                "moi.nam,Năm,,\(school),departmentOfficial", "truong,Sáu,,\(school),staff",
+                "truong,Người truong,,\(school),head", "moi.bay,,,\(school),staff", "Có Dấu,Tám,,\(school),staff",
+                "moi.chin,Chín,khong-phai-thu,\(school),staff", "moi.muoi,\(String(repeating: "Dài ", count: 40)),,,",
+            ]
+            let file = Upload(
+                name: "ds.csv", bytes: Array((["login,name,email,unit,role"] + rows).joined(separator: "\n").utf8))
+            try await browser.press("Nhập", upload: ("file", file))
+            #expect(browser.sees("2 dòng thêm, 0 đã có, 10 bị từ chối."), "\(browser.words)")
+            for why in [
+                "ở một dòng trên", "Không có đơn vị mã này", "Không có vai trò “vua”", "Đơn vị này không có vai trò đó",
+                "đã có người dùng", "Ghi họ và tên", "chữ thường không dấu", "không đúng dạng", "dài nhất 100 ký tự",
+            ] { #expect(browser.sees(why), "\(why)") }
+            let made = try await made(world)
+            #expect(made.accounts == ["moi.hai", "moi.mot"] && made.roles == ["staff", "viewer"])
+            #expect(made.logged == 4 && made.links == 1 && made.letters == ["moi.mot"])
+            try await browser.press("Nhập", upload: ("file", file))
+            #expect(browser.sees("0 dòng thêm, 2 đã có, 10 bị từ chối."), "the same list twice changes nothing")
+            try await browser.press("Tải kết quả từng dòng (CSV)", upload: ("file", file))
+            let lines = String(decoding: browser.response.body, as: UTF8.self).split(separator: "\r\n")
+            #expect(lines.count == rows.count + 1 && lines.last?.contains("dài nhất 100 ký tự") == true)
+        }
+    }
+
+    private struct Made: Sendable {
+        let accounts: [String]
+        let roles: [String]
+        let logged: Int
+        let links: Int
+        let letters: [String]
+    }
+
+    private func made(_ world: World) async throws -> Made {
+        try await world.database.read { tx in
+            let mine: SQL = "SELECT id FROM identity_account WHERE login LIKE 'moi.%'"
+            return Made(
+                accounts: try tx.all("SELECT login FROM identity_account WHERE login LIKE 'moi.%' ORDER BY login") {
+                    try $0["login"]
+                },
+                roles: try tx.all("SELECT role FROM identity_grant WHERE account_id IN (\(mine)) ORDER BY role") {
+                    try $0["role"]
+                },
+                logged: try tx.count("SELECT COUNT(*) AS n FROM identity_audit WHERE subject_id IN (\(mine))"),
+                links: try tx.count("SELECT COUNT(*) AS n FROM identity_link WHERE account_id IN (\(mine))"),
+                letters: try tx.all(
+                    """
+                    SELECT a.login FROM outbox_message m JOIN identity_account a ON a.id = m.person_id
+                    JOIN outbox_delivery d ON d.message_id = m.id AND d.channel = 'mail' WHERE a.id IN (\(mine))
+                    """
+                ) { try $0["login"] })
+        }
+    }
+
+    /// However long the list is, a thousand rows of it take some statements, and what is held is a thousand rows.
+    @Test(arguments: TestEngine.available)
+    func aThousandRowsTakeADozenStatements(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false) { world in
+            func statements(_ count: Int, _ mark: String) async throws -> Int {
+                var text = "login,name,email\n"
+                for number in 1...count { text += "\(mark)\(number),Nguyễn Văn \(number),\(mark)\(number)@a.example\n" }
+                let bytes = Array(text.utf8)
+                return try await world.database.write { tx in
+                    let permit = try Permit<ManageAccounts>.demonstration(
+                        "quantri", tree: OrganisationTree(), at: World.start, in: tx)
+                    let before = tx.statements
+                    var added = 0
+                    try AccountImport.run(try TableStream(bytes: bytes, name: "ds.csv"), by: permit, in: tx) { row in
+                        added += row.outcome == .added ? 1 : 0
+                    }
+                    #expect(added == count)
+                    return tx.statements - before
+                }
+            }
+            let (one, four) = (try await statements(1_000, "it"), try await statements(4_000, "nhieu"))
+            #expect(four - one <= 3 * 12, "\(one) statements for a thousand, \(four) for four thousand")
         }
     }
 

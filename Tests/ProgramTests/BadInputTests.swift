@@ -1,5 +1,7 @@
 import Base
 import Database
+import Foundation
+import Identity
 internal import Organisation
 import TestKit
 import Testing
@@ -166,10 +168,70 @@ import Web
             browser.set("khue_session", to: token)
             await browser.open("/tasks")
             #expect(browser.path.hasPrefix("/sign-in"))
+        }
+    }
+
+    /// ASVS 3.3.4: seen at one's own account, ended there with the password, one by one or all others.
+    @Test(arguments: TestEngine.available)
+    func sessionsAreEndedElsewhere(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false) { world in
+            let person = try await world.browser("truong")
+            var others: [PageBrowser] = []
+            for _ in 1...3 {
+                world.clock.move(to: world.clock.now.adding(seconds: 60))
+                others.append(try await world.browser("truong"))
+            }
+            func opens(_ browser: PageBrowser) async -> Bool {
+                await browser.open("/account")
+                return browser.path == "/account"
+            }
+            await person.open("/account")
+            let marks = person.html.components(separatedBy: "name=\"session\" value=\"").dropFirst().map { part in
+                String(part.prefix { $0 != "\"" })
+            }
+            #expect(marks.count == 4 && marks[0].isEmpty && person.sees("(máy này)"))
+            try await person.press("Đăng xuất nơi khác", ["session": marks[1], "own": "khong phai mat khau"])
+            #expect(person.status == 422 && person.sees("Mật khẩu hiện nay không đúng."))
+            #expect(await opens(others[2]))
+            try await person.press("Đăng xuất nơi khác", ["session": marks[1], "own": World.password])
+            let left = [await opens(others[0]), await opens(others[1]), await opens(others[2]), await opens(person)]
+            #expect(left == [true, true, false, true], "the latest stands first")
+            try await person.press("Đăng xuất nơi khác", ["session": "", "own": World.password])
+            #expect(await opens(person))
+            #expect(!(await opens(others[0])))
+            #expect(!person.sees("Đăng xuất nơi khác"), "nowhere else is left")
+        }
+    }
+
+    /// ASVS 3.3.2: a session ends after 30 minutes of rest, is kept by what one does, and does not come back to life by
+    /// its cookie at a page that is open to all; an installation may choose otherwise.
+    @Test(arguments: TestEngine.available)
+    func aSessionEndsByRest(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false) { world in
+            let person = try await world.browser("truong")
+            func goOn(_ minutes: Int) async {
+                world.clock.move(to: world.clock.now.adding(seconds: minutes * 60))
+                await person.open("/account")
+            }
+            for _ in 1...4 {
+                await goOn(25)
+                #expect(person.path == "/account")
+            }
+            #expect(person.html.contains("id=\"page-rest\"") && person.html.contains("data-seconds=\"1800\""))
+            await person.open("/session")
+            let mark = person.html
+            await person.open("/account")
+            #expect(try person.form("Đổi mật khẩu").values["form_mark"] == mark, "what the script asks for")
+            await goOn(31)
+            #expect(person.path.hasPrefix("/sign-in"))
+            await person.open("/sign-in")
+            await person.open("/account")
+            #expect(person.path.hasPrefix("/sign-in"), "the cookie at the page of signing in opens nothing again")
+            try await world.database.write { tx in try Settings.set(Settings.restMinutes, to: "120", in: tx) }
             let other = try await world.browser("truong")
-            world.clock.move(to: World.start.adding(seconds: 3 * 3600))
-            await other.open("/tasks")
-            #expect(other.path.hasPrefix("/sign-in"))
+            world.clock.move(to: world.clock.now.adding(seconds: 110 * 60))
+            await other.open("/account")
+            #expect(other.path == "/account" && other.html.contains("data-seconds=\"7200\""))
         }
     }
 }

@@ -10,17 +10,7 @@ import Web
 /// The copy that a person receives, opened as they would open it.
 @Suite(.serialized) struct DataCopyTests {
     private func part(_ name: String, _ archive: ZipArchive) throws -> [UInt8] {
-        let part = try #require(try archive.part(name))
-        var all: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = buffer.withUnsafeMutableBytes { bytes in
-                bytes.baseAddress.map { part.read(into: $0, count: bytes.count) } ?? -1
-            }
-            guard count > 0 else { break }
-            all += buffer[0..<count]
-        }
-        return all
+        try #require(try archive.part(name)).whole()
     }
 
     @Test(arguments: TestEngine.available)

@@ -29,8 +29,9 @@ import Web
         "/accounts/:account/roles/:grant/end",
     ]
 
-    @Test func everyFormWithstandsWhatIsTypedIntoIt() async throws {
-        try await World.with(.sqlite, withPupils: true) { world in
+    @Test(arguments: TestEngine.available)
+    func everyFormWithstandsWhatIsTypedIntoIt(engine: TestEngine) async throws {
+        try await World.with(engine, withPupils: true) { world in
             var (sent, taken, sheets, shown) = (0, 0, 0, 0)
             var (reached, known): (Set<String>, Set<String>) = ([], [])
             let walkers = try await Self.walkers(Self.people, world)

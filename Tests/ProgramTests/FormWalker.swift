@@ -2,6 +2,7 @@ import Base
 import Foundation
 import Web
 
+@testable import Files
 @testable import TestKit
 
 /// A form of a page, with the kinds of its fields.
@@ -14,6 +15,8 @@ struct FoundForm {
     let names: Set<String>
     /// What can be chosen, by the name of the field.
     let choices: [String: [String]]
+    /// Fields that take a file.
+    let files: Set<String>
 
     /// What fields may want that refuse other text.
     private static let candidates = [
@@ -33,7 +36,8 @@ struct FoundForm {
         if FoundForm.days.contains(name) || name.lowercased().hasSuffix("day") { return "1/10/2023" }
         if FoundForm.numbers.contains(name) { return "2023" }
         return [
-            "email": "a@example.vn", "login": "nguoi.moi", "old": World.password, "password": World.password,
+            "email": "a@example.vn", "login": "nguoi.moi", "old": World.password, "own": World.password,
+            "password": World.password,
         ][name]
     }
 
@@ -147,7 +151,9 @@ final class FormWalker {
         }
         return FoundForm(
             pattern: pattern, action: action, values: values, typed: Set(typed.compactMap { $0.attributes["name"] }),
-            names: form.names.union(form.buttons.compactMap(\.name)), choices: choices)
+            names: form.names.union(form.buttons.compactMap(\.name)), choices: choices,
+            files: Set(
+                tags.filter { $0.attributes["type"] == "file" }.compactMap { $0.attributes["name"] }))
     }
 
     private func pattern(of target: String, _ method: Request.Method) -> String? {
@@ -171,20 +177,42 @@ final class FormWalker {
         var faults: [String] = []
         let body = Data(browser.response.body)
         if browser.status >= 500 { faults.append("status \(browser.status)") }
-        for mark in ["<script>alert", "<img src=x", "root:x:", "href=\"javascript:"] {
+        let isShown = browser.response.header("content-type")?.hasPrefix("text/html") == true
+        for mark in (isShown ? ["<script>alert", "<img src=x", "href=\"javascript:"] : []) + ["root:x:"] {
             if body.range(of: Data(mark.utf8)) != nil { faults.append("shows \(mark)") }
         }
         for header in browser.response.headers {
             if header.value.contains(where: { $0.isNewline || $0 == "\0" }) { faults.append("a header is split") }
             if header.value.hasPrefix("khue_session=x") { faults.append("a cookie was planted") }
         }
-        if isSheet {
-            for start in ["\n=cmd", ",=cmd", ";=cmd", "\"=cmd"] where body.range(of: Data(start.utf8)) != nil {
-                faults.append("a formula stands in a cell of \(browser.path)")
-            }
+        if isSheet, let cell = cells.first(where: FormWalker.isFormula) {
+            faults.append("a formula stands in a cell of \(browser.path): \(cell)")
         }
-        return faults
+        if hasFormula { faults.append("a formula stands in a sheet of \(browser.path)") }
+        return faults + AnswerRules.faults(of: browser.response, to: browser.path, secure: false)
     }
+
+    /// The cells of a sheet as a spreadsheet program divides them.
+    private var cells: [String] {
+        let table = try? Table.read(bytes: browser.response.body, name: "khue.csv")
+        return table.map { ([$0.header] + $0.rows).flatMap(\.cells) } ?? []
+    }
+
+    private static func isFormula(_ cell: String) -> Bool {
+        cell.contains("cmd|") && ["=", "+", "-", "@", "\t", "＝"].contains { cell.hasPrefix($0) }
+    }
+
+    /// Whether a cell of a workbook is one that a spreadsheet program reckons.
+    private var hasFormula: Bool {
+        guard isWorkbook, let archive = try? ZipArchive(browser.response.body, limits: .standard) else { return false }
+        return archive.names.filter { $0.hasPrefix("xl/worksheets/") }.contains { name in
+            let text =
+                (try? archive.part(name)).flatMap { $0 }.map { String(decoding: $0.whole(), as: UTF8.self) } ?? ""
+            return text.contains("<f>") || text.contains("<f ")
+        }
+    }
+
+    var isWorkbook: Bool { browser.response.header("content-type")?.contains("spreadsheetml") == true }
 
     var isSheet: Bool { browser.response.header("content-type")?.hasPrefix("text/csv") == true }
 }

@@ -140,7 +140,8 @@ import Web
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let port = Int.random(in: 20_000...29_999)
-        let listener = Listener(router: world.router, host: "127.0.0.1", port: port, secure: false, logger: logger)
+        let listener = Listener(
+            site: Site(world.router, secure: false), host: "127.0.0.1", port: port, logger: logger)
         let (ready, open) = AsyncStream.makeStream(of: Void.self)
         let serving = Task {
             try await listener.run { open.finish() }

@@ -7,9 +7,11 @@ import Testing
 internal import Transport
 import Web
 
-/// Signing in through a real OpenID Connect provider on loopback; `scripts/oidc` starts one.
+/// Signing in through real OpenID Connect providers on loopback; `scripts/oidc` starts one that signs with RS256 and one
+/// that signs with ES256.
 @Suite(.serialized) struct SingleSignOnTests {
-    private static let issuer = ProcessInfo.processInfo.environment["KHUE_TEST_OIDC"]
+    private static let issuers =
+        ProcessInfo.processInfo.environment["KHUE_TEST_OIDC"]?.split(separator: " ").map(String.init) ?? []
 
     private func site(_ issuer: String) -> SingleSignOn {
         SingleSignOn(
@@ -44,9 +46,8 @@ import Web
         return browser.left ?? ""
     }
 
-    @Test(.enabled(if: issuer != nil), arguments: TestEngine.available)
-    func aPersonLinksAndSignsIn(engine: TestEngine) async throws {
-        let issuer = try #require(Self.issuer)
+    @Test(.enabled(if: !issuers.isEmpty), arguments: TestEngine.available, issuers)
+    func aPersonLinksAndSignsIn(engine: TestEngine, issuer: String) async throws {
         try await World.with(engine, publishes: false, singleSignOn: site(issuer)) { world in
             try await moveToToday(world)
             let stranger = PageBrowser(world.router)
@@ -82,9 +83,8 @@ import Web
         }
     }
 
-    @Test(.enabled(if: issuer != nil))
-    func nothingForeignIsTakenUp() async throws {
-        let issuer = try #require(Self.issuer)
+    @Test(.enabled(if: !issuers.isEmpty), arguments: issuers)
+    func nothingForeignIsTakenUp(issuer: String) async throws {
         try await World.with(.sqlite, publishes: false, singleSignOn: site(issuer)) { world in
             try await moveToToday(world)
             let person = PageBrowser(world.router)

@@ -21,6 +21,7 @@ struct World {
     let city: DemonstrationCity
     let endpoints: [Endpoint]
     let clock: MovingClock
+    let isSecure: Bool
 
     static let password = "mot mat khau dai de thu"
     static let start = Instant(Day(iso: "2023-09-20") ?? Day(daysSinceEpoch: 0), hour: 9)
@@ -40,12 +41,19 @@ struct World {
         return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     }()
 
+    private static let commonPasswords: CommonPasswords = {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Sources/Identity/Data/common-passwords.txt")
+        return CommonPasswords(text: (try? String(contentsOf: file, encoding: .utf8)) ?? "")
+    }()
+
     private static let hash = try? PasswordHash(of: password, cost: .cheap)
 
     /// Runs a test in a world of its own.
     static func with(
         _ engine: TestEngine, publishes: Bool = true, withPupils: Bool = false, singleSignOn: SingleSignOn? = nil,
-        channels: Set<Channel> = [.mail, .hook, .push], pushes: Bool = true,
+        channels: Set<Channel> = [.mail, .hook, .push], pushes: Bool = true, secure: Bool = false,
+        logger: Logger = .silent, limit: RateLimit = .standard,
         _ body: (World) async throws -> Void
     ) async throws {
         try await engine.with(schema) { database in
@@ -64,24 +72,23 @@ struct World {
                     _ = try GuidanceDemonstration.publish(letterText, name: "letter.txt", by: "so", at: start, in: tx)
                 }
             }
-            try await body(try await World(database, city, singleSignOn, channels, pushes: pushes))
+            try await body(try await World(database, city, singleSignOn, channels, pushes, secure, logger, limit))
         }
     }
 
     private init(
         _ database: Database, _ city: DemonstrationCity, _ singleSignOn: SingleSignOn?, _ channels: Set<Channel>,
-        pushes: Bool
+        _ pushes: Bool, _ secure: Bool, _ logger: Logger, _ limit: RateLimit
     ) async throws {
         self.database = database
         self.city = city
+        isSecure = secure
         let clock = MovingClock(World.start)
         self.clock = clock
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
         let composition = Composition(
-            database: database, clock: Clock { clock.now }, logger: logger, secure: false, demonstration: false,
-            singleSignOn: singleSignOn, channels: channels,
-            push: pushes ? try await PushOffer.load(from: database) : nil)
+            database: database, clock: Clock { clock.now }, logger: logger, secure: secure, demonstration: false,
+            singleSignOn: singleSignOn, limit: limit, channels: channels,
+            push: pushes ? try await PushOffer.load(from: database) : nil, common: World.commonPasswords)
         endpoints = composition.endpoints()
         router = try await composition.router()
     }
@@ -116,7 +123,7 @@ struct World {
 
     /// A browser in which somebody has signed in.
     func browser(_ login: String) async throws -> PageBrowser {
-        let browser = PageBrowser(router)
+        let browser = PageBrowser(router, secure: isSecure)
         await browser.open("/sign-in")
         try await browser.press("Đăng nhập", ["login": login, "password": World.password])
         guard !browser.path.hasPrefix("/sign-in") else {
@@ -138,6 +145,15 @@ struct World {
     struct Problem: Error, CustomStringConvertible {
         let description: String
     }
+}
+
+extension Logger {
+    /// Says nothing but what breaks.
+    static let silent: Logger = {
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        return logger
+    }()
 }
 
 /// A clock that a test moves.

@@ -67,6 +67,17 @@ struct FormTests {
         #expect(throws: FormRefusal.self) { try reader.finish() }
     }
 
+    /// ASVS 5.1.1: what comes twice is taken once, and nothing of an address stands in for what a form lacks.
+    @Test func theFirstOfAFieldSentTwiceCounts() {
+        let request = Request(
+            method: .post, target: "/x?role=administrator&name=a", headers: ["cookie": "role=b; role=c"],
+            body: Array("name=first&name=second".utf8))
+        let form = Submission(request)
+        #expect(form.values["name"] == "first" && form.values["role"] == nil)
+        var reader = FormReader(form.values)
+        #expect(reader.text("name") == "first" && request.query["name"] == "a" && request.cookie("role") == "b")
+    }
+
     @Test func headersCannotBeSplit() {
         let response = Response.redirect(to: "/x\r\nSet-Cookie: a=b")
         #expect(response.header("location") == "/xSet-Cookie: a=b")

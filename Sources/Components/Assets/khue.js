@@ -280,6 +280,9 @@ const renew = async () => {
 };
 setTimeout(renew, 2000);
 
+if (document.getElementById("page-rest")) import("./session.js");
+if (document.querySelector('input[type="password"]')) import("./password.js");
+
 document.querySelector(".errors")?.focus();
 
 // A long form of numbers lies folded on a phone, its headings for contents; a link unfolds a part, paper shows all.

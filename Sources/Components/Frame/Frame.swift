@@ -36,6 +36,8 @@ public struct Frame: Sendable {
     /// After how many seconds the page is asked for again, while the program works on something; nil for never. The
     /// script renews it in place; without scripts the browser loads it anew.
     public var refresh: Int?
+    /// After how many seconds without a request the session ends: the script asks five minutes before; nil for never.
+    public var rest: Int?
     public var width: Width = .full
     public var assets: Assets = .standard
 

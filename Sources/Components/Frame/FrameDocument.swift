@@ -63,6 +63,7 @@ extension Frame {
         }
         html.element("footer", .class("foot"), text: ComponentTexts.footer)
         writeConfirmation(&html)
+        writeRest(&html)
     }
 
     private func writeTitle(_ html: inout HTML, action: ((inout HTML) throws -> Void)?) rethrows {
@@ -82,6 +83,26 @@ extension Frame {
                 for crumb in breadcrumbs {
                     html.element("li") { $0.element("a", .href(crumb.href), text: crumb.label) }
                 }
+            }
+        }
+    }
+
+    /// The script asks with this dialog before a session ends by rest: what stands in the fields of the page stays there.
+    private func writeRest(_ html: inout HTML) {
+        guard let rest else { return }
+        html.element(
+            "dialog", .id("page-rest"), Attribute("aria-labelledby", "rest-title"),
+            Attribute("data-seconds", String(rest))
+        ) { html in
+            html.element("h2", .id("rest-title"), text: ComponentTexts.restHeading)
+            html.element("p", text: ComponentTexts.restEnds)
+            html.element("p", Attribute("hidden", "")) { html in
+                html.text(ComponentTexts.restEnded)
+                html.text(" ")
+                html.element("a", .href("/sign-in"), Attribute("target", "_blank"), text: ComponentTexts.signInBeside)
+            }
+            html.element("div", .class("actions")) { html in
+                html.element("button", .type("button"), .class("button"), text: ComponentTexts.stay)
             }
         }
     }

@@ -69,6 +69,11 @@ public enum SheetWriter {
         return Array(text.utf8)
     }
 
+    /// One more line of such a sheet, for sheets that are written row by row.
+    public static func csvLine(_ cells: [SheetCell], separator: Character = ",") -> [UInt8] {
+        Array(line(cells.map(plain), separator).utf8)
+    }
+
     private static func plain(_ cell: SheetCell) -> String {
         switch cell {
         case .text(let text): CSVGuard.added(text)

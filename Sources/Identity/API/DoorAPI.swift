@@ -131,6 +131,7 @@ extension Door {
 
     func problem(for error: any Error, _ request: Request, _ language: Language) -> Response {
         if let refusal = error as? APIRefusal {
+            note("API \(refusal.status)", request)
             let response = APIProblem.response(
                 refusal.status, refusal.explanation, number: request.number, language)
             switch refusal {
@@ -145,6 +146,7 @@ extension Door {
             }
         }
         if let refusal = error as? any Refusal {
+            note(refusal, request)
             let errors =
                 (refusal as? FormRefusal)?.errors
                 ?? refusal.field.map { [FieldError(field: "/" + $0, message: refusal.explanation)] } ?? []

@@ -15,23 +15,71 @@ enum AccountActions {
         var to: Day?
     }
 
+    /// A new account with its first role.
+    struct Made: Sendable {
+        let new: NewAccount
+        let account: Account
+        let grant: Grant
+
+        init(_ new: NewAccount, at now: Instant) {
+            self.new = new
+            account = Account(id: AccountID(at: now), login: new.login, name: new.name, language: .vi)
+            grant = Grant(
+                id: GrantID(at: now), unit: new.unit, role: new.role, validFrom: new.from, validTo: new.to)
+        }
+    }
+
     /// Makes an account that waits for its person to set a password.
     static func create(_ new: NewAccount, by permit: Permit<ManageAccounts>, in tx: Transaction) throws -> AccountID {
-        let place = try reach(new.unit, permit, in: tx)
+        _ = try reach(new.unit, permit, in: tx)
         try GrantRules.check(new.role, among: permit.tree.roles(at: new.unit, in: tx))
         try GrantRules.check(from: new.from, to: new.to, today: permit.today)
         guard try AccountListRows.id(login: new.login, in: tx) == nil else { throw AccountRefusal.loginTaken }
-        let account = Account(id: AccountID(at: permit.now), login: new.login, name: new.name, language: .vi)
-        try AccountRows.insert(account, email: new.email, password: PasswordHash(text: ""), at: permit.now, in: tx)
-        try place.record(
-            "create account", subject: "account", id: account.id.text,
-            changes: [
-                FieldChange("login", from: nil, to: new.login), FieldChange("name", from: nil, to: new.name),
-                FieldChange("email", from: nil, to: new.email),
-            ], in: tx)
-        try give(new.role, at: new.unit, to: account.id, from: new.from, until: new.to, by: permit, in: tx)
-        if new.email != nil { try sendInvitation(to: account, unit: new.unit, at: permit.now, in: tx) }
-        return account.id
+        guard let made = try insert([new], by: permit, in: tx).first else { throw NotFound() }
+        return made.account.id
+    }
+
+    /// Writes accounts that the rules take, at units within reach: some statements for all of them.
+    @discardableResult
+    static func insert(
+        _ new: [NewAccount], by permit: Permit<ManageAccounts>, in tx: Transaction
+    ) throws -> [Made] {
+        let made = new.map { Made($0, at: permit.now) }
+        guard !made.isEmpty else { return [] }
+        try AccountImportRows.insert(made, at: permit.now, in: tx)
+        try permit.record(
+            made.flatMap { one in
+                [
+                    Deed(
+                        "create account", id: one.account.id.text, unit: one.grant.unit,
+                        changes: [
+                            FieldChange("login", from: nil, to: one.account.login),
+                            FieldChange("name", from: nil, to: one.account.name),
+                            FieldChange("email", from: nil, to: one.new.email),
+                        ]),
+                    Deed(
+                        "give role", id: one.account.id.text, unit: one.grant.unit,
+                        changes: [FieldChange("role", from: nil, to: describe(one.grant))]),
+                ]
+            }, subject: "account", in: tx)
+        try invite(made.filter { $0.new.email != nil }, at: permit.now, in: tx)
+        return made
+    }
+
+    /// Sends each a letter with a link for setting the password.
+    private static func invite(_ made: [Made], at now: Instant, in tx: Transaction) throws {
+        guard !made.isEmpty else { return }
+        let key = try ServerKey.load(in: tx)
+        let expires = now.adding(seconds: LinkRows.lifetime)
+        let links = made.map { (token: SignedLink.make(.password, expires: expires, key: key), account: $0.account.id) }
+        try AccountImportRows.insert(links, expires: expires, at: now, in: tx)
+        try Outbox.announce(
+            zip(made, links).map { one, link in
+                (
+                    invitation(to: one.account, link.token, at: now),
+                    Recipient(one.account.id, at: one.grant.unit)
+                )
+            }, at: now, in: tx)
     }
 
     static func give(
@@ -93,11 +141,13 @@ enum AccountActions {
         to account: Account, unit: UnitID, at now: Instant, in tx: Transaction
     ) throws {
         let token = try LinkRows.make(for: account.id, at: now, in: tx)
-        try Outbox.announce(
-            Announcement(
-                .account, MailTexts.inviteTitle, MailTexts.invite(account.login), path: "/password/\(token)",
-                isSecret: true, expires: now.adding(seconds: LinkRows.lifetime)),
-            to: account.id, unit: unit, at: now, in: tx)
+        try Outbox.announce(invitation(to: account, token, at: now), to: account.id, unit: unit, at: now, in: tx)
+    }
+
+    private static func invitation(to account: Account, _ token: String, at now: Instant) -> Announcement {
+        Announcement(
+            .account, MailTexts.inviteTitle, MailTexts.invite(account.login), path: "/password/\(token)",
+            isSecret: true, expires: now.adding(seconds: LinkRows.lifetime))
     }
 
     static func setDisabled(
@@ -123,6 +173,7 @@ enum AccountActions {
         try SecondFactorRows.setRecovery([], of: account, in: tx)
         try SessionRows.deleteAll(of: account, in: tx)
         try permit.record("remove second factor", subject: "account", id: account.text, in: tx)
+        try AccountNews.secondFactorOff.tell(account, at: permit.now, in: tx)
     }
 
     /// Lends one's own role to somebody who already acts for the same unit.

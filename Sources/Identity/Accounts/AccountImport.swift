@@ -1,12 +1,11 @@
 internal import Base
-internal import Components
 internal import Database
 internal import Files
-internal import HTML
 internal import Web
 
-/// Accounts from a unit's staff list: each row is taken or refused for itself, with the reason.
-enum AccountImport {
+/// Accounts from a unit's staff list, or from that of a whole city: each row is taken or refused for itself, with the
+/// reason. Rows are read and written a thousand at a time; what is held is a piece, and the logins that were met.
+struct AccountImport {
     struct RowReport: Sendable {
         enum Outcome: Sendable, Equatable {
             case added
@@ -20,158 +19,150 @@ enum AccountImport {
         let outcome: Outcome
     }
 
-    /// Headings as units write them, folded.
-    private static let headings: [String: [String]] = [
-        "name": ["ho va ten", "ho ten", "ten", "name", "full name"],
-        "login": ["ten dang nhap", "tai khoan", "login", "user name", "username"],
-        "email": ["thu dien tu", "email", "e-mail"], "unit": ["ma don vi", "don vi", "ma truong", "unit"],
-        "role": ["vai tro", "chuc vu", "role"],
-    ]
+    private static let piece = 1_000
 
+    private let permit: Permit<ManageAccounts>
+    private var seen: Set<String> = []
+    private var places: [String: Place?] = [:]
+
+    /// A unit that rows name, within reach, with the roles that it has.
+    private struct Place {
+        let unit: UnitID
+        let roles: Set<Role>
+    }
+
+    private init(by permit: Permit<ManageAccounts>) { self.permit = permit }
+
+    /// Takes every row of a list in one transaction.
+    ///
+    /// - Parameter each: told what came of each row, in their order.
     static func run(
-        _ table: Table, by permit: Permit<ManageAccounts>, in tx: Transaction
-    ) throws -> [RowReport] {
-        let columns = headings.mapValues { names in table.header.cells.firstIndex { names.contains($0.folded) } }
-        guard let name = columns["name"] ?? nil, let login = columns["login"] ?? nil else {
-            throw FormRefusal("file", AccountTexts.columnsMissing)
-        }
-        var seen: Set<String> = []
-        return try table.rows.map { row in
-            func cell(_ index: Int?) -> String {
-                index.map { row.cells.indices.contains($0) ? row.cells[$0].tidy : "" } ?? ""
+        _ stream: TableStream, by permit: Permit<ManageAccounts>, in tx: Transaction,
+        each: (RowReport) throws -> Void
+    ) throws {
+        let columns = try AccountColumns(stream.header)
+        var work = AccountImport(by: permit)
+        var drafts: [AccountDraft] = []
+        while let row = try stream.next() {
+            drafts.append(columns.draft(row))
+            if drafts.count == piece {
+                try work.take(drafts, in: tx).forEach(each)
+                drafts.removeAll(keepingCapacity: true)
             }
-            let draft = Draft(
-                name: cell(name), login: cell(login).lowercased(), email: cell(columns["email"] ?? nil),
-                unit: cell(columns["unit"] ?? nil), role: cell(columns["role"] ?? nil))
-            let isNew = seen.insert(draft.login).inserted
-            let outcome = isNew ? try take(draft, by: permit, in: tx) : .refused(AccountTexts.twice)
-            return RowReport(number: row.number, name: draft.name, login: draft.login, outcome: outcome)
         }
+        try work.take(drafts, in: tx).forEach(each)
     }
 
-    private struct Draft {
-        let name: String
-        let login: String
-        let email: String
-        let unit: String
-        let role: String
+    /// Decides about the rows of a piece, then writes the new accounts together.
+    private mutating func take(_ drafts: [AccountDraft], in tx: Transaction) throws -> [RowReport] {
+        let known = try AccountImportRows.holders(of: drafts.map(\.login), from: permit.today, in: tx)
+        var new: [AccountActions.NewAccount] = []
+        let reports = try drafts.map { draft in
+            let outcome: RowReport.Outcome
+            switch try decide(draft, known[draft.login], in: tx) {
+            case .make(let account):
+                new.append(account)
+                outcome = .added
+            case .leave: outcome = .unchanged
+            case .refuse(let why): outcome = .refused(why)
+            }
+            return RowReport(number: draft.number, name: draft.name, login: draft.login, outcome: outcome)
+        }
+        try AccountActions.insert(new, by: permit, in: tx)
+        return reports
     }
 
-    private static func take(
-        _ draft: Draft, by permit: Permit<ManageAccounts>, in tx: Transaction
-    ) throws -> RowReport.Outcome {
-        if draft.name.isEmpty { return .refused(AccountTexts.nameMissing) }
-        guard AccountFields.isLogin(draft.login) else { return .refused(AccountTexts.loginWrong) }
-        guard draft.email.isEmpty || EmailAddress.isWellFormed(draft.email) else {
-            return .refused(AccountTexts.emailWrong)
-        }
-        guard let role = role(draft.role) else { return .refused(AccountTexts.unknownRole(draft.role)) }
-        guard let unit = draft.unit.isEmpty ? permit.scope : try permit.tree.unit(code: draft.unit, in: tx) else {
-            return .refused(AccountTexts.refusal(.unknownUnit))
-        }
-        if let known = try AccountListRows.id(login: draft.login, in: tx) {
-            let grants = try AccountListRows.grants(of: known, from: permit.today, in: tx)
-            let isSame = grants.contains { $0.unit == unit && $0.role == role }
-            return isSame ? .unchanged : .refused(AccountTexts.refusal(.loginTaken))
-        }
-        do {
-            _ = try AccountActions.create(
-                AccountActions.NewAccount(
-                    name: draft.name, login: draft.login, email: draft.email.isEmpty ? nil : draft.email, unit: unit,
-                    role: role, from: permit.today, to: nil), by: permit, in: tx)
-            return .added
-        } catch let refusal as AccountRefusal {
-            return .refused(refusal.explanation)
-        }
+    private enum Decision {
+        case make(AccountActions.NewAccount)
+        case leave
+        case refuse(Text)
     }
 
-    /// A role by its code or its name in either language; a list without roles is one of staff.
-    private static func role(_ text: String) -> Role? {
-        if text.isEmpty { return .staff }
-        return Role.allCases.first { role in
-            role.rawValue.lowercased() == text.lowercased() || role.label(.vi).folded == text.folded
-                || role.label(.en).folded == text.folded
+    private mutating func decide(
+        _ draft: AccountDraft, _ held: [AccountImportRows.Held]?, in tx: Transaction
+    ) throws -> Decision {
+        if let fault = draft.fault { return .refuse(fault) }
+        guard seen.insert(draft.login).inserted else { return .refuse(AccountTexts.twice) }
+        guard let role = draft.role else { return .refuse(AccountTexts.unknownRole(draft.roleWritten)) }
+        guard let place = try place(draft.unit, in: tx) else { return .refuse(AccountTexts.refusal(.unknownUnit)) }
+        if let held {
+            let isSame = held.contains { $0.unit == place.unit && $0.role == role }
+            return isSame ? .leave : .refuse(AccountTexts.refusal(.loginTaken))
         }
+        guard place.roles.contains(role) else { return .refuse(AccountTexts.refusal(.roleNotHere)) }
+        return .make(
+            AccountActions.NewAccount(
+                name: draft.name, login: draft.login, email: draft.email.isEmpty ? nil : draft.email,
+                unit: place.unit, role: role, from: permit.today, to: nil))
+    }
+
+    /// The unit of a code, looked up once; nil when there is none within reach.
+    private mutating func place(_ code: String, in tx: Transaction) throws -> Place? {
+        if let known = places[code] { return known }
+        let place = try find(code, in: tx)
+        places[code] = .some(place)
+        return place
+    }
+
+    private func find(_ code: String, in tx: Transaction) throws -> Place? {
+        guard let unit = code.isEmpty ? permit.scope : try permit.tree.unit(code: code, in: tx) else { return nil }
+        do { _ = try permit.on(unit, in: tx) } catch is NotFound { return nil }
+        return Place(unit: unit, roles: try permit.tree.roles(at: unit, in: tx))
     }
 }
 
-/// Importing accounts: choose a file, see what each row would do, then do it.
-struct AccountImportPages: Sendable {
-    let blocking: BlockingPool
+/// Where the columns of a list of accounts stand, by the headings that units write, folded.
+private struct AccountColumns {
+    private let name: Int
+    private let login: Int
+    private let email: Int?
+    private let unit: Int?
+    private let role: Int?
 
-    var endpoints: [Endpoint] {
-        [
-            .page("/accounts/import", .needs(ManageAccounts.self)) { visit, _ in AccountImportPages.ask(visit, nil) },
-            .long("/accounts/import", .needs(ManageAccounts.self), bodyLimit: 21 << 20, run) { visit, refusal, _ in
-                AccountImportPages.ask(visit, refusal)
-            },
-        ]
+    init(_ header: Table.Row) throws {
+        let folded = header.cells.map(\.folded)
+        func place(_ names: [String]) -> Int? { folded.firstIndex { names.contains($0) } }
+        guard let name = place(["ho va ten", "ho ten", "ten", "name", "full name"]),
+            let login = place(["ten dang nhap", "tai khoan", "login", "user name", "username"])
+        else { throw FormRefusal("file", AccountTexts.columnsMissing) }
+        self.name = name
+        self.login = login
+        email = place(["thu dien tu", "email", "e-mail"])
+        unit = place(["ma don vi", "don vi", "ma truong", "unit"])
+        role = place(["vai tro", "chuc vu", "role"])
     }
 
-    private func run(_ visit: Visit, _ database: Database) async throws -> Response {
-        guard let upload = visit.form.files["file"] else { throw FormRefusal("file", AccountTexts.fileMissing) }
-        let table = try await blocking.run { try Table.read(bytes: upload.bytes, name: upload.name) }
-        let isRehearsal = visit.form.values["do"] != "apply"
-        let reports = try await database.write(rehearsal: isRehearsal) { tx in
-            try AccountImport.run(table, by: try visit.permit(ManageAccounts.self, in: tx), in: tx)
+    func draft(_ row: Table.Row) -> AccountDraft {
+        func cell(_ index: Int?) -> String {
+            index.map { row.cells.indices.contains($0) ? row.cells[$0].tidy : "" } ?? ""
         }
-        return .page(AccountImportPages.report(visit, reports, isRehearsal: isRehearsal))
+        return AccountDraft(
+            number: row.number, name: cell(name), login: cell(login).lowercased(), email: cell(email),
+            unit: cell(unit), roleWritten: cell(role))
+    }
+}
+
+/// A row as it is written.
+private struct AccountDraft {
+    let number: Int
+    let name: String
+    let login: String
+    let email: String
+    let unit: String
+    let roleWritten: String
+
+    /// What is wrong with it, whatever else there is.
+    var fault: Text? {
+        if name.isEmpty { return AccountTexts.nameMissing }
+        if name.count > 100 { return AccountTexts.nameLong }
+        guard AccountFields.isLogin(login) else { return AccountTexts.loginWrong }
+        return email.isEmpty || EmailAddress.isWellFormed(email) ? nil : AccountTexts.emailWrong
     }
 
-    private static func ask(_ visit: Visit, _ refusal: (any Refusal)?) -> Response {
-        let frame = visit.frame(
-            AccountTexts.importing, help: AccountTexts.importHelp, width: .reading, crumbs: AccountPages.crumbs)
-        return .page(
-            frame.write { html in
-                if let refusal { html.errorSummary([("file", refusal.explanation)]) }
-                html.form(to: "/accounts/import", csrf: visit.formMark, multipart: true) { html in
-                    let state = FieldState("", error: refusal?.explanation)
-                    html.file(Field("file", AccountTexts.file, state: state, required: true), accept: ".csv,.xlsx")
-                    html.actions { html in
-                        html.submit(AccountTexts.check, name: "do", value: "check")
-                        html.submit(AccountTexts.apply, style: .secondary, name: "do", value: "apply")
-                    }
-                }
-            })
-    }
+    /// A role by its code or its name in either language; a list without roles is one of staff.
+    var role: Role? { roleWritten.isEmpty ? .staff : AccountDraft.roles[roleWritten.folded] }
 
-    private static func report(_ visit: Visit, _ reports: [AccountImport.RowReport], isRehearsal: Bool) -> [UInt8] {
-        let title = isRehearsal ? AccountTexts.checked : AccountTexts.imported
-        let crumbs = AccountPages.crumbs + [Frame.Crumb(AccountTexts.importing, href: "/accounts/import")]
-        return visit.frame(title, crumbs: crumbs).write { html in
-            let counts = AccountTexts.importCounts(reports.map(\.outcome), html.format)
-            html.banner(counts.refused == 0 ? .good : .warning, counts.words)
-            html.table(
-                title,
-                [
-                    Column(AccountTexts.row, numeric: true), Column(AccountTexts.name), Column(AccountTexts.login),
-                    Column(AccountTexts.outcome), Column(AccountTexts.reason),
-                ], shown(reports), empty: AccountTexts.none
-            ) { report, row, html in
-                row.cell(&html, number: report.number)
-                row.cell(&html, text: report.name)
-                row.cell(&html, text: report.login)
-                row.cell(&html) { $0.badge(badge(report.outcome)) }
-                row.cell(&html) { html in if case .refused(let why) = report.outcome { html.text(why) } }
-            }
-        }
-    }
-
-    private static let longest = 500
-
-    /// A page that a browser can hold: all rows of a short list; of a long one the refused first, then the others.
-    private static func shown(_ reports: [AccountImport.RowReport]) -> [AccountImport.RowReport] {
-        if reports.count <= longest { return reports }
-        let refused = reports.filter { if case .refused = $0.outcome { true } else { false } }
-        return Array(
-            (refused + reports.filter { if case .refused = $0.outcome { false } else { true } }).prefix(longest))
-    }
-
-    private static func badge(_ outcome: AccountImport.RowReport.Outcome) -> Badge {
-        switch outcome {
-        case .added: Badge(AccountTexts.added, .good)
-        case .unchanged: Badge(AccountTexts.unchanged, .neutral)
-        case .refused: Badge(AccountTexts.refused, .bad)
-        }
+    private static let roles: [String: Role] = Role.allCases.reduce(into: [:]) { names, role in
+        for name in [role.rawValue, role.label(.vi), role.label(.en)] { names[name.folded] = role }
     }
 }

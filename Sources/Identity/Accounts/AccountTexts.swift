@@ -53,6 +53,7 @@ enum AccountTexts {
     static let off = Text("Chưa bật", "Off")
     static let save = Text("Lưu", "Save")
     static let nameMissing = Text("Ghi họ và tên.", "Write the full name.")
+    static let nameLong = Text("Họ và tên dài nhất 100 ký tự.", "A name has at most 100 characters.")
     static let loginWrong = Text(
         "Tên đăng nhập gồm 3–100 chữ thường không dấu, số, dấu chấm, gạch ngang hoặc @.",
         "A user name has 3–100 plain small letters, digits, points, dashes or @.")
@@ -65,7 +66,6 @@ enum AccountTexts {
     static let delegation = Text("Ủy quyền", "Delegation")
     static let delegatedBy = Text("được ủy quyền", "lent")
     static let sessions = Text("Nơi đang đăng nhập", "Where the account is signed in")
-    static let signOutEverywhere = Text("Đăng xuất khỏi mọi máy", "Sign out everywhere")
     static let why = Text("Người này làm được gì, vì sao", "What this person may do, and why")
     static let file = Text("Tệp danh sách (CSV hoặc XLSX)", "List (CSV or XLSX)")
     static let fileMissing = Text("Chọn tệp danh sách.", "Choose the list.")
@@ -74,6 +74,13 @@ enum AccountTexts {
         "One person a row, with the columns: name, login, email, unit, role. Without a unit code it is your own unit.")
     static let check = Text("Kiểm tra tệp", "Check the file")
     static let apply = Text("Nhập", "Import")
+    static let everyRow = Text("Tải kết quả từng dòng (CSV)", "Fetch the outcome of every row (CSV)")
+    static func moreRows(_ shown: String, _ all: String) -> Text {
+        Text(
+            "Hiện \(shown) trên \(all) dòng, dòng bị từ chối trước. Muốn xem đủ, chọn lại tệp và bấm “Tải kết quả từng dòng”.",
+            "\(shown) of \(all) rows are shown, refused ones first. For all, choose the file again and press “Fetch the outcome of every row”."
+        )
+    }
     static let row = Text("Dòng", "Row")
     static let outcome = Text("Kết quả", "Outcome")
     static let reason = Text("Lý do", "Reason")
@@ -130,18 +137,11 @@ enum AccountTexts {
 }
 
 extension AccountTexts {
-    /// What came of an import, in figures; a long list shows its refused rows first.
-    static func importCounts(
-        _ outcomes: [AccountImport.RowReport.Outcome], _ format: Format
-    ) -> (words: Text, refused: Int) {
-        let added = outcomes.count { $0 == .added }
-        let unchanged = outcomes.count { $0 == .unchanged }
-        let refused = outcomes.count - added - unchanged
+    /// What came of an import, in figures.
+    static func importCounts(added: Int, unchanged: Int, refused: Int, _ format: Format) -> Text {
         let figures = [added, unchanged, refused].map(format.number)
-        return (
-            Text(
-                "\(figures[0]) dòng thêm, \(figures[1]) đã có, \(figures[2]) bị từ chối.",
-                "\(figures[0]) added, \(figures[1]) already there, \(figures[2]) refused."), refused
-        )
+        return Text(
+            "\(figures[0]) dòng thêm, \(figures[1]) đã có, \(figures[2]) bị từ chối.",
+            "\(figures[0]) added, \(figures[1]) already there, \(figures[2]) refused.")
     }
 }

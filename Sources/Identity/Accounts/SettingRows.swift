@@ -5,6 +5,9 @@ public enum Settings {
     /// Days without a sign-in after which an account sleeps.
     public static let dormantDays = "accounts.dormant-days"
 
+    /// Minutes for which a session may rest; thirty without it, ten at least.
+    public static let restMinutes = "sessions.rest-minutes"
+
     public static func value(_ name: String, in tx: Transaction) throws -> String? {
         try SettingRows.value(name, in: tx)
     }

@@ -39,7 +39,9 @@ public struct Door: Sendable {
     /// The route of an endpoint.
     public func route(_ endpoint: Endpoint) -> Route {
         Route(endpoint.method, endpoint.pattern, bodyLimit: endpoint.bodyLimit) { request in
-            switch endpoint.body {
+            var request = request
+            request.isSecure = self.secure
+            return switch endpoint.body {
             case .api(let operation): await self.serve(request, operation)
             case .foreign(let operation): await self.serve(request, operation)
             case .program(let program): await self.serve(request, program)
@@ -51,14 +53,20 @@ public struct Door: Sendable {
     private func answer(_ request: Request, _ endpoint: Endpoint) async -> Response {
         let entry = Entry(request, at: clock.now(), key: key)
         do {
-            if request.method == .post, !entry.formBelongs { throw ForeignForm() }
+            if request.method == .post {
+                guard Submission.reads(request) else { return unread(request) }
+                if !entry.formBelongs { throw ForeignForm() }
+            }
             let response = try await perform(endpoint, entry)
             return await finish(response, entry)
         } catch let refusal as any Refusal {
+            note(refusal, request)
             return finishing(await page(for: refusal, entry), entry)
         } catch is SecondFactorNeeded {
+            note("second factor needed", request)
             return .redirect(to: "/account/second-factor")
         } catch let needed as SignInNeeded {
+            note("sign-in needed", request)
             return .redirect(to: needed.path)
         } catch {
             return finishing(await page(for: error, entry), entry)
@@ -90,6 +98,7 @@ public struct Door: Sendable {
             return try await act()
         } catch let refusal as any Refusal where refusal.kind != .notFound {
             guard let again else { throw refusal }
+            note(refusal, entry.request)
             var response = try await database.read { tx in
                 try again(try self.enter(entry, endpoint, tx), refusal, tx)
             }
@@ -117,17 +126,19 @@ public struct Door: Sendable {
 
     func visit(_ entry: Entry, _ tx: Transaction) throws -> Visit {
         var person: Person?
+        var rest: Int?
         if let token = entry.sessionToken,
             let session = try SessionRows.find(tokenHash: Secret.hash(token), at: entry.now, in: tx)
         {
             person = try self.person(session, tx)
+            rest = session.rest
         }
         let isShown = chrome.messages != nil && entry.request.method == .get
         let unread = try isShown ? person.map { try Outbox.unread(of: $0.account.id, in: tx) } : nil
         return Visit(
             request: entry.request, form: entry.form, now: entry.now, outsideNow: clock.outside(),
             language: entry.language ?? person?.account.language ?? .vi, person: person, formMark: entry.formMark,
-            chrome: chrome, key: key, isSecure: secure, unread: unread ?? 0)
+            chrome: chrome, key: key, isSecure: secure, rest: rest, unread: unread ?? 0)
     }
 
     func person(_ session: Session, _ tx: Transaction) throws -> Person {
@@ -143,7 +154,7 @@ public struct Door: Sendable {
             account: session.account, acting: session.acting, unitName: unit, grants: session.grants, units: units)
     }
 
-    /// Keeps a session alive that rests less than its limit; at most one write in five minutes.
+    /// Keeps a session alive that rests less than its limit; at most one write in two minutes.
     private func finish(_ response: Response, _ entry: Entry) async -> Response {
         if let token = entry.sessionToken {
             let hash = Secret.hash(token)
@@ -172,7 +183,7 @@ public struct Door: Sendable {
 /// When sessions were last written as seen, so that it is not written with every request.
 actor RestingSessions {
     private var seen: [String: Instant] = [:]
-    private static let interval = 300
+    private static let interval = 120
 
     func isDue(_ hash: String, at now: Instant) -> Bool {
         if let last = seen[hash], now.seconds(since: last) < RestingSessions.interval { return false }

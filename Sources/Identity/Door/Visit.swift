@@ -22,6 +22,8 @@ public struct Visit: Sendable {
     let key: String
     /// Whether people reach the program by https.
     let isSecure: Bool
+    /// For how many seconds the session may rest; nil without one.
+    var rest: Int?
     /// How many messages the person has not opened.
     var unread = 0
     /// The name of the token or client by which a program asks; the log keeps it.

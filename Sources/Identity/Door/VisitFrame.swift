@@ -17,6 +17,7 @@ extension Visit {
         guard let person else { return frame }
         frame.person = Frame.Person(name: person.account.name, role: person.acting.role.label)
         frame.units = person.units
+        frame.rest = rest
         frame.messages = chrome.messages.map { Frame.Messages(href: $0, unread: unread) }
         frame.actingUnit = Frame.Unit(id: person.acting.id.text, name: person.unitName)
         frame.schoolYear = SchoolYear(of: today)

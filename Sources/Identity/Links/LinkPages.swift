@@ -7,6 +7,7 @@ internal import Web
 /// Setting a password by a link, for a new account or a forgotten password.
 struct LinkPages: Sendable {
     let blocking: BlockingPool
+    let common: CommonPasswords
 
     var endpoints: [Endpoint] {
         [
@@ -17,9 +18,11 @@ struct LinkPages: Sendable {
 
     private func set(_ visit: Visit, _ database: Database) async throws -> Response {
         guard let token = visit.link(.password) else { throw NotFound() }
-        let known = try await database.read { tx in try LinkRows.account(token, at: visit.now, in: tx) }
-        guard let account = known else { throw NotFound() }
-        let password = try PasswordRules.chosen(visit.form.values, login: account.login)
+        let (account, owner) = try await database.read { tx in
+            guard let account = try LinkRows.account(token, at: visit.now, in: tx) else { throw NotFound() }
+            return (account, try PasswordOwner(account, visit, in: tx))
+        }
+        let password = try PasswordRules.chosen(visit.form.values, by: owner, common: common)
         let hash = try await blocking.run { try PasswordHash(of: password) }
         try await database.write { tx in
             guard try LinkRows.use(token, at: visit.now, in: tx) else { throw NotFound() }
@@ -29,6 +32,7 @@ struct LinkPages: Sendable {
                 Audit.Entry(
                     account: account.id, address: visit.request.remoteAddress, action: "set password",
                     subject: "account", id: account.id.text), at: visit.now, in: tx)
+            try AccountNews.passwordSet.tell(account.id, at: visit.now, in: tx)
         }
         return .redirect(to: "/sign-in?done=password-set")
     }
@@ -53,32 +57,5 @@ struct LinkPages: Sendable {
                     html.actions { $0.submit(OwnTexts.setPassword) }
                 }
             })
-    }
-}
-
-/// What a password must be: length is what counts (NIST SP 800-63B; TCVN 14423 as summarised in the reference: 14
-/// characters without a second factor).
-enum PasswordRules {
-    static let shortest = 14
-
-    /// - Returns: the password of the form, typed twice alike.
-    static func chosen(_ values: FormValues, login: String) throws -> String {
-        var form = FormReader(values)
-        let password = values["password"] ?? ""
-        if password.count < shortest { form.fail("password", OwnTexts.passwordShort(shortest)) }
-        if password.utf8.count > 1024 { form.fail("password", OwnTexts.passwordLong) }
-        if Set(password.folded).count < 5 || (password.folded.contains(login.folded) && login.count > 5) {
-            form.fail("password", OwnTexts.passwordWeak)
-        }
-        if form.errors.isEmpty, password != values["again"] ?? "" { form.fail("again", OwnTexts.passwordsDiffer) }
-        try form.finish()
-        return password
-    }
-
-    static func fields(_ states: FormStates, _ html: inout HTML) {
-        let password = FieldState("", error: states["password"].error)
-        html.input(Field("password", OwnTexts.newPassword, state: password, required: true), .newPassword)
-        let again = FieldState("", error: states["again"].error)
-        html.input(Field("again", OwnTexts.again, state: again, required: true), .newPassword)
     }
 }

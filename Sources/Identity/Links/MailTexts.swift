@@ -56,6 +56,16 @@ enum MailTexts {
             "The account \(login) wants to use this address. Open the link below to confirm; it works once, within a day.\nIf it was not you, do nothing."
         )
     }
+    static let passwordWasSet = Text("Mật khẩu Khuê của bạn vừa đổi", "Your password at Khuê was changed")
+    static let factorWasTurnedOn = Text(
+        "Xác thực hai lớp của tài khoản Khuê vừa bật", "The second factor of your account at Khuê was turned on")
+    static let factorWasTurnedOff = Text(
+        "Xác thực hai lớp của tài khoản Khuê vừa tắt", "The second factor of your account at Khuê was turned off")
+    static let codeWasTriedAgain = Text(
+        "Có người gõ lại một mã đăng nhập Khuê đã dùng", "Somebody typed a code for Khuê that had been used")
+    static let notYou = Text(
+        "Nếu không phải bạn làm, báo ngay quản trị tài khoản của đơn vị.",
+        "If it was not you, tell your unit's account administrator at once.")
     static let changedTitle = Text("Địa chỉ thư của tài khoản Khuê đã đổi", "Your e-mail address at Khuê was changed")
     static func changedBody(_ login: String) -> Text {
         Text(

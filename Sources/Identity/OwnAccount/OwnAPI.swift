@@ -28,7 +28,7 @@ enum OwnAPI {
             .delete, "/account/sessions", Text("Đăng xuất ở mọi nơi", "Sign out everywhere"), writing, ended
         ) { call, tx in
             let lines = try SessionRows.all(of: try account(call), at: call.visit.now, in: tx)
-            _ = try OwnAccountPages.endSessions(call.visit, tx)
+            try OwnSessionPages.endAll(call.visit, tx)
             return .one(lines.count, ended)
         },
         lent.list(

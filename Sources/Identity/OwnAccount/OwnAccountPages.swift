@@ -7,12 +7,12 @@ internal import Web
 /// One's own account: password, where one is signed in, lent roles, who looked.
 struct OwnAccountPages: Sendable {
     let blocking: BlockingPool
+    let common: CommonPasswords
 
     var endpoints: [Endpoint] {
         [
             .page("/account", .member) { visit, tx in try OwnAccountPages.show(visit, nil, tx) },
             .long("/account/password", .member, changePassword, again: OwnAccountPages.show),
-            .action("/account/sessions/end", .member, OwnAccountPages.endSessions),
             .action("/account/delegations", .needs(Delegate.self), OwnAccountPages.lend, again: OwnAccountPages.show),
             .action("/account/delegations/:grant/end", .needs(Delegate.self), OwnAccountPages.takeBack),
         ]
@@ -21,11 +21,13 @@ struct OwnAccountPages: Sendable {
     private func changePassword(_ visit: Visit, _ database: Database) async throws -> Response {
         guard let person = visit.person else { throw NotFound() }
         try await OwnAccountPages.checkPassword(visit, person, field: "old", blocking, database)
-        let password = try PasswordRules.chosen(visit.form.values, login: person.account.login)
+        let owner = try await database.read { tx in try PasswordOwner(person.account, visit, in: tx) }
+        let password = try PasswordRules.chosen(visit.form.values, by: owner, common: common)
         let hash = try await blocking.run { try PasswordHash(of: password) }
         try await database.write { tx in
             try AccountListRows.setPassword(hash, person.account.id, at: visit.now, in: tx)
             try visit.record("change password", in: tx)
+            try AccountNews.passwordSet.tell(person.account.id, at: visit.now, in: tx)
         }
         return .redirect(to: "/sign-in?done=password-set")
     }
@@ -47,16 +49,6 @@ struct OwnAccountPages: Sendable {
             }
             throw FormRefusal(field, OwnTexts.passwordWrong)
         }
-    }
-
-    /// All but the session that asks; a program has none, so for it all of them.
-    static func endSessions(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        guard let person = visit.person else { throw NotFound() }
-        let own = visit.via == nil ? visit.request.cookie(Entry.sessionCookie) : nil
-        guard visit.via != nil || own != nil else { throw NotFound() }
-        try SessionRows.deleteAll(of: person.account.id, but: own.map(Secret.hash), in: tx)
-        try visit.record("sign out everywhere", in: tx)
-        return .redirect(to: "/account?done=signed-out")
     }
 
     static func lend(_ visit: Visit, _ tx: Transaction) throws -> Response {

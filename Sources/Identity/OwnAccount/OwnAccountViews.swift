@@ -40,10 +40,7 @@ enum OwnAccountViews {
             }
             if visit.may(Delegate.self), own.person.acting.delegatedBy == nil { lend(own, states, visit, &html) }
             html.element("p") { $0.element("a", .href("/account/tokens"), text: OwnTokenTexts.title) }
-            AccountViews.sessions(own.sessions, &html)
-            html.postButton(
-                AccountTexts.signOutEverywhere, action: "/account/sessions/end", csrf: visit.formMark, style: .secondary
-            )
+            OwnSessionPages.write(own.sessions, states, visit, &html)
             seen(own, &html)
         }
     }

@@ -9,12 +9,20 @@ enum OwnTexts {
     static let newPassword = Text("Mật khẩu mới", "New password")
     static let again = Text("Gõ lại mật khẩu mới", "New password again")
     static let passwordHint = Text(
-        "Ít nhất 14 ký tự. Một câu dài dễ nhớ tốt hơn một từ khó.",
-        "At least 14 characters. A long sentence that you remember is better than a difficult word.")
-    static let passwordLong = Text("Mật khẩu dài quá.", "The password is too long.")
+        "Từ 14 đến 128 ký tự. Một câu dài dễ nhớ tốt hơn một từ khó.",
+        "14 to 128 characters. A long sentence that you remember is better than a difficult word.")
+    static func passwordLong(_ length: Int) -> Text {
+        Text("Mật khẩu dài nhất \(length) ký tự.", "A password has at most \(length) characters.")
+    }
     static let passwordWeak = Text(
-        "Mật khẩu dễ đoán: đừng lặp ký tự, đừng dùng tên đăng nhập.",
-        "Easy to guess: do not repeat characters or use the user name.")
+        "Mật khẩu dễ đoán: đừng chỉ lặp lại vài ký tự.", "Easy to guess: do not merely repeat a few characters.")
+    static let passwordOwn = Text(
+        "Mật khẩu dễ đoán: gần như chỉ gồm tên bạn, tên đăng nhập, tên đơn vị. Ghép thêm vài từ không liên quan.",
+        "Easy to guess: hardly more than your name, user name or unit. Add some words that have nothing to do with them."
+    )
+    static let passwordCommon = Text(
+        "Mật khẩu này nằm trong số nhiều người dùng nhất nên bị thử trước tiên. Ghép vài từ không liên quan với nhau.",
+        "This is among the passwords that most people use, so it is tried first. Put some unrelated words together.")
     static let passwordsDiffer = Text("Hai lần gõ không giống nhau.", "The two do not match.")
     static let passwordWrong = Text("Mật khẩu hiện nay không đúng.", "The present password is wrong.")
     static let linkGone = Text("Liên kết không còn dùng được", "This link no longer works")
@@ -23,6 +31,10 @@ enum OwnTexts {
         "It was used or has expired. Ask your unit's account administrator for a new one.")
     static let passwordSet = Text("Đã đặt mật khẩu. Hãy đăng nhập.", "Password set. Please sign in.")
     static let thisSession = Text("máy này", "this one")
+    static let everywhereElse = Text("Mọi nơi khác", "Everywhere else")
+    static let signOutWhere = Text("Đăng xuất ở đâu", "Where to sign out")
+    static let signOutThere = Text("Đăng xuất nơi khác", "Sign out elsewhere")
+    static let sessionGone = Text("Nơi đó đã đăng xuất rồi.", "It is signed out there already.")
     static let signedOut = Text("Đã đăng xuất khỏi các máy khác.", "Signed out everywhere else.")
     static let secondFactor = Text("Xác thực hai lớp", "Second factor")
     static let secondFactorHelp = Text(

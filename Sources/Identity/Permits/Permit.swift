@@ -38,6 +38,33 @@ public struct Permit<C: Capability>: Sendable {
     }
 }
 
+/// One of many things done at once to records of one kind.
+struct Deed: Sendable {
+    let action: String
+    let id: String
+    let unit: UnitID?
+    let changes: [FieldChange]
+
+    init(_ action: String, id: String, unit: UnitID?, changes: [FieldChange]) {
+        self.action = action
+        self.id = id
+        self.unit = unit
+        self.changes = changes
+    }
+}
+
+extension Permit {
+    /// Writes down many deeds by one statement.
+    func record(_ deeds: [Deed], subject: String, in tx: Transaction) throws {
+        let entries = deeds.map { deed in
+            Audit.Entry(
+                account: account, role: role, actingUnit: scope, address: address, action: deed.action,
+                unit: deed.unit, subject: subject, id: deed.id, changes: FieldChange.json(deed.changes))
+        }
+        try AuditRows.insert(entries, at: now, in: tx)
+    }
+}
+
 extension Permit {
     /// A permit for filling a demonstration, in the name of an account that holds the role. Refused like any other when
     /// it does not.

@@ -61,6 +61,10 @@ struct SecondFactorPages: Sendable {
                 ?? SecondFactorRows.useRecovery(typed, of: account.id, in: tx)
             guard isRight else {
                 try FailureRows.insert(login: account.login, address: address, at: visit.now, in: tx)
+                let isUsed = TimeCode.accepted(typed, secret: secret.bytes, at: visit.outsideNow, after: 0) != nil
+                let action = isUsed ? "refuse used code" : "refuse sign-in"
+                try SignIn.note(account, action, address: address, at: visit.now, in: tx)
+                if isUsed { try AccountNews.usedCode.tell(account.id, at: visit.now, in: tx) }
                 return nil
             }
             try SecondFactorRows.end(waiting, in: tx)
@@ -125,6 +129,7 @@ struct SecondFactorPages: Sendable {
         let token = visit.request.cookie(Entry.sessionCookie) ?? ""
         try SessionRows.deleteAll(of: person.account.id, but: Secret.hash(token), in: tx)
         try visit.record("turn second factor on", in: tx)
+        try AccountNews.secondFactorOn.tell(person.account.id, at: visit.now, in: tx)
         let frame = visit.frame(OwnTexts.recoveryTitle, help: OwnTexts.recoveryHelp, width: .reading)
         return .page(
             frame.write { html in
@@ -152,6 +157,7 @@ struct SecondFactorPages: Sendable {
             try SecondFactorRows.set(nil, step: 0, of: account.id, in: tx)
             try SecondFactorRows.setRecovery([], of: account.id, in: tx)
             try visit.record("turn second factor off", in: tx)
+            try AccountNews.secondFactorOff.tell(account.id, at: visit.now, in: tx)
             return true
         }
         guard isRight else { throw FormRefusal("code", OwnTexts.codeWrong) }

@@ -24,6 +24,7 @@ struct SignIn: Sendable {
         guard let account = found.account, matches else {
             try await database.write { tx in
                 try FailureRows.insert(login: login, address: address, at: now, in: tx)
+                try SignIn.note(found.account, "refuse sign-in", address: address, at: now, in: tx)
             }
             throw SignInRefusal.wrong
         }
@@ -40,6 +41,19 @@ struct SignIn: Sendable {
         }
         let found = try AccountRows.signingIn(login, in: tx)
         return (found?.0, found.flatMap { $0.1.text.isEmpty ? nil : $0.1 } ?? nobody)
+    }
+
+    /// A sign-in that was refused is in the log, for the account whose it would have been: the same statements for a login
+    /// that nobody has. What was typed is not kept: it may be a password in the wrong line.
+    static func note(
+        _ account: Account?, _ action: String, address: String, at now: Instant, in tx: Transaction
+    ) throws {
+        let id = account?.id ?? AccountID(at: now)
+        let grant = try AccountRows.grants(of: id, on: now.day, in: tx).first
+        try Audit.write(
+            Audit.Entry(
+                actingUnit: grant?.unit, address: address, action: action, subject: "account",
+                id: account?.id.text ?? "-"), at: now, in: tx)
     }
 
     /// What comes after somebody has proved who they are by one factor: a session, or the question for the second.

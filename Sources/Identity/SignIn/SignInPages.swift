@@ -28,6 +28,7 @@ public struct SignInPages: Sendable {
                 return show(visit, refusal: nil)
             },
             .long("/sign-in", .anyone, begin) { visit, refusal, _ in show(visit, refusal: refusal) },
+            .page("/session", .member) { visit, _ in .plain(visit.formMark) },
             .action("/session/end", .member, end),
             .action("/session/unit", .member, act),
             .page("/not-found", .anyone) { _, _ in throw NotFound() },

@@ -29,23 +29,34 @@ public enum Outbox {
     public static func announce(
         _ announcement: Announcement, to recipients: [Recipient], at now: Instant, in tx: Transaction
     ) throws -> Int {
-        let units = Dictionary(recipients.map { ($0.person, $0.unit) }) { first, _ in first }
-        var rest = units.keys.sorted()[...]
+        let each = Dictionary(recipients.map { ($0.person, $0) }) { first, _ in first }
+        return try announce(each.values.map { (announcement, $0) }, at: now, in: tx)
+    }
+
+    /// Tells many people each their own, in a few statements per thousand of them.
+    ///
+    /// - Parameter news: what each is to be told; a person comes once.
+    /// - Returns: how many were told, as above.
+    @discardableResult
+    public static func announce(
+        _ news: [(Announcement, Recipient)], at now: Instant, in tx: Transaction
+    ) throws -> Int {
+        var rest = news.sorted { $0.1.person < $1.1.person }[...]
         var count = 0
         while !rest.isEmpty {
-            let people = Array(rest.prefix(BatchRows.length))
-            rest = rest.dropFirst(people.count)
-            let reach = try BatchRows.reach(of: people, in: tx)
-            let messages = people.filter { reach[$0] != nil }.map { person in
+            let piece = rest.prefix(BatchRows.length)
+            rest = rest.dropFirst(piece.count)
+            let reach = try BatchRows.reach(of: piece.map(\.1.person), in: tx)
+            let messages = piece.filter { reach[$0.1.person] != nil }.map { announcement, recipient in
                 NewMessage(
-                    id: MessageID(at: now), announcement: announcement, person: person, unit: units[person],
-                    address: nil, language: nil)
+                    id: MessageID(at: now), announcement: announcement, person: recipient.person,
+                    unit: recipient.unit, address: nil, language: nil)
             }
             let known = try BatchRows.known(messages.compactMap(\.once), in: tx)
             let new = messages.filter { $0.once.map { !known.contains($0) } ?? true }
             let deliveries = new.flatMap { message in
                 let person = message.person ?? ""
-                return reach[person]?.deliveries(of: message.id, announcement, to: person, at: now) ?? []
+                return reach[person]?.deliveries(of: message.id, message.announcement, to: person, at: now) ?? []
             }
             try BatchRows.insert(new, at: now, in: tx)
             try BatchRows.insert(deliveries, at: now, in: tx)

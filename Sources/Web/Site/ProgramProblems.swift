@@ -1,5 +1,3 @@
-internal import Web
-
 /// What programs are told when there is no such address, no such method there, or too much was sent: problems as
 /// RFC 9457 has them, like every other refusal under the addresses for programs.
 enum ProgramProblems {
