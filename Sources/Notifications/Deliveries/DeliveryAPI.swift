@@ -73,7 +73,9 @@ enum DeliveryAPI {
 
     private static let delivery = APIResource("/deliveries/:delivery", (reading, writing), line) { call, tx in
         let permit = try call.visit.permit(ReadDeliveries.self, in: tx)
-        return Shown(line: try DeliveryPages.find(call.visit, within: permit.covers("m.unit_id"), tx), language: call.visit.language)
+        return Shown(
+            line: try DeliveryPages.find(call.visit, within: permit.covers("m.unit_id"), tx),
+            language: call.visit.language)
     }
 
     private static let step = APIResource(
