@@ -75,6 +75,7 @@ let package = Package(
             ]),
         module(
             "Organisation", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity"]),
+        platform("Sheets", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity"]),
         module(
             "Guidance",
             uses: [
@@ -84,10 +85,12 @@ let package = Package(
         module(
             "Records",
             uses: [
-                "Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation", "Outbox", logging,
+                "Base", "Database", "Files", "HTML", "HTTPClient", "Components", "Web", "Identity", "Organisation",
+                "Outbox", "Sheets", logging,
             ]),
         module(
-            "Facilities", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation"]),
+            "Facilities",
+            uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation", "Sheets"]),
         module(
             "Privacy",
             uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation", "Outbox"]),
@@ -123,10 +126,16 @@ let package = Package(
         tests(of: "Identity", uses: ["Base", "Database", "TestKit", "Web", crypto, cryptoExtras]),
         tests(of: "Organisation", uses: ["Base", "Database", "Files", "Identity", "TestKit"]),
         tests(of: "Guidance", uses: ["Base", "Identity", "Organisation", "Web"]),
-        tests(of: "Facilities", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web"]),
+        tests(
+            of: "Facilities",
+            uses: ["Base", "Database", "Files", "Identity", "Organisation", "Sheets", "TestKit", "Web"]),
         tests(of: "Privacy", uses: ["Base", "Identity"]),
         tests(
-            of: "Records", uses: ["Base", "Database", "Files", "Identity", "Organisation", "TestKit", "Web", logging],
+            of: "Records",
+            uses: [
+                "Base", "Database", "Files", "HTTPClient", "Identity", "Organisation", "Outbox", "Sheets", "TestKit",
+                "Web", logging,
+            ],
             resources: [.copy("Fixtures")]),
         .testTarget(
             name: "ProgramTests",

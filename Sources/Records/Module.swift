@@ -1,6 +1,7 @@
 public import Base
 internal import Components
 public import Identity
+internal import Sheets
 
 /// What Records brings to the program: the education database of classes, pupils and staff (Circular 42/2021).
 public enum RecordsModule {
@@ -25,7 +26,7 @@ public enum RecordsModule {
 
     public static let notices: [String: Text] = [
         "pupil-added": PupilTexts.added, "pupil-saved": PupilTexts.saved, "pupil-placed": PupilTexts.placed,
-        "class-saved": ClassTexts.saved, "import-undone": SheetImportTexts.undone,
+        "class-saved": ClassTexts.saved, "import-undone": SheetTexts.undone,
         "transfer-saved": TransferTexts.saved, "figures-frozen": StatisticTexts.frozen,
         "private-saved": PrivateTexts.saved, "check-saved": PrivateTexts.checkSaved,
         "guardian-saved": GuardianTexts.saved, "year-turned": TurnTexts.turned, "year-undone": TurnTexts.undone,
@@ -51,8 +52,7 @@ public enum RecordsModule {
     /// - Parameter ports: what other modules tell, plugged in by the Composition.
     public static func endpoints(blocking: BlockingPool, ports: RecordsPorts) -> [Endpoint] {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
-            + SheetImportPages(kind: .pupils, blocking: blocking).endpoints
-            + SheetImportPages(kind: .staff, blocking: blocking).endpoints
+            + [SheetKind.pupils, .staff, .teachings].flatMap { SheetPages($0, blocking: blocking).endpoints }
             + LoadPages(blocking: blocking).endpoints
             + SheetExportPages(blocking: blocking).endpoints + SectorPages(blocking: blocking).endpoints
             + TransferPages.endpoints

@@ -7,7 +7,7 @@ enum RecordsPersonalData {
         [
             pupil, past, identity, origin, health, placement, transfer, guardian, guardianship, reward, staff,
             staffIdentity, post, step, snapshot, photo, rewardPast, staffStep, view, qualification, loadPiece,
-            loadFault, join,
+            loadFault, join, teachingStep,
         ],
         traces: [
             PersonalTrace("records_class", "teacher_id"), PersonalTrace("records_class_subject", "teacher_id"),
@@ -169,6 +169,12 @@ enum RecordsPersonalData {
         keys: [.staff: "staff_id"], [.init("step", Text("Bản trước", "Before"))],
         purpose: Text("Hoàn tác một lần nhập sai", "To take a wrong import back"), ground: .duty, source: staffLaw,
         readers: [KeepPupils.self], retention: inPost)
+
+    private static let teachingStep = PersonalTable(
+        "records_teaching_step", Text("Bản trước khi nhập phân công từ tệp", "Teaching before an import"), keys: [:],
+        [.init("step", Text("Bản trước và sau", "Before and after"))],
+        purpose: Text("Hoàn tác một lần nhập sai", "To take a wrong import back"), ground: .duty, source: staffLaw,
+        readers: [DecidePupils.self], retention: inPost)
 
     private static let step = learner(
         "records_import_step", Text("Bản trước khi nhập từ tệp", "States before an import"),

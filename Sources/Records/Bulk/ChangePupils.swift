@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Sheets
 
 /// Does one thing to many pupils in one transaction, and writes down how to take it back. Whom it cannot be done to stays
 /// as they are, and the report says why.
@@ -30,10 +31,8 @@ enum ChangePupils {
             }
         }
         guard !steps.isEmpty else { return report }
-        let new = ImportRows.New(
-            id: id, unit: permit.unit, subject: .pupils, fileName: action.title.line, by: permit.account,
-            at: permit.now, added: 0, changed: steps.count)
-        try ImportRows.insert(new, in: tx)
+        let deed = ImportTable.Deed(.pupils, action.title.line, added: 0, changed: steps.count)
+        try ImportRows.table.insert(id, deed, by: permit, in: tx)
         try ImportRows.insert(steps, of: id, in: tx)
         report.id = id
         var made: ClassID?

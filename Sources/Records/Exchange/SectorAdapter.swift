@@ -1,6 +1,7 @@
 internal import Base
 internal import Files
 internal import Foundation
+internal import Sheets
 
 /// What a school hands to the sector database at one time.
 struct SectorMessage: Sendable {
@@ -66,7 +67,7 @@ struct SectorObjectsAdapter: SectorAdapter {
 /// The same objects as a workbook, a sheet for each kind and a column for each field.
 struct SectorSheetsAdapter: SectorAdapter {
     let name = "xlsx"
-    let type = SheetImportPages.xlsx
+    let type = SheetFile.xlsx
     let ending = "xlsx"
 
     func bytes(of message: SectorMessage) throws -> [UInt8] {

@@ -5,6 +5,7 @@ internal import Files
 internal import HTML
 internal import Identity
 internal import Organisation
+internal import Sheets
 internal import Web
 
 /// Per school: what the sector database holds and what differs; messages out, answers in.
@@ -58,7 +59,7 @@ struct SectorPages: Sendable {
     private func answer(_ visit: Visit, _ database: Database) async throws -> Response {
         let unit = try SectorPages.unit(visit)
         try await database.read { tx in _ = try visit.permit(DecidePupils.self, on: unit, in: tx) }
-        guard let upload = visit.form.files["file"] else { throw FormRefusal("file", SheetImportTexts.fileMissing) }
+        guard let upload = visit.form.files["file"] else { throw FormRefusal("file", SheetTexts.fileMissing) }
         let table = try await blocking.run {
             try Table.read(bytes: upload.bytes, name: upload.name, headings: SectorAnswer.map)
         }

@@ -2,6 +2,7 @@ internal import Base
 internal import Components
 internal import HTML
 internal import Identity
+internal import Sheets
 internal import Web
 
 /// What the page of exchange with the sector database shows.
@@ -62,7 +63,7 @@ enum SectorViews {
                 let error = refusal?.field == "file" ? refusal?.explanation : nil
                 html.file(
                     Field(
-                        "file", SheetImportTexts.file, hint: SectorTexts.answerHint,
+                        "file", SheetTexts.file, hint: SectorTexts.answerHint,
                         state: FieldState("", error: error), required: true), accept: ".csv,.xlsx")
                 html.actions { $0.submit(SectorTexts.answer, style: .secondary) }
             }

@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Files
 internal import Identity
+internal import Sheets
 
 /// A sheet of many schools on its way.
 struct Load: Sendable, Equatable {

@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Foundation
 internal import Identity
+internal import Sheets
 
 /// Every statement about sheets on their way.
 enum LoadRows {

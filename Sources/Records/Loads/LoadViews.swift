@@ -3,6 +3,7 @@ internal import Components
 internal import Files
 internal import HTML
 internal import Identity
+internal import Sheets
 internal import Web
 
 /// What the pages of sheets of many schools show.
@@ -14,7 +15,7 @@ enum LoadViews {
                 let error = refusal?.field == "file" ? refusal?.explanation : nil
                 html.file(
                     Field(
-                        "file", SheetImportTexts.file, hint: LoadTexts.noPages, state: FieldState("", error: error),
+                        "file", SheetTexts.file, hint: LoadTexts.noPages, state: FieldState("", error: error),
                         required: true), accept: ".csv,.xlsx")
                 html.actions { $0.submit(LoadTexts.start) }
             }
@@ -22,7 +23,7 @@ enum LoadViews {
                 html.table(
                     LoadTexts.recent,
                     [
-                        Column(SheetImportTexts.file), Column(SheetImportTexts.when),
+                        Column(SheetTexts.file), Column(SheetTexts.when),
                         Column(LoadTexts.rows, numeric: true), Column(LoadTexts.state),
                     ], loads, empty: LoadTexts.none
                 ) { load, row, html in
@@ -78,7 +79,7 @@ enum LoadViews {
         let counts = load.counts
         html.banner(
             counts.refused == 0 ? .info : .warning,
-            SheetImportTexts.counts(counts.added, counts.changed, counts.unchanged, counts.refused))
+            SheetTexts.counts(counts.added, counts.changed, counts.unchanged, counts.refused))
     }
 
     private static func buttons(_ load: Load, _ visit: Visit, _ html: inout HTML) {
@@ -95,8 +96,8 @@ enum LoadViews {
             }
             if load.state == .done {
                 html.postButton(
-                    SheetImportTexts.undo, action: path + "/back", csrf: visit.formMark, style: .danger,
-                    confirm: SheetImportTexts.undoConfirm)
+                    SheetTexts.undo, action: path + "/back", csrf: visit.formMark, style: .danger,
+                    confirm: SheetTexts.undoConfirm)
             }
             if load.state.isRunning { html.linkButton(LoadTexts.refresh, to: path, style: .secondary) }
             if load.counts.refused > 0 { html.linkButton(LoadTexts.mend, to: path + "/mend.csv", style: .secondary) }
@@ -112,26 +113,16 @@ enum LoadViews {
             html.table(
                 LoadTexts.wrong,
                 [
-                    Column(SheetImportTexts.row, numeric: true), Column(PupilTexts.name),
-                    Column(PupilTexts.schoolClass), Column(SheetImportTexts.reason),
+                    Column(SheetTexts.row, numeric: true), Column(PupilTexts.name),
+                    Column(PupilTexts.schoolClass), Column(SheetTexts.reason),
                 ], wrong, empty: LoadTexts.noneWrong
             ) { report, row, html in
                 row.cell(&html, number: report.number)
                 row.cell(&html, text: report.name)
                 row.cell(&html, text: report.place)
-                row.cell(&html) { SheetImportViews.reasons(report, &$0) }
+                row.cell(&html) { SheetViews.reasons(report, &$0) }
             }
         }
     }
 
-    static func mending(_ load: Load, _ rows: [SheetReport.Row], _ language: Language) -> [UInt8] {
-        SheetWriter.csv(
-            headings: load.headings + [SheetImportTexts.reason(language)],
-            rows: rows.map { row in
-                guard case .refused(let faults) = row.outcome else { return [] }
-                let reasons = faults.map { "\($0.column): \($0.reason(language))" }.joined(separator: "\n")
-                let cells = load.headings.indices.map { row.cells.indices.contains($0) ? row.cells[$0] : "" }
-                return cells.map { .text($0) } + [.text(reasons)]
-            })
-    }
 }
