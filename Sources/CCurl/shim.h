@@ -29,3 +29,6 @@ static inline long khue_curl_status(CURL *handle) {
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
     return status;
 }
+static inline CURLcode khue_curl_offset(CURL *handle, CURLINFO what, curl_off_t *value) {
+    return curl_easy_getinfo(handle, what, value);
+}

@@ -8,7 +8,7 @@ internal import Notifications
 internal import Organisation
 public import Outbox
 internal import Privacy
-internal import Records
+public import Records
 public import Web
 
 /// The only place that knows all modules: their schema, their routes, their menu. The program serves it, and tests of
@@ -22,6 +22,7 @@ public struct Composition: Sendable {
     let singleSignOn: SingleSignOn?
     let limit: RateLimit
     let channels: Set<Channel>
+    let sector: SectorLink?
     let blocking = BlockingPool()
 
     /// - Parameters:
@@ -30,10 +31,13 @@ public struct Composition: Sendable {
     ///   - singleSignOn: where people may sign in besides; nil when there are own passwords only.
     ///   - limit: how often one token or address may ask the API.
     ///   - channels: by which messages leave the program.
+    ///   - sector: the way to the sector database, when there is one.
     public init(
         database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool,
-        singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard, channels: Set<Channel> = []
+        singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard, channels: Set<Channel> = [],
+        sector: SectorLink? = nil
     ) {
+        self.sector = sector
         self.channels = channels
         self.database = database
         self.clock = clock
@@ -63,7 +67,7 @@ public struct Composition: Sendable {
             + GuidanceModule.endpoints(
                 blocking: blocking, home: [RecordsModule.home, PrivacyModule.home],
                 ports: Composition.guidancePorts)
-            + RecordsModule.endpoints(blocking: blocking, ports: Composition.recordsPorts)
+            + RecordsModule.endpoints(blocking: blocking, ports: Composition.recordsPorts, sector: sector)
             + FacilitiesModule.endpoints(blocking: blocking, ports: Composition.facilitiesPorts)
             + NotificationsModule.endpoints
             + PrivacyModule.endpoints(Composition.families, data: Composition.personalData)

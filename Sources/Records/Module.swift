@@ -36,7 +36,8 @@ public enum RecordsModule {
         "photo-saved": PhotoTexts.saved, "photo-removed": PhotoTexts.removed, "view-saved": ViewTexts.saved,
         "view-removed": ViewTexts.removed,
         "pupils-merged": DuplicateTexts.merged, "pupils-parted": DuplicateTexts.parted,
-        "join-saved": JoinTexts.saved,
+        "join-saved": JoinTexts.saved, "sector-sent": SectorTexts.sent, "sector-asked": SectorTexts.asked,
+        "sector-stopped": SectorTexts.stopped,
     ]
 
     /// What the first page shows of the education database.
@@ -49,12 +50,16 @@ public enum RecordsModule {
             + DictionaryAPI.endpoints + StatisticAPI.endpoints(ports)
     }
 
-    /// - Parameter ports: what other modules tell, plugged in by the Composition.
-    public static func endpoints(blocking: BlockingPool, ports: RecordsPorts) -> [Endpoint] {
+    /// - Parameters:
+    ///   - ports: what other modules tell, plugged in by the Composition.
+    ///   - sector: the way to the sector database; nil when this program is not connected to it.
+    public static func endpoints(
+        blocking: BlockingPool, ports: RecordsPorts, sector: SectorLink? = nil
+    ) -> [Endpoint] {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
             + [SheetKind.pupils, .staff, .teachings].flatMap { SheetPages($0, blocking: blocking).endpoints }
             + LoadPages(blocking: blocking).endpoints
-            + SheetExportPages(blocking: blocking).endpoints + SectorPages(blocking: blocking).endpoints
+            + SheetExportPages(blocking: blocking).endpoints + SectorPages(blocking: blocking, link: sector).endpoints
             + TransferPages.endpoints
             + StatisticPages(blocking: blocking, ports: ports).endpoints + StatisticRecordPages(ports: ports).endpoints
             + PrivatePages.endpoints + GuardianPages.endpoints

@@ -51,6 +51,9 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
+    @Option(help: "A file that says how the sector database is asked; see docs/running.md.")
+    var sector: String?
+
     @OptionGroup var delivery: DeliveryOptions
 
     func run() async throws {
@@ -65,7 +68,7 @@ struct Serve: AsyncParsableCommand {
         let composition = Composition(
             database: database, clock: clock.clock, logger: logger, secure: https, demonstration: playing,
             singleSignOn: singleSignOn(), limit: RateLimit(perMinute: apiRate),
-            channels: Set(carriers.map(\.channel)))
+            channels: Set(carriers.map(\.channel)), sector: try sector.map(SectorOptions.link))
         let listener = Listener(
             router: try await composition.router(and: try Assets.routes()), host: host, port: port, secure: https,
             logger: logger)
@@ -76,6 +79,7 @@ struct Serve: AsyncParsableCommand {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await upkeep.run() }
             group.addTask { await composition.loader.run() }
+            if sector != nil { group.addTask { await composition.errands.run() } }
             if !carriers.isEmpty { group.addTask { await dispatcher.run() } }
             try await listener.run {
                 Output.line("Khuê: \(address)")
