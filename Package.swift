@@ -63,17 +63,17 @@ let package = Package(
         platform("HTML", uses: ["Base"]),
         platform("Components", uses: ["Base", "CQREncode", "HTML"], resources: [.copy("Assets")]),
         platform("Files", uses: ["Base", "CLibXML", "CLibZip", "CXLSXWriter"]),
-        platform("HTTPClient", uses: ["Base", "CCurl"]),
         platform("Letters", uses: ["Base"]),
-        platform("Mail", uses: ["Base", "CCurl"]),
+        platform("Mail", uses: ["Base", "Transport"]),
         platform("Transport", uses: ["Base", "CCurl"]),
         platform("Web", uses: ["Base"]),
+        platform("WebPush", uses: ["Base", "Transport", crypto]),
         platform("Server", uses: ["Base", "Web", hummingbird, logging]),
-        module("Outbox", uses: ["Base", "Database", "Mail", "Transport", crypto, logging]),
+        module("Outbox", uses: ["Base", "Database", "Mail", "Transport", "WebPush", crypto, logging]),
         module(
             "Identity",
             uses: [
-                "Base", "Database", "Files", "HTML", "HTTPClient", "Components", "Web", "Outbox", crypto, cryptoExtras,
+                "Base", "Database", "Files", "HTML", "Components", "Transport", "Web", "Outbox", crypto, cryptoExtras,
                 logging,
             ]),
         module(
@@ -100,19 +100,18 @@ let package = Package(
             uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation", "Outbox"]),
         module(
             "Notifications",
-            uses: ["Base", "Database", "HTML", "Components", "Web", "Outbox", "Identity", "Organisation"]),
+            uses: ["Base", "Database", "HTML", "Components", "Web", "WebPush", "Outbox", "Identity", "Organisation"]),
         platform(
             "Program",
             uses: [
                 "Base", "Database", "Facilities", "Guidance", "Identity", "Notifications", "Organisation", "Outbox",
-                "Privacy", "Records", "Web", logging,
+                "Privacy", "Records", "Web", "WebPush", logging,
             ]),
         .executableTarget(
             name: "khue",
             dependencies: [
-                "Base", "Database", "Facilities", "Files", "Guidance", "HTTPClient", "Identity", "Letters", "Mail",
-                "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "Transport",
-                "Web",
+                "Base", "Database", "Facilities", "Files", "Guidance", "Identity", "Letters", "Mail", "Notifications",
+                "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "Transport", "Web", "WebPush",
                 arguments, logging,
             ], resources: [.copy("Demonstration")], swiftSettings: house),
         .executableTarget(
@@ -126,7 +125,9 @@ let package = Package(
         tests(of: "Base"),
         tests(of: "HTML", uses: ["Base"]),
         tests(of: "Components", uses: ["Base", "HTML"]),
+        tests(of: "Transport"),
         tests(of: "Web", uses: ["Base"]),
+        tests(of: "WebPush", uses: ["Base", "Transport", crypto]),
         tests(of: "Database", uses: ["Base", "TestKit"]),
         tests(of: "Identity", uses: ["Base", "Database", "TestKit", "Web", crypto, cryptoExtras]),
         tests(of: "Organisation", uses: ["Base", "Database", "Files", "Identity", "TestKit"]),
@@ -146,19 +147,20 @@ let package = Package(
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "Base", "Components", "Database", "Facilities", "Files", "Guidance", "HTTPClient", "Identity", "Mail",
-                "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "TestKit",
-                "Transport",
-                "Web", logging,
+                "Base", "Components", "Database", "Facilities", "Files", "Guidance", "Identity", "Mail",
+                "Notifications",
+                "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "TestKit", "Transport", "Web",
+                "WebPush", logging,
             ], path: "Tests/ProgramTests", exclude: ["scim_check.py"], swiftSettings: house),
         tests(of: "Letters", uses: ["Base"], resources: [.copy("Fixtures")]),
         .testTarget(
-            name: "MailTests", dependencies: ["Base", "Mail", "TestKit"], path: "Tests/MailTests",
+            name: "MailTests", dependencies: ["Base", "Mail", "TestKit", "Transport"], path: "Tests/MailTests",
             exclude: ["mail_server.py"], swiftSettings: house),
         .testTarget(
             name: "OutboxTests",
-            dependencies: ["Base", "Database", "Identity", "Mail", "Outbox", "TestKit", "Transport", logging],
-            path: "Tests/OutboxTests", exclude: ["gateway.py"], swiftSettings: house),
+            dependencies: [
+                "Base", "Database", "Identity", "Mail", "Outbox", "TestKit", "Transport", "WebPush", crypto, logging,
+            ], path: "Tests/OutboxTests", exclude: ["gateway.py", "push_service.py"], swiftSettings: house),
         tests(of: "Files", uses: ["Base", "Letters"], resources: [.copy("Fixtures")]),
     ]
 )

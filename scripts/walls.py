@@ -30,6 +30,8 @@ for target in sorted(p for p in SOURCES.iterdir() if p.is_dir()):
             faults.append(f"{name}: only Server knows the framework")
         if target.name != "Database" and imports & {"GRDB", "CPostgres"}:
             faults.append(f"{name}: only Database knows the engines")
+        if target.name != "Transport" and "CCurl" in imports:
+            faults.append(f"{name}: only Transport knows libcurl")
         if target.name in MODULES | KERNEL and not (path.name.endswith(("Rows.swift", "Demonstration.swift"))):
             if re.search(r'"""?\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM) ', text):
                 allowed = {"Identity/Permits/Permit.swift", "Identity/Audit/Audit.swift", "Identity/Door/ServerKey.swift"}

@@ -20,14 +20,8 @@ static inline CURLcode khue_curl_callback(
 static inline CURLcode khue_curl_code(CURL *handle, CURLINFO what, long *value) {
     return curl_easy_getinfo(handle, what, value);
 }
-static inline CURLcode khue_curl_writer(CURL *handle, curl_write_callback write, void *into) {
-    CURLcode code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, write);
-    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_WRITEDATA, into) : code;
-}
-static inline long khue_curl_status(CURL *handle) {
-    long status = 0;
-    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
-    return status;
+static inline CURLcode khue_curl_offset(CURL *handle, CURLINFO what, curl_off_t *value) {
+    return curl_easy_getinfo(handle, what, value);
 }
 static inline CURLcode khue_curl_offset(CURL *handle, CURLINFO what, curl_off_t *value) {
     return curl_easy_getinfo(handle, what, value);

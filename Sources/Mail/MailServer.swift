@@ -1,4 +1,4 @@
-internal import CCurl
+public import Transport
 
 /// The mail server that takes our letters (submission, RFC 6409).
 public struct MailServer: Sendable {
@@ -32,31 +32,25 @@ public struct MailServer: Sendable {
 
     /// Hands over one letter. Blocks; use a thread that may.
     public func send(_ message: MailMessage) -> Outcome {
-        guard let curl = CurlHandle() else { return .later("libcurl cannot be used") }
         let scheme = security == .tls ? "smtps" : "smtp"
-        curl.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps")
-        curl.set(CURLOPT_URL, "\(scheme)://\(host):\(port)/\(message.from.domain)")
-        if security == .starttls { curl.set(CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue)) }
-        if let authorities { curl.set(CURLOPT_CAINFO, authorities) }
-        if let login {
-            curl.set(CURLOPT_USERNAME, login.user)
-            curl.set(CURLOPT_PASSWORD, login.password)
-        }
-        curl.set(CURLOPT_MAIL_FROM, "<\(message.from.address)>")
-        curl.set(CURLOPT_MAIL_RCPT, ["<\(message.to.address)>"])
-        curl.send(message.bytes)
-        return MailServer.outcome(curl.perform())
+        var exchange = Exchange("\(scheme)://\(host):\(port)/\(message.from.domain)", [.smtp, .smtps])
+        exchange.startsTLS = security == .starttls
+        exchange.authorities = authorities
+        exchange.login = login
+        exchange.envelope = Exchange.Envelope(from: message.from.address, to: message.to.address)
+        exchange.body = message.bytes
+        return MailServer.outcome(exchange.run())
     }
 
     /// What an ended attempt means (RFC 5321, 4.2.1: 4xx for now, 5xx for good). A server that will not let *us* in says
     /// nothing about the letter, so that is tried again after somebody has mended it.
-    static func outcome(_ result: CurlHandle.Result) -> Outcome {
-        let detail = result.status > 0 ? "\(result.status) \(result.explanation)" : result.explanation
-        if result.code == CURLE_OK { return .delivered("\(result.status)") }
-        let isAboutUs = result.code == CURLE_LOGIN_DENIED || [530, 534, 535, 538].contains(result.status)
-        if isAboutUs { return .later(detail) }
-        if (500..<600).contains(result.status) { return .refused(detail) }
-        if (400..<500).contains(result.status) { return .later(detail) }
-        return result.isHandedOver ? .unknown(detail) : .later(detail)
+    static func outcome(_ reply: Reply) -> Outcome {
+        guard let failure = reply.failure else { return .delivered("\(reply.status)") }
+        if failure == .login || [530, 534, 535, 538].contains(reply.status) { return .later(reply.detail) }
+        switch reply.status {
+        case 500..<600: return .refused(reply.detail)
+        case 400..<500: return .later(reply.detail)
+        default: return reply.isHandedOver ? .unknown(reply.detail) : .later(reply.detail)
+        }
     }
 }

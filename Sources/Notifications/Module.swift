@@ -1,6 +1,7 @@
 public import Base
 internal import Components
 public import Identity
+public import WebPush
 
 /// What Notifications brings to the program.
 public enum NotificationsModule {
@@ -16,11 +17,20 @@ public enum NotificationsModule {
     public static let notices: [String: Text] = [
         "preferences-saved": PreferenceTexts.saved, "all-read": InboxTexts.allRead,
         "delivery-decided": DeliveryTexts.decided, "reminders-saved": StepTexts.saved,
+        "device-added": DeviceTexts.added, "device-ended": DeviceTexts.ended,
     ]
 
-    public static let endpoints: [Endpoint] =
-        InboxPages.endpoints + PreferencePages.endpoints + DeliveryPages.endpoints + StepPages.endpoints
-        + MessageAPI.endpoints
+    /// - Parameters:
+    ///   - push: the key by which browsers may be told something; nil where that is not turned on.
+    ///   - hosts: the push services that may be called.
+    ///   - duties: what people are reminded of.
+    public static func endpoints(
+        push: PushOffer?, hosts: PushHosts, duties: @escaping Reminders.Source
+    ) -> [Endpoint] {
+        let preferences = PreferencePages(devices: DevicePages(offer: push, hosts: hosts))
+        return InboxPages.endpoints + preferences.endpoints + DeliveryPages.endpoints + StepPages.endpoints
+            + ForecastPages(duties: duties).endpoints + MessageAPI.endpoints
+    }
 }
 
 /// See what was delivered to the people of units within reach, and decide about what nobody knows of.

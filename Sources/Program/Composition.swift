@@ -4,12 +4,13 @@ internal import Facilities
 internal import Guidance
 public import Identity
 public import Logging
-internal import Notifications
+public import Notifications
 internal import Organisation
 public import Outbox
 internal import Privacy
 public import Records
 public import Web
+public import WebPush
 
 /// The only place that knows all modules: their schema, their routes, their menu. The program serves it, and tests of
 /// the whole program ask it, so that both see the same.
@@ -22,6 +23,8 @@ public struct Composition: Sendable {
     let singleSignOn: SingleSignOn?
     let limit: RateLimit
     let channels: Set<Channel>
+    let push: PushOffer?
+    let pushHosts: PushHosts
     let sector: SectorLink?
     let blocking = BlockingPool()
 
@@ -31,12 +34,16 @@ public struct Composition: Sendable {
     ///   - singleSignOn: where people may sign in besides; nil when there are own passwords only.
     ///   - limit: how often one token or address may ask the API.
     ///   - channels: by which messages leave the program.
+    ///   - push: the key by which browsers may be told something; nil where that is not turned on.
+    ///   - pushHosts: the push services that may be called.
     ///   - sector: the way to the sector database, when there is one.
     public init(
         database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool,
         singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard, channels: Set<Channel> = [],
-        sector: SectorLink? = nil
+        push: PushOffer? = nil, pushHosts: PushHosts = PushHosts(), sector: SectorLink? = nil
     ) {
+        self.push = push
+        self.pushHosts = pushHosts
         self.sector = sector
         self.channels = channels
         self.database = database
@@ -69,7 +76,7 @@ public struct Composition: Sendable {
                 ports: Composition.guidancePorts)
             + RecordsModule.endpoints(blocking: blocking, ports: Composition.recordsPorts, sector: sector)
             + FacilitiesModule.endpoints(blocking: blocking, ports: Composition.facilitiesPorts)
-            + NotificationsModule.endpoints
+            + NotificationsModule.endpoints(push: push, hosts: pushHosts, duties: Composition.duties)
             + PrivacyModule.endpoints(Composition.families, data: Composition.personalData)
         return all + [OpenAPI.endpoint(of: all), OperationPages.endpoint(of: all)]
     }

@@ -78,11 +78,12 @@ extension Composition {
 
     /// What reminds people of what Guidance asks for.
     public var reminders: Reminders {
-        Reminders(database: database) { days, today, tx in
-            try GuidanceModule.openDuties(due: days, today: today, in: tx).map { duty in
-                Duty(
-                    unit: duty.unit, unitName: duty.unitName, title: duty.title, due: duty.due, path: duty.path)
-            }
+        Reminders(database: database, source: Composition.duties)
+    }
+
+    static let duties: Reminders.Source = { days, today, tx in
+        try GuidanceModule.openDuties(due: days, today: today, in: tx).map { duty in
+            Duty(unit: duty.unit, unitName: duty.unitName, title: duty.title, due: duty.due, path: duty.path)
         }
     }
 

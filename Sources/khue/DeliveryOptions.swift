@@ -2,7 +2,10 @@ internal import ArgumentParser
 internal import Base
 internal import Foundation
 internal import Mail
+internal import Notifications
 internal import Outbox
+internal import Transport
+internal import WebPush
 
 /// How letters and messages leave the program. Without a mail server they wait, and are shown as waiting.
 struct DeliveryOptions: ParsableArguments {
@@ -47,10 +50,42 @@ struct DeliveryOptions: ParsableArguments {
     @Flag(help: "The gateway keeps Idempotency-Keys: what it may have taken is tried again by itself.")
     var hookKeepsKeys = false
 
+    @Flag(help: "People may be told on their devices, by the push services of their browsers, which stand abroad.")
+    var push = false
+
+    @Option(help: "A push service that may be called, in place of the known ones; a dot before it allows all below.")
+    var pushService: [String] = []
+
+    @Option(help: "HOST:PORT of a push service inside the own network; needs --push-authorities.")
+    var pushInside: [String] = []
+
+    @Option(help: "A file of certificates to trust for push services in place of the system's.")
+    var pushAuthorities: String?
+
+    @Option(help: "Where push services reach whoever runs the program: mailto:… or https://…")
+    var pushContact: String?
+
+    var pushHosts: PushHosts { PushHosts(pushService, inside: Set(pushInside)) }
+
     /// What the options ask for; an option that makes no sense ends the program with a sentence.
-    func carriers(address: String) throws -> [Carrier] {
+    func carriers(address: String, push offer: PushOffer?, clock: Clock) throws -> [Carrier] {
         let base = (publicAddress ?? address).trimmingSuffix("/")
-        return [try mail(base), try hook(base)].compactMap { $0 }
+        let byPush = try offer.map { try push($0, base, clock) }
+        return [try mail(base), try hook(base), byPush].compactMap { $0 }
+    }
+
+    private func push(_ offer: PushOffer, _ base: String, _ clock: Clock) throws -> Carrier {
+        guard pushInside.isEmpty || pushAuthorities != nil else {
+            throw ValidationError("--push-inside: cần --push-authorities / needs --push-authorities")
+        }
+        if let pushAuthorities { _ = try secret(pushAuthorities) }
+        let contact = pushContact ?? mailFrom.map { "mailto:\($0)" } ?? (base.hasPrefix("https://") ? base : nil)
+        guard contact.map({ $0.hasPrefix("mailto:") || $0.hasPrefix("https://") }) ?? true else {
+            throw ValidationError("--push-contact: mailto:… hoặc/or https://…")
+        }
+        let services = PushServices(
+            hosts: pushHosts, key: offer.key, contact: contact, authorities: pushAuthorities)
+        return .push(services, clock: clock)
     }
 
     private func mail(_ base: String) throws -> Carrier? {
@@ -80,10 +115,10 @@ struct DeliveryOptions: ParsableArguments {
         }
         if let hookAuthorities { _ = try secret(hookAuthorities) }
         do {
-            let address = try HookAddress(hookAddress, inside: Set(hookInside))
+            let address = try OutwardAddress(hookAddress, inside: Set(hookInside))
             let server = HookServer(address: address, authorities: hookAuthorities, keepsKeys: hookKeepsKeys)
             return .hook(server, key: try secret(hookKeyFile), base: base, now: Clock.system.now)
-        } catch let refused as HookAddress.Refused {
+        } catch let refused as OutwardAddress.Refused {
             throw ValidationError("--hook-address: \(refused.explanation)")
         }
     }

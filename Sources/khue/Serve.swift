@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Base
 internal import Database
 internal import Foundation
-internal import HTTPClient
 internal import Identity
 internal import Logging
 internal import Notifications
@@ -10,6 +9,7 @@ internal import Outbox
 internal import Program
 internal import Records
 internal import Server
+internal import Transport
 
 /// `khue serve`: the whole program on one database.
 struct Serve: AsyncParsableCommand {
@@ -64,11 +64,13 @@ struct Serve: AsyncParsableCommand {
         var logger = Logger(label: "khue")
         logger.logLevel = .notice
         let address = "http://\(host):\(port)"
-        let carriers = try delivery.carriers(address: address)
+        let push = delivery.push ? try await PushOffer.load(from: database) : nil
+        let carriers = try delivery.carriers(address: address, push: push, clock: clock.clock)
         let composition = Composition(
             database: database, clock: clock.clock, logger: logger, secure: https, demonstration: playing,
             singleSignOn: singleSignOn(), limit: RateLimit(perMinute: apiRate),
-            channels: Set(carriers.map(\.channel)), sector: try sector.map(SectorOptions.link))
+            channels: Set(carriers.map(\.channel)), push: push, pushHosts: delivery.pushHosts,
+            sector: try sector.map(SectorOptions.link))
         let listener = Listener(
             router: try await composition.router(and: try Assets.routes()), host: host, port: port, secure: https,
             logger: logger)

@@ -1,5 +1,8 @@
 """A real Chromium on a running Khuê: pages found by their words, checked by axe-core, photographed."""
+import base64
+import hmac
 import pathlib
+import struct
 import subprocess
 import tempfile
 import time
@@ -16,6 +19,14 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 
 
+def code(key):
+    """What an authenticator shows for this key now (RFC 6238)."""
+    secret = base64.b32decode(key.replace(" ", "") + "=" * (-len(key.replace(" ", "")) % 8))
+    mac = hmac.new(secret, struct.pack(">Q", int(time.time()) // 30), "sha1").digest()
+    start = mac[-1] & 15
+    return f"{(struct.unpack('>I', mac[start:start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
+
+
 class Server:
     """The program on a new database and a free port."""
 
@@ -23,7 +34,7 @@ class Server:
         self.address = f"http://127.0.0.1:{port}"
         self.folder = tempfile.TemporaryDirectory()
         self.command = [program, "serve", "--database", f"{self.folder.name}/khue.sqlite", "--port", str(port),
-                        "--demonstration", "small"]
+                        "--demonstration", "small", "--push"]
         self.start()
 
     def start(self):
@@ -165,9 +176,9 @@ class Browser:
                 return self.driver.find_element(By.ID, element.get_attribute("for"))
         raise AssertionError(f"{self.path} has no field '{label}'")
 
-    def _wait(self, condition, what):
+    def _wait(self, condition, what, seconds=10):
         try:
-            return WebDriverWait(self.driver, 10).until(condition)
+            return WebDriverWait(self.driver, seconds).until(condition)
         except Exception as error:
             raise AssertionError(f"{self.path} has no {what}:\n{self.text[:3000]}") from error
 

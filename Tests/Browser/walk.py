@@ -1,18 +1,16 @@
 """The whole path, as three people walk it: import, publish, plan, return, resubmit, accept, overview."""
-import base64
-import hmac
 import pathlib
 import socket
-import struct
 import sys
 import tempfile
 import time
 import urllib.error
 import urllib.request
 
-from browser import Browser, ROOT, Server
+from browser import Browser, ROOT, Server, code
 from facilities import facilities
 from figures import figures
+from notifications import notifications
 from privacy import privacy
 from register import register
 from sheets import mends_a_sheet, sheets
@@ -163,14 +161,6 @@ def stranger_sees_nothing(school, own):
     school.sees("Không tìm thấy")
     school.driver.get(school.address + "/overview")
     school.sees("Không tìm thấy")
-
-
-def code(key):
-    """What an authenticator shows for this key now (RFC 6238)."""
-    secret = base64.b32decode(key.replace(" ", "") + "=" * (-len(key.replace(" ", "")) % 8))
-    mac = hmac.new(secret, struct.pack(">Q", int(time.time()) // 30), "sha1").digest()
-    start = mac[-1] & 15
-    return f"{(struct.unpack('>I', mac[start:start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
 
 
 def administrator(server):
@@ -349,6 +339,7 @@ def main():
         stranger_sees_nothing(school, own)
         browsers += [phone(server, own), dark(server), without_scripts(server)]
         browsers += administrator(server)
+        browsers += notifications(server, browsers[-3])
         browsers += directory(school, server)
         browsers += pupils(server)
         browsers += facilities(server)

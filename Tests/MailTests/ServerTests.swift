@@ -1,6 +1,7 @@
 import Base
 import TestKit
 import Testing
+import Transport
 
 @testable import Mail
 

@@ -5,6 +5,7 @@ import Identity
 import Mail
 import TestKit
 import Testing
+import Transport
 
 @testable import Outbox
 
@@ -73,7 +74,8 @@ import Testing
             #expect(world.sent.isEmpty)
             #expect(try await world.states() == ["unknown": 2])
             let lines = try await world.database.read { tx in
-                try DeliveryListRows.lines(.unknown, within: .always, limit: 9, offset: 0, in: tx)
+                try DeliveryListRows.lines(
+                    DeliveryFilter(state: .unknown), within: .always, limit: 9, offset: 0, in: tx)
             }
             #expect(lines.filter(\.isRepeatable).count == 1, "a link that opens something was forgotten")
             let line = try #require(lines.first { $0.isRepeatable })

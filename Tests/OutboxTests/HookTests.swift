@@ -4,6 +4,7 @@ import Foundation
 import Mail
 import TestKit
 import Testing
+import Transport
 
 @testable import Outbox
 
@@ -30,7 +31,7 @@ import Testing
         keepsKeys: Bool = false
     ) throws -> [Carrier] {
         let place = "127.0.0.1:\(gateway.port)"
-        let address = try HookAddress("https://\(place)/messages", inside: named ? [place] : [])
+        let address = try OutwardAddress("https://\(place)/messages", inside: named ? [place] : [])
         let server = HookServer(
             address: address, authorities: trusts ? gateway.authority : nil, keepsKeys: keepsKeys)
         let now = Clock.system.now
@@ -86,7 +87,9 @@ import Testing
             #expect(try gateway.received().count == 1)
             let now = world.now
             try await world.database.write { tx in
-                let line = try DeliveryListRows.lines(.unknown, within: .always, limit: 1, offset: 0, in: tx).first
+                let line = try DeliveryListRows.lines(
+                    DeliveryFilter(state: .unknown), within: .always, limit: 1, offset: 0, in: tx
+                ).first
                 if let line { _ = try DeliveryListRows.decide(line.id, sendAgain: true, at: now, in: tx) }
             }
             try await dispatcher.round()

@@ -5,6 +5,7 @@ import Identity
 import Logging
 import Mail
 import TestKit
+import Transport
 
 @testable import Outbox
 
@@ -48,7 +49,7 @@ final class OutboxWorld: @unchecked Sendable {
     func dispatcher(_ carriers: [Carrier]? = nil) -> Dispatcher {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        let own = [Channel.mail, .hook].map { channel in
+        let own = Channel.allCases.map { channel in
             Carrier(channel) { parcel in
                 self.lock.withLock {
                     self.carried.append(parcel)

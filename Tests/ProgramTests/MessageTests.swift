@@ -149,11 +149,7 @@ import Web
     @Test(arguments: TestEngine.available)
     func remindersComeOnceAndClimb(engine: TestEngine) async throws {
         try await World.with(engine) { world in
-            let reminders = Reminders(database: world.database) { days, today, tx in
-                try GuidanceModule.openDuties(due: days, today: today, in: tx).map {
-                    Duty(unit: $0.unit, unitName: $0.unitName, title: $0.title, due: $0.due, path: $0.path)
-                }
-            }
+            let reminders = Reminders(database: world.database, source: world.duties)
             let due = try #require(
                 try await world.database.read { tx in
                     try tx.first("SELECT due FROM guidance_call WHERE key = 'plan'") { try $0["due"] as Day }

@@ -58,11 +58,12 @@ import Web
             await admin.open("/deliveries")
             await admin.open(try admin.link("Mốc nhắc hạn"))
             for days in ["61", "ba", "3"] {
-                try await admin.press("Thêm mốc", ["days": days, "audience": "superior", "source": "QĐ 1"])
+                try await admin.press("Xem ai được nhắc", ["days": days, "audience": "superior", "source": "QĐ 1"])
                 #expect(admin.status == 422, "\(days)")
                 await admin.open("/reminders")
             }
-            try await admin.press("Thêm mốc", ["days": "-14", "audience": "unit", "source": "QĐ 1"])
+            try await admin.press("Xem ai được nhắc", ["days": "-14", "audience": "unit", "source": "QĐ 1"])
+            try await admin.press("Thêm mốc")
             #expect(admin.sees("Đã lưu mốc nhắc hạn.") && admin.sees("Trước hạn 14 ngày"))
             let form = try admin.form("Đăng xuất").values["form_mark"] ?? ""
             for status in [303, 404] {

@@ -1,10 +1,10 @@
 import Base
 import Database
 import Foundation
-internal import HTTPClient
 import Identity
 import TestKit
 import Testing
+internal import Transport
 import Web
 
 /// Signing in through a real OpenID Connect provider on loopback; `scripts/oidc` starts one.

@@ -45,7 +45,7 @@ struct World {
     /// Runs a test in a world of its own.
     static func with(
         _ engine: TestEngine, publishes: Bool = true, withPupils: Bool = false, singleSignOn: SingleSignOn? = nil,
-        channels: Set<Channel> = [.mail, .hook],
+        channels: Set<Channel> = [.mail, .hook, .push], pushes: Bool = true,
         _ body: (World) async throws -> Void
     ) async throws {
         try await engine.with(schema) { database in
@@ -64,12 +64,13 @@ struct World {
                     _ = try GuidanceDemonstration.publish(letterText, name: "letter.txt", by: "so", at: start, in: tx)
                 }
             }
-            try await body(try await World(database, city, singleSignOn, channels))
+            try await body(try await World(database, city, singleSignOn, channels, pushes: pushes))
         }
     }
 
     private init(
-        _ database: Database, _ city: DemonstrationCity, _ singleSignOn: SingleSignOn?, _ channels: Set<Channel>
+        _ database: Database, _ city: DemonstrationCity, _ singleSignOn: SingleSignOn?, _ channels: Set<Channel>,
+        pushes: Bool
     ) async throws {
         self.database = database
         self.city = city
@@ -79,7 +80,8 @@ struct World {
         logger.logLevel = .critical
         let composition = Composition(
             database: database, clock: Clock { clock.now }, logger: logger, secure: false, demonstration: false,
-            singleSignOn: singleSignOn, channels: channels)
+            singleSignOn: singleSignOn, channels: channels,
+            push: pushes ? try await PushOffer.load(from: database) : nil)
         endpoints = composition.endpoints()
         router = try await composition.router()
     }
@@ -100,6 +102,15 @@ struct World {
             try AccountRows.insert(
                 Grant(id: GrantID(at: start), unit: unit, role: role, validFrom: from, validTo: nil), of: account.id,
                 in: tx)
+        }
+    }
+
+    /// What people are reminded of, as the program plugs it in.
+    var duties: Reminders.Source {
+        { days, today, tx in
+            try GuidanceModule.openDuties(due: days, today: today, in: tx).map {
+                Duty(unit: $0.unit, unitName: $0.unitName, title: $0.title, due: $0.due, path: $0.path)
+            }
         }
     }
 

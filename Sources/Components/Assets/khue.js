@@ -269,6 +269,33 @@ for (const place of document.querySelectorAll("[data-scan]")) {
   });
 }
 
+// Notifications on this device: the browser asks its push service for an address, then the form is sent like any other.
+const device = document.querySelector("form[data-push]");
+device?.addEventListener("submit", async (event) => {
+  const fields = device.elements;
+  if (fields.endpoint.value) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const state = device.querySelector("[data-state]"), say = (text, kind = "error") => { Object.assign(state, { textContent: text, className: kind }); };
+  if (!navigator.serviceWorker || !window.PushManager) return say(device.dataset.unable);
+  say(device.dataset.asking, "hint");
+  try {
+    if (await Notification.requestPermission() !== "granted") return say(device.dataset.denied);
+    await navigator.serviceWorker.register("/sw.js");
+    const { pushManager } = await navigator.serviceWorker.ready;
+    const options = { userVisibleOnly: true, applicationServerKey: device.dataset.push };
+    const old = await pushManager.getSubscription();
+    const asked = pushManager.subscribe(options).catch(async (fault) => {
+      if (!await old?.unsubscribe()) throw fault;
+      return pushManager.subscribe(options);
+    });
+    const made = await Promise.race([asked, new Promise((_, late) => setTimeout(late, 15000))]);
+    const { endpoint, keys } = made.toJSON();
+    Object.entries({ endpoint, key: keys.p256dh, secret: keys.auth }).forEach(([name, value]) => { fields[name].value = value; });
+    device.requestSubmit();
+  } catch { say(device.dataset.failed); }
+});
+
 // Pages about work in the background renew themselves, unless somebody is about to press something there.
 const renew = async () => {
   const part = document.querySelector("main[data-refresh]");

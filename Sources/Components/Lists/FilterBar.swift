@@ -19,10 +19,12 @@ public struct Filter: Sendable {
 extension HTML {
     /// Narrowing a list: everything lives in the address, so that it can be shared and come back to.
     ///
-    /// - Parameter kept: fields of the address that the bar does not show and must not lose.
+    /// - Parameters:
+    ///   - day: a day to type, under the name `day`, and what is wrong with it.
+    ///   - kept: fields of the address that the bar does not show and must not lose.
     public mutating func filterBar(
-        to path: String, search: (label: Text, value: String)?, _ filters: [Filter], kept: [(String, String)] = [],
-        isNarrowed: Bool
+        to path: String, search: (label: Text, value: String)?, _ filters: [Filter],
+        day: (label: Text, value: String, wrong: Text?)? = nil, kept: [(String, String)] = [], isNarrowed: Bool
     ) {
         element(
             "form", .class("filters"), Attribute("method", "get"), Attribute("action", path),
@@ -36,6 +38,16 @@ extension HTML {
                 }
             }
             for filter in filters { html.write(filter) }
+            if let day {
+                html.element("div", .class("filter")) { html in
+                    html.element("label", Attribute("for", "filter-day"), text: day.label)
+                    html.void(
+                        "input", .id("filter-day"), .type("text"), .name("day"), .value(day.value), .class("w10"),
+                        Attribute("inputmode", "numeric"), Attribute("autocomplete", "off"),
+                        Attribute("placeholder", "5/9/2023"),
+                        Attribute("aria-invalid", day.wrong == nil ? nil : "true"))
+                }
+            }
             html.element("div", .class("filter buttons")) { html in
                 html.element("button", .class("button secondary"), text: ComponentTexts.apply)
                 if isNarrowed {

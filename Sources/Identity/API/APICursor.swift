@@ -1,11 +1,9 @@
 internal import Base
-internal import Foundation
 
 /// Where a page of a list ended, as an opaque text that only this installation can make for this address.
 enum APICursor {
     static func write(_ keys: [String], for path: String, key: String) -> String {
-        let body = Data(JSONValue.array(keys.map { .string($0) }).bytes).base64EncodedString()
-            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        let body = Base64URL.text(JSONValue.array(keys.map { .string($0) }).bytes)
         return body + "." + Secret.mark("cursor:\(path):\(body)", key: key)
     }
 
@@ -15,10 +13,7 @@ enum APICursor {
         guard parts.count == 2,
             Secret.equal(Array(parts[1].utf8), Array(Secret.mark("cursor:\(path):\(parts[0])", key: key).utf8))
         else { return nil }
-        let padded =
-            parts[0].replacing("-", with: "+").replacing("_", with: "/")
-            + String(repeating: "=", count: (4 - parts[0].utf8.count % 4) % 4)
-        guard let data = Data(base64Encoded: padded), case .array(let list)? = JSONValue.read(Array(data)) else {
+        guard let bytes = Base64URL.bytes(parts[0]), case .array(let list)? = JSONValue.read(bytes) else {
             return nil
         }
         return list.compactMap { if case .string(let text) = $0 { text } else { nil } }

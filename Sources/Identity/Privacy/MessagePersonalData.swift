@@ -3,7 +3,7 @@ internal import Outbox
 
 /// What letters and messages keep of people. The outbox stands below accounts and cannot declare its own tables.
 enum MessagePersonalData {
-    static let all = [message, delivery, preference, reset, change]
+    static let all = [message, delivery, preference, device, reset, change]
 
     private static let purpose = Text("Báo tin cho đúng người, một lần", "To tell the right person, once")
     private static let source = Text(
@@ -44,6 +44,14 @@ enum MessagePersonalData {
                     "The number can be erased; how to be told stays while the account lasts (Law 91/2025, art. 19)"),
                 survey: { _, id, _, tx in try PreferenceRows.numbers(of: id, in: tx) },
                 erase: { _, id, _, tx in try PreferenceRows.forgetNumber(of: id, in: tx) })))
+
+    private static let device = PersonalTable(
+        "outbox_device", Text("Thiết bị nhận thông báo", "Devices that are told"), keys: [.account: "person_id"],
+        [
+            .init("created_at", Text("Từ", "Since")), .init("name", Text("Tên thiết bị", "Name of the device")),
+            .init("told_at", Text("Lần báo gần nhất", "Last told")),
+        ], inner: ["endpoint", "key", "secret"], purpose: purpose, ground: .duty, source: source, readers: [],
+        retention: Text("Đến khi người đó gỡ thiết bị", "Until the person signs it off"), erasing: .rows)
 
     private static let reset = PersonalTable(
         "identity_reset", Text("Lần quên mật khẩu", "Forgotten passwords"), keys: [:],

@@ -1,6 +1,6 @@
 internal import Base
 internal import Foundation
-public import HTTPClient
+public import Transport
 internal import Web
 
 /// Where people of this installation may sign in besides its own passwords.
@@ -57,7 +57,7 @@ public struct SingleSignOn: Sendable {
         ]
         if secret == nil { fields.append(("client_id", client)) }
         // RFC 6749, 2.3.1: both are form-encoded before they become name and password.
-        let account = secret.map { PercentCoding.encode(client) + ":" + PercentCoding.encode($0) }
+        let account = secret.map { (user: PercentCoding.encode(client), password: PercentCoding.encode($0)) }
         let answer = try await http.post(facts.token_endpoint, form: FormValues(fields).encoded, account: account)
         guard answer.status == 200,
             let tokens = try? JSONDecoder().decode(Tokens.self, from: Data(answer.body))

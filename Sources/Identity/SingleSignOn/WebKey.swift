@@ -1,3 +1,4 @@
+internal import Base
 internal import Crypto
 internal import CryptoExtras
 internal import Foundation
@@ -41,12 +42,6 @@ struct WebKey: Decodable, Sendable {
     }
 }
 
-/// Base64 as tokens write it: `-` and `_`, without padding (RFC 7515).
-enum Base64URL {
-    static func data(_ text: some StringProtocol) -> Data? {
-        guard text.utf8.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "=") })
-        else { return nil }
-        let plain = String(text.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
-        return Data(base64Encoded: plain + String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4))
-    }
+extension Base64URL {
+    static func data(_ text: some StringProtocol) -> Data? { bytes(text).map { Data($0) } }
 }

@@ -7,6 +7,14 @@ enum DeliveryTexts {
     static let help = Text(
         "Những gì đã gửi ra ngoài cho người của các đơn vị trong phạm vi, và kết quả từng lượt.",
         "What left the program for the people of units within reach, and what became of it.")
+    static let ownTitle = Text("Thư và tin đã gửi cho tôi", "What was sent to me")
+    static let ownHelp = Text(
+        "Những gì Khuê đã gửi cho bạn bằng thư, SMS/Zalo hay thông báo trên thiết bị, và kết quả từng lượt.",
+        "What Khuê sent you by e-mail, SMS/Zalo or notifications on devices, and what became of it.")
+    static let sentBy = Text("Đã gửi qua", "Sent by")
+    static let place = Text("Gửi tới", "To")
+    static let day = Text("Ngày", "Day")
+    static let dayWrong = Text("Ghi ngày dạng 5/9/2023.", "Write the day as 5/9/2023.")
     static let none = Text("Chưa có thư hay tin nào như vậy.", "Nothing like that yet.")
     static let what = Text("Nội dung", "What")
     static let whom = Text("Người nhận", "To")
@@ -46,6 +54,7 @@ enum DeliveryTexts {
         switch channel {
         case .mail: Text("Thư", "E-mail")
         case .hook: Text("SMS/Zalo", "SMS/Zalo")
+        case .push: Text("Thiết bị", "Device")
         }
     }
 }

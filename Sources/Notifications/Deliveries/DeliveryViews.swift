@@ -7,34 +7,43 @@ internal import Web
 
 /// What the pages about deliveries show.
 enum DeliveryViews {
-    static func list(
-        _ lines: [DeliveryLine], _ state: DeliveryState?, count: Int, page: Int, pages: Int, isAtTop: Bool,
-        _ visit: Visit
-    ) -> [UInt8] {
-        visit.frame(DeliveryTexts.title, help: DeliveryTexts.help).write { html in
-            if isAtTop {
+    static func list(_ list: DeliveryList, _ view: DeliveryView, _ visit: Visit) -> [UInt8] {
+        let crumbs = view.isOwn ? [Frame.Crumb(InboxTexts.title, href: "/messages")] : []
+        return visit.frame(view.title, help: view.help, crumbs: crumbs).write { html in
+            if case .scope(isAtTop: true) = view {
                 html.element("p") { $0.element("a", .href("/reminders"), text: StepTexts.title) }
             }
+            let channels = Channel.allCases.map { Choice($0.rawValue, DeliveryTexts.label($0)) }
             let states = DeliveryState.allCases.map { Choice($0.rawValue, DeliveryTexts.label($0)) }
             html.filterBar(
-                to: "/deliveries", search: nil,
-                [Filter("state", DeliveryTexts.state, states, value: state?.rawValue ?? "")], isNarrowed: state != nil)
-            html.element("p", .class("count-line"), Attribute("role", "status"), text: DeliveryTexts.counted(count))
-            table(lines, &html)
-            html.pagination(Address(visit.request.target), page: page, pages: pages)
+                to: view.base, search: nil,
+                [
+                    Filter("channel", DeliveryTexts.channel, channels, value: list.filter.channel?.rawValue ?? ""),
+                    Filter("state", DeliveryTexts.state, states, value: list.filter.state?.rawValue ?? ""),
+                ],
+                day: (
+                    DeliveryTexts.day, list.typedDay, list.isDayWrong ? DeliveryTexts.dayWrong : nil
+                ), isNarrowed: list.isNarrowed)
+            html.element("div", Attribute("data-live", "deliveries")) { html in
+                let said = list.isDayWrong ? DeliveryTexts.dayWrong : DeliveryTexts.counted(list.count)
+                html.element("p", .class("count-line"), Attribute("role", "status"), text: said)
+                table(list.lines, view, &html)
+                html.pagination(Address(visit.request.target), page: list.page, pages: list.pages)
+            }
         }
     }
 
-    private static func table(_ lines: [DeliveryLine], _ html: inout HTML) {
+    private static func table(_ lines: [DeliveryLine], _ view: DeliveryView, _ html: inout HTML) {
+        let whom = view.isOwn ? DeliveryTexts.place : DeliveryTexts.whom
         html.table(
-            DeliveryTexts.title,
+            view.title,
             [
-                Column(DeliveryTexts.what), Column(DeliveryTexts.whom), Column(DeliveryTexts.channel),
+                Column(DeliveryTexts.what), Column(whom), Column(DeliveryTexts.channel),
                 Column(DeliveryTexts.state), Column(DeliveryTexts.created), Column(DeliveryTexts.tries, numeric: true),
             ], lines, empty: DeliveryTexts.none
         ) { line, row, html in
-            row.head(&html) { $0.element("a", .href("/deliveries/\(line.id)"), text: line.title) }
-            row.cell(&html, text: line.name == "–" ? line.address : line.name)
+            row.head(&html) { $0.element("a", .href("\(view.base)/\(line.id)"), text: line.title) }
+            row.cell(&html, text: view.isOwn || line.name == "–" ? line.address : line.name)
             row.cell(&html) { $0.text(DeliveryTexts.label(line.channel)) }
             row.cell(&html) { $0.badge(badge(line.state)) }
             row.cell(&html, text: html.format.moment(line.created))
@@ -42,14 +51,36 @@ enum DeliveryViews {
         }
     }
 
+    /// How one message reached its person, as they see it below the message.
+    static func summary(_ lines: [DeliveryLine], _ html: inout HTML) {
+        guard !lines.isEmpty else { return }
+        html.section(DeliveryTexts.sentBy) { html in
+            html.element("ul", .class("tasks")) { html in
+                for line in lines {
+                    html.element("li") { html in
+                        html.element("div", .class("task")) { html in
+                            html.element("a", .href("/messages/sent/\(line.id)")) { html in
+                                html.text(DeliveryTexts.label(line.channel))
+                            }
+                            html.element("p", .class("hint"), text: line.address)
+                        }
+                        html.badge(badge(line.state))
+                    }
+                }
+            }
+        }
+    }
+
     static func delivery(
-        _ line: DeliveryLine, _ attempts: [AttemptLine], _ refusal: (any Refusal)?, _ visit: Visit
+        _ line: DeliveryLine, _ attempts: [AttemptLine], _ refusal: (any Refusal)?, _ view: DeliveryView,
+        _ visit: Visit
     ) -> [UInt8] {
-        let crumbs = [Frame.Crumb(DeliveryTexts.title, href: "/deliveries")]
+        let inbox = view.isOwn ? [Frame.Crumb(InboxTexts.title, href: "/messages")] : []
+        let crumbs = inbox + [Frame.Crumb(view.title, href: view.base)]
         return visit.frame(line.title, width: .reading, crumbs: crumbs).write { html in
             html.errorSummary(FormStates(visit, refusal).summary)
             html.element("p") { $0.badge(badge(line.state)) }
-            if line.state == .unknown { unknown(line, visit, &html) }
+            if line.state == .unknown, !view.isOwn { unknown(line, visit, &html) }
             var rows = [
                 SummaryRow(DeliveryTexts.whom, line.name), SummaryRow(DeliveryTexts.address, line.address),
                 SummaryRow(DeliveryTexts.channel, DeliveryTexts.label(line.channel)),

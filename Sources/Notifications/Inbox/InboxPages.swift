@@ -34,8 +34,10 @@ enum InboxPages {
                     html.postButton(
                         InboxTexts.readAll, action: "/messages/read", csrf: visit.formMark, style: .secondary)
                 }
-                html.element("p") {
-                    $0.element("a", .href("/messages/preferences"), text: PreferenceTexts.title)
+                for (title, path) in [
+                    (PreferenceTexts.title, "/messages/preferences"), (DeliveryTexts.ownTitle, "/messages/sent"),
+                ] {
+                    html.element("p") { $0.element("a", .href(path), text: title) }
                 }
             })
     }
@@ -60,12 +62,14 @@ enum InboxPages {
             let line = try MessageRows.find(id, of: person, in: tx)
         else { throw NotFound() }
         try MessageRows.read(id, of: person, at: visit.now, in: tx)
+        let deliveries = try DeliveryListRows.lines(of: id, in: tx)
         let crumbs = [Frame.Crumb(InboxTexts.title, href: "/messages")]
         return .page(
             visit.frame(line.title, width: .reading, crumbs: crumbs).write { html in
                 html.element("p", .class("hint"), text: html.format.moment(line.created))
                 html.prose(line.body(html.language))
                 if let path = line.path { html.actions { $0.linkButton(InboxTexts.open, to: path) } }
+                DeliveryViews.summary(deliveries, &html)
             })
     }
 

@@ -7,11 +7,15 @@ internal import Outbox
 internal import Web
 
 /// How a person wants to be told.
-enum PreferencePages {
-    static let endpoints: [Endpoint] = [
-        .page("/messages/preferences", .member) { visit, tx in try show(visit, nil, tx) },
-        .action("/messages/preferences", .member, save, again: show),
-    ]
+struct PreferencePages {
+    let devices: DevicePages
+
+    var endpoints: [Endpoint] {
+        [
+            .page("/messages/preferences", .member) { visit, tx in try show(visit, nil, tx) },
+            .action("/messages/preferences", .member, PreferencePages.save, again: show),
+        ] + devices.endpoints(again: show)
+    }
 
     static func save(_ visit: Visit, _ tx: Transaction) throws -> Response {
         guard let person = visit.person?.account.id else { throw NotFound() }
@@ -43,10 +47,13 @@ enum PreferencePages {
         ]
     }
 
-    private static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+    private func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
         guard let person = visit.person?.account.id else { throw NotFound() }
         let now = try PreferenceRows.find(of: person, in: tx)
-        let states = FormStates(visit, refusal)
+        let isAboutDevice = visit.request.path == "/messages/devices"
+        let states = FormStates(visit, isAboutDevice ? nil : refusal)
+        let deviceStates = FormStates(visit, isAboutDevice ? refusal : nil)
+        let lines = try DeviceRows.all(of: person, in: tx)
         let values = visit.form.values
         func isOn(_ name: String, _ stored: Bool) -> Bool { states.isSent ? values[name] == "yes" : stored }
         func state(_ name: String, _ stored: String) -> FieldState {
@@ -56,7 +63,7 @@ enum PreferencePages {
         let frame = visit.frame(PreferenceTexts.title, help: PreferenceTexts.help, width: .reading, crumbs: crumbs)
         return .page(
             frame.write { html in
-                html.errorSummary(states.summary)
+                html.errorSummary(states.summary + deviceStates.summary)
                 html.form(to: "/messages/preferences", csrf: visit.formMark) { html in
                     html.checkbox("mail", PreferenceTexts.byMail, checked: isOn("mail", now.byMail))
                     html.checkbox("daily", PreferenceTexts.daily, checked: isOn("daily", now.isDaily))
@@ -70,6 +77,7 @@ enum PreferencePages {
                     html.input(Field("to", PreferenceTexts.quietTo, state: to), .number, width: 4)
                     html.actions { $0.submit(PreferenceTexts.save) }
                 }
+                devices.write(lines, deviceStates, visit, &html)
             })
     }
 }

@@ -7,7 +7,9 @@ enum PreferenceTexts {
         "Trong Khuê tin luôn hiện ở hộp tin. Thư về chính tài khoản của bạn luôn được gửi ngay.",
         "In Khuê messages always show. Letters about your own account are always sent at once.")
     static let byMail = Text("Gửi qua thư điện tử", "By e-mail")
-    static let daily = Text("Gộp thư thành một thư mỗi sáng lúc 7 giờ", "One letter a day, at seven in the morning")
+    static let daily = Text(
+        "Gộp mỗi ngày thành một thư và một thông báo, lúc 7 giờ sáng",
+        "One letter and one notification a day, at seven in the morning")
     static let byHook = Text(
         "Gửi qua SMS hoặc Zalo, nếu cơ quan có cổng nhắn tin", "By SMS or Zalo, where there is a gateway")
     static let number = Text("Số điện thoại nhận tin", "Telephone number")

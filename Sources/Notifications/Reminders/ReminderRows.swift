@@ -41,6 +41,38 @@ enum ReminderRows {
         ) { try $0["parent_id"] }
     }
 
+    /// The units directly above many units on a day.
+    static func superiors(of units: [UnitID], on day: Day, in tx: Transaction) throws -> [UnitID: UnitID] {
+        let found = try tx.all(
+            """
+            SELECT k.child_id, MIN(k.parent_id) AS parent_id FROM organisation_link k
+            JOIN \(SQL.rows(units.map(\.text))) u ON u.value = k.child_id
+            WHERE k.hierarchy = 'administrative' AND k.valid_from <= \(day)
+                AND (k.valid_to IS NULL OR k.valid_to > \(day)) GROUP BY k.child_id
+            """
+        ) { row in
+            let child: UnitID = try row["child_id"]
+            return (child, try row["parent_id"] as UnitID)
+        }
+        return Dictionary(found) { first, _ in first }
+    }
+
+    static func unitNames(_ units: [UnitID], in tx: Transaction) throws -> [UnitID: String] {
+        let found = try tx.all("SELECT id, name FROM organisation_unit WHERE id IN \(list: units)") { row in
+            let id: UnitID = try row["id"]
+            return (id, try row["name"] as String)
+        }
+        return Dictionary(found) { first, _ in first }
+    }
+
+    static func personNames(_ people: [AccountID], in tx: Transaction) throws -> [AccountID: String] {
+        let found = try tx.all("SELECT id, name FROM identity_account WHERE id IN \(list: people)") { row in
+            let id: AccountID = try row["id"]
+            return (id, try row["name"] as String)
+        }
+        return Dictionary(found) { first, _ in first }
+    }
+
     static func isTold(_ day: Day, in tx: Transaction) throws -> Bool {
         try tx.exists("SELECT 1 AS n FROM notifications_day WHERE day = \(day)")
     }

@@ -20,7 +20,7 @@ public struct Duty: Sendable {
 
 /// On which day around a due day somebody is reminded.
 struct ReminderStep: Sendable, Equatable {
-    enum Audience: String, Sendable {
+    enum Audience: String, Sendable, CaseIterable {
         case unit
         /// The officials of the unit directly above.
         case superior

@@ -14,7 +14,7 @@ public struct Reminders: Sendable {
     /// How many duties one transaction tells of, so that nobody waits long for the writer.
     private static let batch = 200
     private static let hour = 7
-    private static let officials: Set<Role> = [.districtOfficial, .departmentOfficial, .head]
+    static let officials: Set<Role> = [.districtOfficial, .departmentOfficial, .head]
 
     public init(database: Database, source: @escaping Source) {
         self.database = database
@@ -62,7 +62,7 @@ public struct Reminders: Sendable {
                 .reminder,
                 isUp
                     ? ReminderTexts.escalationTitle(duty, today: now.day) : ReminderTexts.title(duty, today: now.day),
-                isUp ? ReminderTexts.escalation(duty) : ReminderTexts.body(duty), path: duty.path,
+                isUp ? ReminderTexts.escalation(duty, today: now.day) : ReminderTexts.body(duty), path: duty.path,
                 once: ReminderRules.name(duty, step))
             count += try Tell.holders(
                 of: isUp ? officials : Tell.responsible, at: [unit], announcement, at: now, in: tx)

@@ -13,8 +13,10 @@ enum StepPages {
         .action("/reminders/:step/end", .needs(SetReminders.self), end, again: list),
     ]
 
+    /// A step is added in two steps: looked at with those it reaches, then carried out.
+    ///
     /// Steps hold for the whole city, so they do not exist for administrators of units below.
-    private static func permit(_ visit: Visit, _ tx: Transaction) throws -> Permit<SetReminders> {
+    static func permit(_ visit: Visit, _ tx: Transaction) throws -> Permit<SetReminders> {
         let permit = try visit.permit(SetReminders.self, in: tx)
         guard try ReminderRows.superior(of: permit.scope, on: visit.today, in: tx) == nil else { throw NotFound() }
         return permit
@@ -35,6 +37,9 @@ enum StepPages {
         if known { form.fail("days", StepTexts.exists) }
         try form.finish()
         guard let days, let audience else { throw NotFound() }
+        guard visit.form.values["do"] == "add" else {
+            return .redirect(to: ForecastPages.Plan.path(adding: days, audience, source: source))
+        }
         let step = ReminderStep(
             id: ID<ReminderStep>(at: visit.now).text, validFrom: tomorrow, validTo: nil, days: days, audience: audience)
         try ReminderRows.insert(step, source: source, in: tx)
@@ -63,10 +68,12 @@ enum StepPages {
         _ = try permit(visit, tx)
         let steps = try ReminderRows.steps(in: tx)
         let states = FormStates(visit, refusal)
+        let crumbs = [Frame.Crumb(DeliveryTexts.title, href: "/deliveries")]
         return .page(
-            visit.frame(StepTexts.title, help: StepTexts.help).write { html in
+            visit.frame(StepTexts.title, help: StepTexts.help, crumbs: crumbs).write { html in
                 html.errorSummary(states.summary)
                 table(steps, visit, &html)
+                html.element("p") { $0.element("a", .href("/reminders/preview"), text: ForecastTexts.title) }
                 html.section(StepTexts.add) { html in
                     html.form(to: "/reminders", csrf: visit.formMark) { html in
                         html.input(
@@ -75,9 +82,9 @@ enum StepPages {
                         )
                         html.radios(
                             Field("audience", StepTexts.whom, state: states["audience"], required: true),
-                            [Choice("unit", StepTexts.unit), Choice("superior", StepTexts.superior)])
+                            ReminderStep.Audience.allCases.map { Choice($0.rawValue, StepTexts.label($0)) })
                         html.input(Field("source", StepTexts.source, state: states["source"], required: true))
-                        html.actions { $0.submit(StepTexts.add) }
+                        html.actions { $0.submit(ForecastTexts.see) }
                     }
                 }
             })
@@ -90,13 +97,12 @@ enum StepPages {
             empty: StepTexts.none
         ) { step, row, html in
             row.head(&html) { $0.text(StepTexts.said(step.days)) }
-            row.cell(&html) { $0.text(step.audience == .unit ? StepTexts.unit : StepTexts.superior) }
+            row.cell(&html) { $0.text(StepTexts.label(step.audience)) }
             let end = step.validTo.map { html.format.day($0.adding(days: -1)) } ?? ""
             row.cell(&html, text: "\(html.format.day(step.validFrom)) – \(end)")
             row.cell(&html) { html in
                 guard step.validTo == nil else { return html.text("–") }
-                html.postButton(
-                    StepTexts.end, action: "/reminders/\(step.id)/end", csrf: visit.formMark, style: .secondary)
+                html.linkButton(StepTexts.end, to: ForecastPages.Plan.path(ending: step), style: .secondary)
             }
         }
     }

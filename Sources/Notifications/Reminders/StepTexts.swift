@@ -24,10 +24,17 @@ enum StepTexts {
     static let sourceMissing = Text("Ghi căn cứ.", "Give the decision.")
     static let saved = Text("Đã lưu mốc nhắc hạn.", "Reminder steps saved.")
 
+    static func label(_ audience: ReminderStep.Audience) -> Text {
+        switch audience {
+        case .unit: unit
+        case .superior: superior
+        }
+    }
+
     static func said(_ days: Int) -> Text {
         if days == 0 { return Text("Đúng ngày hạn", "On the day") }
         return days < 0
-            ? Text("Trước hạn \(-days) ngày", "\(-days) days before")
-            : Text("Quá hạn \(days) ngày", "\(days) days after")
+            ? Text("Trước hạn \(-days) ngày", "\(ReminderTexts.days(-days)) before")
+            : Text("Quá hạn \(days) ngày", "\(ReminderTexts.days(days)) after")
     }
 }

@@ -2,6 +2,8 @@ public import Base
 internal import Crypto
 internal import Foundation
 public import Mail
+public import Transport
+public import WebPush
 
 /// What hands parcels over by one channel. It may block.
 public struct Carrier: Sendable {
@@ -51,6 +53,18 @@ public struct Carrier: Sendable {
                     ("Content-Type", "application/json"), ("X-Khue-Timestamp", time),
                     ("X-Khue-Signature", "sha256=\(mark)"), ("Idempotency-Key", parcel.lead.text),
                 ])
+        }
+    }
+
+    /// By the push services of browsers.
+    ///
+    /// - Parameter clock: by the program's time messages expire, by the time outside proofs do.
+    public static func push(_ services: PushServices, clock: Clock) -> Carrier {
+        Carrier(.push) { parcel in
+            guard let subscription = parcel.subscription, let message = PushMessage(parcel, now: clock.now()) else {
+                return .refused("the message cannot be written")
+            }
+            return services.send(message, to: subscription, now: clock.outside())
         }
     }
 }

@@ -1,11 +1,13 @@
 internal import Base
 internal import Database
-internal import Mail
+internal import Transport
+internal import WebPush
 
 struct NewDelivery {
     let message: MessageID
     let person: String?
     let channel: Channel
+    var device: String?
     let isDigest: Bool
     let next: Instant
 }
@@ -15,9 +17,10 @@ enum DeliveryRows {
     static func insert(_ new: NewDelivery, at now: Instant, in tx: Transaction) throws {
         try tx.run(
             """
-            INSERT INTO outbox_delivery (id, message_id, person_id, channel, state, is_digest, next_at, created_at)
-            VALUES (\(DeliveryID(at: now)), \(new.message), \(new.person), \(new.channel.rawValue), 'waiting',
-                \(new.isDigest), \(new.next), \(now))
+            INSERT INTO outbox_delivery (id, message_id, person_id, channel, device_id, state, is_digest, next_at,
+                created_at)
+            VALUES (\(DeliveryID(at: now)), \(new.message), \(new.person), \(new.channel.rawValue), \(new.device),
+                'waiting', \(new.isDigest), \(new.next), \(now))
             """)
     }
 
@@ -30,7 +33,7 @@ enum DeliveryRows {
     ) throws -> DeliveryID? {
         let due = try tx.first(
             """
-            SELECT id, lead_id, person_id, channel, is_digest FROM outbox_delivery
+            SELECT id, lead_id, person_id, channel, device_id, is_digest FROM outbox_delivery
             WHERE state = 'waiting' AND next_at <= \(now) AND channel IN \(list: channels.map(\.rawValue))
             ORDER BY next_at, id LIMIT 1
             """
@@ -39,7 +42,9 @@ enum DeliveryRows {
             let lead: DeliveryID? = try row["lead_id"]
             let person: String? = try row["person_id"]
             let channel: String = try row["channel"]
-            return (id: id, lead: lead, person: person, channel: channel, isDigest: try row["is_digest"] as Bool)
+            let device: String? = try row["device_id"]
+            let isDigest: Bool = try row["is_digest"]
+            return (id: id, lead: lead, person: person, channel: channel, device: device ?? "", isDigest: isDigest)
         }
         guard let due else { return nil }
         let lead = due.lead ?? due.id
@@ -48,7 +53,7 @@ enum DeliveryRows {
                 due.isDigest
                 ? """
                 (is_digest AND person_id = \(due.person) AND channel = \(due.channel) AND lead_id IS NULL
-                    AND state = 'waiting' AND next_at <= \(now))
+                    AND COALESCE(device_id, '') = \(due.device) AND state = 'waiting' AND next_at <= \(now))
                 """ : "id = \(due.id)"
             try tx.run("UPDATE outbox_delivery SET lead_id = \(lead) WHERE id = \(due.id) OR \(others)")
         }
@@ -70,29 +75,33 @@ enum DeliveryRows {
         let lines = try tx.all(
             """
             SELECT d.channel, COALESCE(m.address, a.email) AS email, a.name, COALESCE(m.language, a.language) AS tongue,
-                p.number, m.kind, m.title_vi, m.title_en, m.body_vi, m.body_en, m.path
+                p.number, v.endpoint, v.key, v.secret, m.id, m.kind, m.title_vi, m.title_en, m.body_vi, m.body_en,
+                m.path, m.expires_at
             FROM outbox_delivery d JOIN outbox_message m ON m.id = d.message_id
             LEFT JOIN identity_account a ON a.id = m.person_id AND a.disabled_at IS NULL
             LEFT JOIN outbox_preference p ON p.person_id = m.person_id
+            LEFT JOIN outbox_device v ON v.id = d.device_id AND v.person_id = a.id
             WHERE d.lead_id = \(lead) AND d.state = 'sending' ORDER BY m.created_at, m.id
             """, line)
         guard let first = lines.first, let address = first.address else { return nil }
         return Parcel(
-            lead: lead, channel: first.channel, address: address, name: first.name, language: first.language,
-            date: now, items: lines.map(\.item))
+            lead: lead, channel: first.channel, address: address, subscription: first.subscription, name: first.name,
+            language: first.language, date: now, items: lines.map(\.item))
     }
 
     private struct Line {
         let channel: Channel
         let address: String?
+        let subscription: PushSubscription?
         let name: String
         let language: Language
         let item: Parcel.Item
     }
 
     private static func line(_ row: Row) throws -> Line {
-        let channel: String = try row["channel"]
+        let channel = Channel(rawValue: try row["channel"]) ?? .mail
         let email: String? = try row["email"]
+        let subscription = try subscription(row)
         let name: String? = try row["name"]
         let language: String? = try row["tongue"]
         let number: String? = try row["number"]
@@ -100,11 +109,24 @@ enum DeliveryRows {
         let title = Text(try row["title_vi"], try row["title_en"])
         let body = Text(try row["body_vi"], try row["body_en"])
         let item = Parcel.Item(
-            title: title, body: body, path: try row["path"], isAboutAccount: kind == Announcement.Kind.account.rawValue)
-        let isHook = channel == Channel.hook.rawValue
+            id: try row["id"], title: title, body: body, path: try row["path"],
+            isAboutAccount: kind == Announcement.Kind.account.rawValue, expires: try row["expires_at"])
+        let address =
+            switch channel {
+            case .mail: email
+            case .hook: number
+            case .push: subscription?.endpoint
+            }
         return Line(
-            channel: isHook ? .hook : .mail, address: isHook ? number : email, name: name ?? "",
+            channel: channel, address: address, subscription: subscription, name: name ?? "",
             language: language.flatMap(Language.init(rawValue:)) ?? .vi, item: item)
+    }
+
+    private static func subscription(_ row: Row) throws -> PushSubscription? {
+        guard let endpoint: String = try row["endpoint"], let key: String = try row["key"],
+            let secret: String = try row["secret"]
+        else { return nil }
+        return PushSubscription(endpoint: endpoint, key: key, secret: secret)
     }
 
     /// Writes down what became of an attempt.
@@ -115,8 +137,10 @@ enum DeliveryRows {
             UPDATE outbox_attempt SET ended_at = \(now), outcome = \(name), detail = \(outcome.detail)
             WHERE lead_id = \(lead) AND ended_at IS NULL
             """)
-        guard case .later = outcome else {
+        guard case .later(_, let wait) = outcome else {
             try end(lead, state, outcome.detail, at: now, in: tx)
+            if case .delivered = outcome { try DeviceRows.told(by: lead, at: now, in: tx) }
+            if case .gone = outcome { try DeviceRows.forget(reachedBy: lead, in: tx) }
             return
         }
         let waited = try tx.first(
@@ -130,7 +154,7 @@ enum DeliveryRows {
             return (tries: tries, created: created, person: try row["person_id"] as String?)
         }
         guard let waited else { return }
-        guard let next = BackOff.next(afterTries: waited.tries, created: waited.created, now: now) else {
+        guard let next = BackOff.next(afterTries: waited.tries, created: waited.created, now: now, wait: wait) else {
             try end(lead, .refused, outcome.detail, at: now, in: tx)
             return
         }
@@ -162,9 +186,11 @@ enum DeliveryRows {
             """
         ) { try $0["lead_id"] as DeliveryID }
         for lead in leads { try finish(lead, .unknown("the program ended while it was sending"), at: now, in: tx) }
+        let old = now.adding(seconds: -DeliveryTime.pushPatience)
         let expired: SQL = """
-            d.state = 'waiting' AND EXISTS (SELECT 1 FROM outbox_message x
-                WHERE x.id = d.message_id AND x.expires_at IS NOT NULL AND x.expires_at <= \(now))
+            d.state = 'waiting' AND (d.channel = 'push' AND d.created_at < \(old)
+                OR EXISTS (SELECT 1 FROM outbox_message x
+                    WHERE x.id = d.message_id AND x.expires_at IS NOT NULL AND x.expires_at <= \(now)))
             """
         guard try tx.exists("SELECT 1 AS n FROM outbox_delivery d WHERE \(expired)") else { return }
         try forget(expired, in: tx)
@@ -191,7 +217,7 @@ extension Outcome {
         switch self {
         case .delivered: ("delivered", .delivered)
         case .later: ("later", .waiting)
-        case .refused: ("refused", .refused)
+        case .refused, .gone: ("refused", .refused)
         case .unknown: ("unknown", .unknown)
         }
     }

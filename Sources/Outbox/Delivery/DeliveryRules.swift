@@ -17,11 +17,16 @@ enum BackOff {
     static let longest = 4 * 3600
     static let patience = 5 * 86_400
 
-    /// - Parameter tries: how often it was tried so far.
+    /// How long another machine may ask us to wait.
+    static let longestAsked = 86_400
+
+    /// - Parameters:
+    ///   - tries: how often it was tried so far.
+    ///   - wait: for how many seconds the other side asked; never shorter than that, if it asked for no more than a day.
     /// - Returns: nil when it was tried for long enough.
-    static func next(afterTries tries: Int, created: Instant, now: Instant) -> Instant? {
+    static func next(afterTries tries: Int, created: Instant, now: Instant, wait: Int? = nil) -> Instant? {
         guard now.seconds(since: created) < patience else { return nil }
         let seconds = min(longest, 60 << min(max(0, tries - 1), 10))
-        return now.adding(seconds: seconds)
+        return now.adding(seconds: max(seconds, min(wait ?? 0, longestAsked)))
     }
 }

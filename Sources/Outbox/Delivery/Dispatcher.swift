@@ -1,7 +1,7 @@
 public import Base
 public import Database
 public import Logging
-internal import Mail
+internal import Transport
 
 /// The service that sends what waits: claim and write the attempt down, commit, send, write what became of it.
 ///

@@ -1,23 +1,29 @@
 public import Base
+public import WebPush
 
 /// What a carrier hands over in one go: one message, or all of a daily letter.
 public struct Parcel: Sendable {
     /// The same however often it is tried.
     public let lead: DeliveryID
     public let channel: Channel
-    /// An e-mail address or a telephone number.
+    /// An e-mail address, a telephone number, or the address of a browser.
     public let address: String
+    /// What a browser reads with; nil for other channels.
+    public let subscription: PushSubscription?
     public let name: String
     public let language: Language
     public let date: Instant
     public let items: [Item]
 
     public struct Item: Sendable {
+        public let id: MessageID
         public let title: Text
         public let body: Text
         public let path: String?
         /// Whether it is about the person's own account, of which they are told whatever they chose.
         public let isAboutAccount: Bool
+        /// When telling it makes no more sense.
+        public let expires: Instant?
     }
 }
 

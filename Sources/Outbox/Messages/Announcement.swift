@@ -51,4 +51,6 @@ public enum Channel: String, Sendable, CaseIterable {
     case mail
     /// A gateway outside, by HTTP, for SMS and Zalo.
     case hook
+    /// The browsers of a person, through their push services.
+    case push
 }

@@ -6,12 +6,14 @@ enum BatchRows {
     /// How many people one statement asks about.
     static let length = 1000
 
-    /// Who can be told at all, and how; who has no account that may sign in is left out.
+    /// Who can be told at all, and how; who has no account that may sign in is left out. One row for each device.
     static func reach(of people: [String], in tx: Transaction) throws -> [String: Reach] {
         let found = try tx.all(
             """
-            SELECT a.id, a.email, p.by_mail, p.by_hook, p.number, p.is_daily, p.quiet_from, p.quiet_to
+            SELECT a.id, a.email, p.by_mail, p.by_hook, p.number, p.is_daily, p.quiet_from, p.quiet_to,
+                v.id AS device_id
             FROM identity_account a LEFT JOIN outbox_preference p ON p.person_id = a.id
+            LEFT JOIN outbox_device v ON v.person_id = a.id
             WHERE a.disabled_at IS NULL AND a.id IN \(list: people)
             """
         ) { row in
@@ -19,9 +21,14 @@ enum BatchRows {
             let email: String? = try row["email"]
             let isKnown: Bool? = try row["by_mail"]
             let preference = isKnown == nil ? Preference() : try PreferenceRows.preference(row)
-            return (id, Reach(preference: preference, hasMail: email != nil))
+            let device: String? = try row["device_id"]
+            return (id, Reach(preference: preference, hasMail: email != nil, devices: device.map { [$0] } ?? []))
         }
-        return Dictionary(found) { first, _ in first }
+        return Dictionary(found) { first, next in
+            var all = first
+            all.devices += next.devices
+            return all
+        }
     }
 
     /// Those of the names under which something was told before.
@@ -51,12 +58,13 @@ enum BatchRows {
     static func insert(_ deliveries: [NewDelivery], at now: Instant, in tx: Transaction) throws {
         try tx.insert(
             into: "outbox_delivery",
-            ["id", "message_id", "person_id", "channel", "state", "is_digest", "next_at", "created_at"],
+            ["id", "message_id", "person_id", "channel", "device_id", "state", "is_digest", "next_at", "created_at"],
             deliveries.map { new in
                 [
                     DeliveryID(at: now).stored, new.message.stored, new.person?.stored ?? .null,
-                    new.channel.rawValue.stored,
-                    "waiting".stored, new.isDigest.stored, new.next.stored, now.stored,
+                    new.channel.rawValue.stored, new.device?.stored ?? .null, "waiting".stored, new.isDigest.stored,
+                    new.next.stored,
+                    now.stored,
                 ]
             })
     }

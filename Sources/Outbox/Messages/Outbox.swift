@@ -67,6 +67,20 @@ public enum Outbox {
             NewDelivery(message: id, person: nil, channel: .mail, isDigest: false, next: now), at: now, in: tx)
     }
 
+    /// By which channels work and reminders would reach people as they want it now. Who has no account that may sign in is
+    /// left out; nobody is told anything.
+    public static func channels<Person>(
+        of people: [ID<Person>], in tx: Transaction
+    ) throws -> [ID<Person>: Set<Channel>] {
+        var channels: [ID<Person>: Set<Channel>] = [:]
+        for start in stride(from: 0, to: people.count, by: BatchRows.length) {
+            let part = people[start..<min(start + BatchRows.length, people.count)]
+            let reach = try BatchRows.reach(of: part.map(\.text), in: tx)
+            for person in part { channels[person] = reach[person.text]?.channels }
+        }
+        return channels
+    }
+
     /// How many messages a person has not opened.
     public static func unread<Person>(of person: ID<Person>, in tx: Transaction) throws -> Int {
         try MessageRows.unread(of: person.text, in: tx)

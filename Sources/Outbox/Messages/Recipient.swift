@@ -15,6 +15,17 @@ public struct Recipient: Sendable, Hashable {
 struct Reach: Sendable {
     let preference: Preference
     let hasMail: Bool
+    /// The devices that the person lets Khuê tell something.
+    var devices: [String] = []
+
+    /// The channels by which work and reminders reach this person.
+    var channels: Set<Channel> {
+        var channels: Set<Channel> = []
+        if hasMail, preference.byMail { channels.insert(.mail) }
+        if preference.byHook, !preference.number.isEmpty { channels.insert(.hook) }
+        if !devices.isEmpty { channels.insert(.push) }
+        return channels
+    }
 
     /// The deliveries of a message to this person.
     func deliveries(
@@ -34,6 +45,13 @@ struct Reach: Sendable {
             deliveries.append(
                 NewDelivery(message: message, person: person, channel: .hook, isDigest: false, next: moment))
         }
+        guard !announcement.isSecret else { return deliveries }
+        let isDigest = preference.isDaily && !isUrgent
+        let moment = isDigest ? DeliveryTime.first(after: now, preference) : DeliveryTime.awake(now, preference)
         return deliveries
+            + devices.map { device in
+                NewDelivery(
+                    message: message, person: person, channel: .push, device: device, isDigest: isDigest, next: moment)
+            }
     }
 }

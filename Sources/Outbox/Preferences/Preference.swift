@@ -6,7 +6,7 @@ public struct Preference: Sendable, Equatable {
     public var byHook: Bool
     /// The telephone number for SMS and Zalo.
     public var number: String
-    /// All mail of a day in one letter, in the morning.
+    /// All of a day in one letter, and one notification on each device, in the morning.
     public var isDaily: Bool
     /// The hours, in the city's time, in which nothing is sent: from the first to before the last.
     public var quiet: Quiet?
@@ -38,6 +38,8 @@ public struct Preference: Sendable, Equatable {
 enum DeliveryTime {
     /// The hour of the daily letter.
     static let morning = 7
+    /// For how many seconds a browser is told something; who comes later reads it in the program.
+    static let pushPatience = 3 * 86_400
 
     /// The first moment for something new: at once, in the next daily letter, and never in quiet hours.
     static func first(after now: Instant, _ preference: Preference) -> Instant {

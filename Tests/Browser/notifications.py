@@ -1,0 +1,102 @@
+"""How people are told: on a device, by which channels, and whom a reminder reaches before it is set."""
+import json
+
+from browser import Browser
+
+WIDTHS = (360, 1280)
+
+
+def notifications(server, admin):
+    """`admin` has signed in with a second factor."""
+    head = device(server)
+    reminders(admin)
+    without = Browser(server.address, scripts=False)
+    without.sign_in("truong")
+    without.open("/messages/preferences")
+    without.press("Bật trên thiết bị này")
+    without.sees("Cần bật JavaScript cho trang này.")
+    return [head, without]
+
+
+def device(server):
+    """The browser of the test has no push service, so the page has to say plainly that nothing was turned on. What its
+    service worker does with a message is shown by handing it one, as a push service would."""
+    head = Browser(server.address)
+    head.sign_in("truong")
+    head.open("/messages")
+    head.follow("Cách nhận tin")
+    head.sees("Thông báo trên thiết bị", "Chưa có thiết bị nào.")
+    head.press("Bật trên thiết bị này")
+    said(head, "Trình duyệt không được phép hiện thông báo của Khuê.")
+    head.photograph("device-denied")
+    allowed = {"origin": server.address, "permissions": ["notifications"]}
+    head.driver.execute_cdp_cmd("Browser.grantPermissions", allowed)
+    head.open("/messages/preferences")
+    head.press("Bật trên thiết bị này")
+    said(head, "Trình duyệt không nối được với máy chủ thông báo của nó, nên chưa bật được.")
+    worker_shows(head)
+    for language in ("en", "vi"):
+        looked_at(head, f"/messages/preferences?lang={language}")
+        for path in ("/messages", "/messages/sent"):
+            looked_at(head, path)
+    return head
+
+
+def said(browser, words):
+    def state(driver):
+        return words in driver.find_element("css selector", "[data-state]").text
+    browser._wait(state, f"state '{words}'", seconds=30)
+    browser.check()
+
+
+def worker_shows(head):
+    """A message becomes a notification; the same told again stands in its place; one that cannot be read still shows."""
+    head.driver.execute_cdp_cmd("ServiceWorker.enable", {})
+    one = {"title": "Còn 7 ngày: Kế hoạch năm học", "path": "/messages/1", "tag": "a"}
+    for data in (json.dumps(one), json.dumps(one), json.dumps({**one, "tag": "b"}), "x"):
+        head.driver.execute_cdp_cmd("ServiceWorker.deliverPushMessage",
+                                    {"origin": head.address, "registrationId": "0", "data": data})
+    shown = head._wait(lambda d: shown_by(d, 3), "three notifications")
+    titles = sorted(title for title, _, _ in shown)
+    assert titles == ["Còn 7 ngày: Kế hoạch năm học"] * 2 + ["Khuê"], shown
+    assert ["Khuê", "khue", "/messages"] in shown, shown
+
+
+def shown_by(driver, count):
+    found = driver.execute_async_script(
+        "const done = arguments[0]; navigator.serviceWorker.getRegistration().then((r) => r.getNotifications())"
+        ".then((all) => done(all.map((n) => [n.title, n.tag, n.data])))")
+    return found if len(found) == count else None
+
+
+def reminders(admin):
+    """A step is looked at with all it reaches before it is set; both languages, phone and desktop."""
+    admin.open("/deliveries")
+    admin.follow("Mốc nhắc hạn")
+    admin.fill("Số ngày sau hạn", "ba")
+    admin.press("Xem ai được nhắc")
+    admin.sees("Ghi một số từ -60 đến 60.")
+    admin.fill("Số ngày sau hạn", "-14")
+    admin.choose("Đơn vị phải nộp")
+    admin.fill("Theo văn bản, quyết định", "Quyết định 1 của Sở")
+    admin.press("Xem ai được nhắc")
+    admin.sees("Trước hạn 14 ngày", "Áp dụng từ ngày mai", "16/10/2023")
+    admin.photograph("reminders-preview")
+    preview = admin.path
+    names = admin.driver.find_element("css selector", "tbody th a").get_attribute("href").removeprefix(admin.address)
+    for language in ("en", "vi"):
+        for path in (preview + f"&lang={language}", names, "/reminders", "/deliveries"):
+            looked_at(admin, path)
+    admin.open(preview)
+    admin.press("Thêm mốc")
+    admin.sees("Đã lưu mốc nhắc hạn.", "Trước hạn 14 ngày")
+
+
+def looked_at(browser, path):
+    """The page fits, and axe-core finds nothing, at both widths."""
+    for width in WIDTHS:
+        browser.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+            "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600})
+        browser.open(path)
+        wide = browser.driver.execute_script("return document.documentElement.scrollWidth > innerWidth + 1")
+        assert not wide, f"{path} is wider than {width}"
