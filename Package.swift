@@ -89,8 +89,7 @@ let package = Package(
             "Records",
             uses: [
                 "Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Organisation", "Outbox",
-                "Sheets",
-                "Transport", logging,
+                "Sheets", "Transport", logging,
             ]),
         module(
             "Facilities",
@@ -140,16 +139,15 @@ let package = Package(
             of: "Records",
             uses: [
                 "Base", "Database", "Files", "Identity", "Organisation", "Outbox", "Sheets", "TestKit", "Transport",
-                "Web",
-                logging,
+                "Web", logging,
             ],
             resources: [.copy("Fixtures")], exclude: ["sector_server.py"]),
         .testTarget(
             name: "ProgramTests",
             dependencies: [
                 "Base", "Components", "Database", "Facilities", "Files", "Guidance", "Identity", "Mail",
-                "Notifications",
-                "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "TestKit", "Transport", "Web",
+                "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "TestKit",
+                "Transport", "Web",
                 "WebPush", logging,
             ], path: "Tests/ProgramTests", exclude: ["scim_check.py"], swiftSettings: house),
         tests(of: "Letters", uses: ["Base"], resources: [.copy("Fixtures")]),

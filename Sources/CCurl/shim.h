@@ -23,6 +23,3 @@ static inline CURLcode khue_curl_code(CURL *handle, CURLINFO what, long *value) 
 static inline CURLcode khue_curl_offset(CURL *handle, CURLINFO what, curl_off_t *value) {
     return curl_easy_getinfo(handle, what, value);
 }
-static inline CURLcode khue_curl_offset(CURL *handle, CURLINFO what, curl_off_t *value) {
-    return curl_easy_getinfo(handle, what, value);
-}

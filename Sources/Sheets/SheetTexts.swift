@@ -78,8 +78,12 @@ public enum SheetTexts {
     }
 
     public static func counts(_ added: Int, _ changed: Int, _ unchanged: Int, _ refused: Int) -> Text {
-        Text(
-            "Thêm mới \(added), cập nhật \(changed), không đổi \(unchanged), cần sửa \(refused).",
-            "Added \(added), changed \(changed), unchanged \(unchanged), to mend \(refused).")
+        func sentence(_ format: Format, _ words: [String]) -> String {
+            zip(words, [added, changed, unchanged, refused]).map { "\($0) \(format.number($1))" }
+                .joined(separator: ", ") + "."
+        }
+        return Text(
+            sentence(Format(.vi), ["Thêm mới", "cập nhật", "không đổi", "cần sửa"]),
+            sentence(Format(.en), ["Added", "changed", "unchanged", "to mend"]))
     }
 }

@@ -100,13 +100,16 @@ public enum SheetViews {
 
     /// What has to be mended in a row, and what is odd in it.
     public static func reasons(_ report: SheetReport.Row, _ html: inout HTML) {
-        for fault in report.faults {
-            html.element("p") { html in
-                html.element("strong", text: fault.column + ": ")
-                html.text(fault.reason)
+        guard !report.faults.isEmpty || !report.doubts.isEmpty else { return }
+        html.element("div") { html in
+            for fault in report.faults {
+                html.element("p") { html in
+                    html.element("strong", text: fault.column + ": ")
+                    html.text(fault.reason)
+                }
             }
+            for doubt in report.doubts { html.element("p", .class("hint"), text: doubt) }
         }
-        for doubt in report.doubts { html.element("p", .class("hint"), text: doubt) }
     }
 
     private static func badge(_ outcome: SheetReport.Row.Outcome) -> Badge {

@@ -10,6 +10,7 @@ import urllib.request
 from browser import Browser, ROOT, Server, code
 from facilities import facilities
 from figures import figures
+from loads import loads
 from notifications import notifications
 from privacy import privacy
 from register import register
@@ -345,6 +346,7 @@ def main():
         browsers += facilities(server)
         browsers += register(server)
         browsers += sheets(server)
+        browsers += loads(server)
         browsers += figures(server)
         browsers += privacy(server)
         browsers.append(withstands(server, own))

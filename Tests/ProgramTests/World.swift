@@ -21,6 +21,8 @@ struct World {
     let city: DemonstrationCity
     let endpoints: [Endpoint]
     let clock: MovingClock
+    /// What has to be done at other machines.
+    let errands: ErrandRunner
 
     static let password = "mot mat khau dai de thu"
     static let start = Instant(Day(iso: "2023-09-20") ?? Day(daysSinceEpoch: 0), hour: 9)
@@ -45,7 +47,7 @@ struct World {
     /// Runs a test in a world of its own.
     static func with(
         _ engine: TestEngine, publishes: Bool = true, withPupils: Bool = false, singleSignOn: SingleSignOn? = nil,
-        channels: Set<Channel> = [.mail, .hook, .push], pushes: Bool = true,
+        channels: Set<Channel> = [.mail, .hook, .push], pushes: Bool = true, sector: SectorLink? = nil,
         _ body: (World) async throws -> Void
     ) async throws {
         try await engine.with(schema) { database in
@@ -64,13 +66,13 @@ struct World {
                     _ = try GuidanceDemonstration.publish(letterText, name: "letter.txt", by: "so", at: start, in: tx)
                 }
             }
-            try await body(try await World(database, city, singleSignOn, channels, pushes: pushes))
+            try await body(try await World(database, city, singleSignOn, channels, pushes: pushes, sector))
         }
     }
 
     private init(
         _ database: Database, _ city: DemonstrationCity, _ singleSignOn: SingleSignOn?, _ channels: Set<Channel>,
-        pushes: Bool
+        pushes: Bool, _ sector: SectorLink?
     ) async throws {
         self.database = database
         self.city = city
@@ -81,7 +83,8 @@ struct World {
         let composition = Composition(
             database: database, clock: Clock { clock.now }, logger: logger, secure: false, demonstration: false,
             singleSignOn: singleSignOn, channels: channels,
-            push: pushes ? try await PushOffer.load(from: database) : nil)
+            push: pushes ? try await PushOffer.load(from: database) : nil, sector: sector)
+        errands = composition.errands
         endpoints = composition.endpoints()
         router = try await composition.router()
     }

@@ -232,4 +232,9 @@ struct LoadTests {
         let open = try TableStream(path: path.path)
         #expect(throws: FileRefusal.self) { while try open.next() != nil {} }
     }
+
+    @Test(arguments: [(0, 100, 50, nil), (50, 100, 30, 30), (1, 61, 2, 120), (100, 100, 9, 0), (5, 10, 0, nil)])
+    func whatRemainsIsToldFromWhatPassed(done: Int, total: Int, seconds: Int, remaining: Int?) {
+        #expect(Load.remaining(done: done, of: total, after: seconds) == remaining)
+    }
 }

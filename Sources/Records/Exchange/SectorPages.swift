@@ -42,7 +42,7 @@ struct SectorPages: Sendable {
         let objects = try SectorObjectRows.objects(of: permit.unit, on: visit.today, in: tx)
         let lines = SectorComparison.lines(objects, try SectorRows.holdings(of: permit.unit, in: tx))
         let standing = visit.request.query["standing"].flatMap(SectorComparison.Standing.init)
-        let shown = lines.filter { standing.map { [$0] }?.contains($0.standing) ?? ($0.standing != .same) }
+        let shown = lines.filter { line in standing.map { $0 == line.standing } ?? (line.standing != .same) }
         let pages = max(1, (shown.count + SectorPages.pageLength - 1) / SectorPages.pageLength)
         let page = min(max(1, visit.request.query["page"].flatMap { Int($0) } ?? 1), pages)
         let view = SectorViews.Page(

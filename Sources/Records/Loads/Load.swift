@@ -59,12 +59,22 @@ struct Load: Sendable, Equatable {
     let role: Role?
     let address: String?
     let madeAt: Instant
+    /// Since when it is in this state.
+    let movedAt: Instant
     let endedAt: Instant?
     let total: Int
     let pieces: Int
     let piecesDone: Int
     var counts: Counts
     let problem: Text?
+}
+
+extension Load {
+    /// How many seconds it will go on like this, from how long it took so far; nil as long as nobody can say.
+    static func remaining(done: Int, of total: Int, after seconds: Int) -> Int? {
+        guard done > 0, seconds > 0, total >= done else { return nil }
+        return (total - done) * seconds / done
+    }
 }
 
 /// A piece of a sheet as text: rows and cells apart by signs that stand in no cell.

@@ -72,7 +72,8 @@ struct LoadPages: Sendable {
         _ load: Load, from states: [Load.State], to state: Load.State, _ action: String, _ permit: Permit<LoadPupils>,
         _ tx: Transaction
     ) throws -> Response {
-        guard try LoadRows.move(load.id, from: states, to: state, problem: Text(verbatim: ""), in: tx) else {
+        guard try LoadRows.move(load.id, from: states, to: state, problem: Text(verbatim: ""), at: permit.now, in: tx)
+        else {
             throw LoadRefusal()
         }
         try permit.record(

@@ -95,7 +95,7 @@ struct LoadOrder: Sendable {
     func load(headings: [String]) -> Load {
         Load(
             id: ImportID(at: now), unit: unit, fileName: fileName, headings: headings, state: .staging, author: author,
-            role: role, address: address, madeAt: now, endedAt: nil, total: 0, pieces: 0, piecesDone: 0,
+            role: role, address: address, madeAt: now, movedAt: now, endedAt: nil, total: 0, pieces: 0, piecesDone: 0,
             counts: Load.Counts(), problem: nil)
     }
 }
