@@ -6,7 +6,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "Sources"
 MODULES = {"Facilities", "Guidance", "Notifications", "Privacy", "Records"}
-KERNEL = {"Identity", "Organisation", "Outbox"}
+KERNEL = {"Identity", "Organisation", "Outbox", "Sheets"}
 PUBLISHED = {"organisation_unit", "organisation_reach", "organisation_link", "identity_account"}
 LONGEST = 400
 faults = []

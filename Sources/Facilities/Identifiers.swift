@@ -15,9 +15,6 @@ typealias LicenceID = ID<LicenceTag>
 enum RoundTag {}
 typealias RoundID = ID<RoundTag>
 
-enum ImportTag {}
-typealias ImportID = ID<ImportTag>
-
 public enum ClassReferenceTag {}
 /// A class of another module, known here by its id only.
 public typealias ClassReference = ID<ClassReferenceTag>

@@ -1,6 +1,7 @@
 public import Base
 internal import Components
 public import Identity
+internal import Sheets
 
 /// What Facilities brings to the program: rooms, machines, lines and licences of schools (clause II.4 of the guidance).
 public enum FacilitiesModule {
@@ -14,7 +15,6 @@ public enum FacilitiesModule {
         "room-saved": RoomTexts.saved, "device-saved": DeviceTexts.saved, "classes-assigned": InformaticsTexts.saved,
         "connection-saved": ConnectionTexts.saved, "round-begun": RoundTexts.begun, "round-open": RoundTexts.isOpen,
         "round-closed": RoundTexts.hasClosed, "scan-forgotten": RoundTexts.forgotten,
-        "devices-undone": ImportTexts.undone,
     ]
 
     public static let personalData = FacilitiesPersonalData.all
@@ -27,6 +27,7 @@ public enum FacilitiesModule {
             + RoundPages(blocking: blocking).endpoints + RoomAPI.endpoints + DeviceAPI.endpoints
             + ConnectionAPI.endpoints + RoundAPI.endpoints
             + InformaticsAPI(pages: InformaticsPages(blocking: blocking, ports: ports), ports: ports).endpoints
-            + SheetImportPages(blocking: blocking).endpoints + ImportAPI.endpoints
+            + SheetPages(RoomSheet.sheet.kind, blocking: blocking).endpoints(scopes: FacilitiesScopes.both)
+            + SheetPages(DeviceSheet.sheet.kind, blocking: blocking).endpoints(scopes: FacilitiesScopes.both)
     }
 }

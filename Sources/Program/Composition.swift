@@ -9,7 +9,7 @@ public import Notifications
 internal import Organisation
 public import Outbox
 internal import Privacy
-internal import Records
+public import Records
 public import Web
 public import WebPush
 
@@ -28,6 +28,7 @@ public struct Composition: Sendable {
     let push: PushOffer?
     let pushHosts: PushHosts
     let common: CommonPasswords
+    let sector: SectorLink?
     let blocking = BlockingPool()
 
     /// - Parameters:
@@ -40,16 +41,18 @@ public struct Composition: Sendable {
     ///   - push: the key by which browsers may be told something; nil where that is not turned on.
     ///   - pushHosts: the push services that may be called.
     ///   - common: passwords that nobody may choose.
+    ///   - sector: the way to the sector database, when there is one.
     public init(
         database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool,
         singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard, channels: Set<Channel> = [],
         assets: Frame.Assets = .standard, push: PushOffer? = nil, pushHosts: PushHosts = PushHosts(),
-        common: CommonPasswords = CommonPasswords(text: "")
+        common: CommonPasswords = CommonPasswords(text: ""), sector: SectorLink? = nil
     ) {
         self.assets = assets
         self.push = push
         self.pushHosts = pushHosts
         self.common = common
+        self.sector = sector
         self.channels = channels
         self.database = database
         self.clock = clock
@@ -80,7 +83,7 @@ public struct Composition: Sendable {
             + GuidanceModule.endpoints(
                 blocking: blocking, home: [RecordsModule.home, PrivacyModule.home],
                 ports: Composition.guidancePorts)
-            + RecordsModule.endpoints(blocking: blocking, ports: Composition.recordsPorts)
+            + RecordsModule.endpoints(blocking: blocking, ports: Composition.recordsPorts, sector: sector)
             + FacilitiesModule.endpoints(blocking: blocking, ports: Composition.facilitiesPorts)
             + NotificationsModule.endpoints(push: push, hosts: pushHosts, duties: Composition.duties)
             + PrivacyModule.endpoints(Composition.families, data: Composition.personalData)

@@ -4,6 +4,7 @@ public import Guidance
 public import Identity
 public import Notifications
 internal import Organisation
+public import Outbox
 public import Privacy
 public import Records
 
@@ -66,6 +67,13 @@ extension Composition {
     /// What takes sheets of many schools in, outside of requests.
     public var loader: Loader {
         Loader(database: database, clock: clock, blocking: BlockingPool(), logger: logger)
+    }
+
+    /// What has to be done at other machines.
+    public var errands: ErrandRunner {
+        ErrandRunner(
+            database: database, clock: clock, handlers: sector.map(SectorErrands.handlers) ?? [], blocking: blocking,
+            logger: logger)
     }
 
     /// What reminds people of what Guidance asks for.

@@ -14,9 +14,6 @@ typealias PlacementID = ID<PlacementTag>
 enum TransferTag {}
 typealias TransferID = ID<TransferTag>
 
-enum ImportTag {}
-typealias ImportID = ID<ImportTag>
-
 enum GuardianTag {}
 typealias GuardianID = ID<GuardianTag>
 

@@ -1,6 +1,7 @@
 public import Base
 internal import Components
 public import Identity
+internal import Sheets
 
 /// What Records brings to the program: the education database of classes, pupils and staff (Circular 42/2021).
 public enum RecordsModule {
@@ -25,7 +26,7 @@ public enum RecordsModule {
 
     public static let notices: [String: Text] = [
         "pupil-added": PupilTexts.added, "pupil-saved": PupilTexts.saved, "pupil-placed": PupilTexts.placed,
-        "class-saved": ClassTexts.saved, "import-undone": SheetImportTexts.undone,
+        "class-saved": ClassTexts.saved, "import-undone": SheetTexts.undone,
         "transfer-saved": TransferTexts.saved, "figures-frozen": StatisticTexts.frozen,
         "private-saved": PrivateTexts.saved, "check-saved": PrivateTexts.checkSaved,
         "guardian-saved": GuardianTexts.saved, "year-turned": TurnTexts.turned, "year-undone": TurnTexts.undone,
@@ -36,7 +37,8 @@ public enum RecordsModule {
         "view-saved": ViewTexts.saved,
         "view-removed": ViewTexts.removed,
         "pupils-merged": DuplicateTexts.merged, "pupils-parted": DuplicateTexts.parted,
-        "join-saved": JoinTexts.saved,
+        "join-saved": JoinTexts.saved, "sector-sent": SectorTexts.sent, "sector-asked": SectorTexts.asked,
+        "sector-stopped": SectorTexts.stopped,
     ]
 
     /// What the first page shows of the education database.
@@ -51,13 +53,17 @@ public enum RecordsModule {
             + PhotoAPI.endpoints
     }
 
-    /// - Parameter ports: what other modules tell, plugged in by the Composition.
-    public static func endpoints(blocking: BlockingPool, ports: RecordsPorts) -> [Endpoint] {
+    /// - Parameters:
+    ///   - ports: what other modules tell, plugged in by the Composition.
+    ///   - sector: the way to the sector database; nil when this program is not connected to it.
+    public static func endpoints(
+        blocking: BlockingPool, ports: RecordsPorts, sector: SectorLink? = nil
+    ) -> [Endpoint] {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
-            + SheetImportPages(kind: .pupils, blocking: blocking).endpoints
-            + SheetImportPages(kind: .staff, blocking: blocking).endpoints
+            + [(SheetKind.pupils, RecordsScopes.both), (.staff, RecordsScopes.staff), (.teachings, RecordsScopes.both)]
+            .flatMap { SheetPages($0, blocking: blocking).endpoints(scopes: $1) }
             + LoadPages(blocking: blocking).endpoints
-            + SheetExportPages(blocking: blocking).endpoints + SectorPages(blocking: blocking).endpoints
+            + SheetExportPages(blocking: blocking).endpoints + SectorPages(blocking: blocking, link: sector).endpoints
             + TransferPages.endpoints
             + StatisticPages(blocking: blocking, ports: ports).endpoints + StatisticRecordPages(ports: ports).endpoints
             + PrivatePages.endpoints + IncidentPages.endpoints + IncidentListPages(blocking: blocking).endpoints
@@ -67,12 +73,6 @@ public enum RecordsModule {
             + ViewPages.endpoints
             + PhotoPages(blocking: blocking).endpoints + PaperPages.endpoints + TeachingPages.endpoints
             + MemberPages.endpoints + QualificationPages.endpoints + PostPages.endpoints
-            + SheetImportAPI(
-                pages: SheetImportPages(kind: .pupils, blocking: blocking), scopes: RecordsScopes.both
-            ).endpoints
-            + SheetImportAPI(
-                pages: SheetImportPages(kind: .staff, blocking: blocking), scopes: RecordsScopes.staff
-            ).endpoints
             + OneRosterAPI.endpoints + RosterDownload.endpoints
     }
 }

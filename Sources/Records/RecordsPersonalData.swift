@@ -7,12 +7,13 @@ enum RecordsPersonalData {
         [
             pupil, past, identity, origin, health, placement, transfer, guardian, guardianship, reward, staff,
             staffPast, staffIdentity, post, step, snapshot, photo, rewardPast, staffStep, view, qualification,
-            loadPiece, loadFault, join, violence, violencePast,
+            loadPiece, loadFault, join, violence, violencePast, teachingStep, parcel,
         ],
         traces: [
             PersonalTrace("records_class", "teacher_id"), PersonalTrace("records_class_subject", "teacher_id"),
             PersonalTrace("records_class_subject_past", "teacher_id"), PersonalTrace("records_gone", "pupil_id"),
             PersonalTrace("records_class_past", "value"), PersonalTrace("records_import", "made_by"),
+            PersonalTrace("records_sector_parcel", "made_by"),
             PersonalTrace("records_load", "made_by"), PersonalTrace("records_turn", "made_by"),
         ])
 
@@ -193,6 +194,24 @@ enum RecordsPersonalData {
         keys: [.staff: "staff_id"], [.init("step", Text("Bản trước", "Before"))],
         purpose: Text("Hoàn tác một lần nhập sai", "To take a wrong import back"), ground: .duty, source: staffLaw,
         readers: [KeepPupils.self], retention: inPost)
+
+    private static let parcel = PersonalTable(
+        "records_sector_parcel",
+        Text("Gói dữ liệu đang gửi CSDL ngành", "Messages on their way to the sector database"),
+        keys: [:],
+        [
+            .init("body", Text("Gói dữ liệu", "The message"), sensitive: true),
+            .init("answer", Text("Trả lời", "The answer")),
+        ],
+        purpose: Text("Gửi CSDL ngành", "To send it to the sector database"), ground: .duty, source: law,
+        readers: [DecidePupils.self],
+        retention: Text("Gói: đến khi gửi xong hoặc thôi gửi", "The message: until it was sent or stopped"))
+
+    private static let teachingStep = PersonalTable(
+        "records_teaching_step", Text("Bản trước khi nhập phân công từ tệp", "Teaching before an import"), keys: [:],
+        [.init("step", Text("Bản trước và sau", "Before and after"))],
+        purpose: Text("Hoàn tác một lần nhập sai", "To take a wrong import back"), ground: .duty, source: staffLaw,
+        readers: [DecidePupils.self], retention: inPost)
 
     private static let step = learner(
         "records_import_step", Text("Bản trước khi nhập từ tệp", "States before an import"),

@@ -55,6 +55,9 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
+    @Option(help: "A file that says how the sector database is asked; see docs/running.md.")
+    var sector: String?
+
     @OptionGroup var delivery: DeliveryOptions
 
     func run() async throws {
@@ -72,7 +75,8 @@ struct Serve: AsyncParsableCommand {
             database: database, clock: clock.clock, logger: logger, secure: https, demonstration: playing,
             singleSignOn: singleSignOn(), limit: RateLimit(perMinute: apiRate),
             channels: Set(carriers.map(\.channel)), assets: assets.addresses, push: push,
-            pushHosts: delivery.pushHosts, common: try CommonPasswords.load())
+            pushHosts: delivery.pushHosts, common: try CommonPasswords.load(),
+            sector: try sector.map(SectorOptions.link))
         let listener = Listener(
             site: Site(try await composition.router(and: assets.routes()), secure: https), host: host, port: port,
             logger: logger, proxies: proxy.isEmpty ? (https ? .onThisMachine : .none) : Proxies(proxy))
@@ -83,6 +87,7 @@ struct Serve: AsyncParsableCommand {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await upkeep.run() }
             group.addTask { await composition.loader.run() }
+            if sector != nil { group.addTask { await composition.errands.run() } }
             if !carriers.isEmpty { group.addTask { await dispatcher.run() } }
             try await listener.run {
                 Output.line("Khuê: \(address)")

@@ -11,6 +11,7 @@ from browser import Browser, ROOT, Server, code
 from facilities import facilities
 from figures import figures
 from joins import joins
+from loads import loads
 from notifications import notifications
 from privacy import privacy
 from past import past
@@ -349,6 +350,7 @@ def main():
         browsers += register(server)
         browsers += past(server)
         browsers += sheets(server)
+        browsers += loads(server)
         browsers += figures(server)
         browsers += joins(server)
         browsers += privacy(server)

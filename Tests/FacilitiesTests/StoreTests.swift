@@ -3,6 +3,7 @@ import Database
 import Files
 import Identity
 import Organisation
+import Sheets
 import TestKit
 import Testing
 import Web
@@ -129,12 +130,12 @@ import Web
             let lines = try DeviceListRows.lines(
                 DeviceFilter(day: World.today), at: unit, limit: 10_000, offset: 0, in: tx)
             let rooms = try RoomRows.all(of: unit, on: World.today, in: tx)
-            for (kind, sheet) in [
-                (DeviceSheet.kind, DeviceSheet.write(lines, "")), (RoomSheet.kind, RoomSheet.write(rooms, [], "")),
+            let (devices, places) = (DeviceSheet.write(lines, ""), RoomSheet.write(rooms, [], ""))
+            for (taken, sheet) in [
+                (try StoreTests.take(DeviceSheet.sheet, bytes(devices), school, tx), devices),
+                (try StoreTests.take(RoomSheet.sheet, bytes(places), school, tx), places),
             ] {
-                let bytes = SheetWriter.csv(headings: sheet.columns.map(\.heading), rows: sheet.rows)
-                let rows = try StoreTests.take(kind, bytes, school, tx)
-                #expect(rows.count == sheet.rows.count && rows.allSatisfy { $0.outcome == .unchanged }, "\(kind.path)")
+                #expect(taken.count == sheet.rows.count && taken.allSatisfy { $0.outcome == .unchanged })
             }
             let text = """
                 Tên;Mã thiết bị;Loại;Phòng;Tình trạng;Năm mua
@@ -142,7 +143,7 @@ import Web
                 Máy lạ;TH 9002;Máy bay;P999;Hỏng;1900
                 Máy trùng;TH-9001;desktop;;;
                 """
-            let rows = try StoreTests.take(DeviceSheet.kind, Array(text.utf8), school, tx)
+            let rows = try StoreTests.take(DeviceSheet.sheet, Array(text.utf8), school, tx)
             #expect(rows[0].outcome == .added)
             guard case .refused(let faults) = rows[1].outcome, case .refused(let twice) = rows[2].outcome else {
                 Issue.record("wrong rows were taken")
@@ -150,15 +151,19 @@ import Web
             }
             #expect(faults.map(\.column) == ["Mã thiết bị", "Loại thiết bị", "Năm mua", "Phòng"])
             #expect(twice.map(\.reason) == [ImportTexts.twice])
-            #expect(try StoreTests.take(DeviceSheet.kind, Array(text.utf8), school, tx)[0].outcome == .unchanged)
+            #expect(try StoreTests.take(DeviceSheet.sheet, Array(text.utf8), school, tx)[0].outcome == .unchanged)
         }
     }
 
-    private static func take(
-        _ kind: SheetKind, _ bytes: [UInt8], _ school: World.School, _ tx: Transaction
+    private func bytes(_ sheet: Sheet) -> [UInt8] {
+        SheetWriter.csv(headings: sheet.columns.map(\.heading), rows: sheet.rows)
+    }
+
+    private static func take<Thing>(
+        _ sheet: FacilitySheet<Thing>, _ bytes: [UInt8], _ school: World.School, _ tx: Transaction
     ) throws -> [SheetReport.Row] {
-        let table = try Table.read(bytes: bytes, name: "tep.csv", headings: kind.map)
-        return try kind.take(table, kind.map.match(table.header), school.permit, tx).rows
+        let table = try Table.read(bytes: bytes, name: "tep.csv", headings: sheet.map)
+        return try sheet.run(table, name: "tep.csv", by: school.permit, in: tx).rows
     }
 
     @Test(arguments: TestEngine.available)

@@ -2,6 +2,7 @@ import Base
 import Database
 import Files
 import Organisation
+import Sheets
 import TestKit
 import Testing
 
@@ -38,12 +39,11 @@ struct UndoImportTests {
         """
     }
 
-    private func imported(_ text: String, _ school: World.School, _ tx: Transaction) throws -> ImportRows.Past {
-        let table = try Table.read(bytes: Array(text.utf8), name: "may.csv", headings: DeviceSheet.kind.map)
-        let report = try DeviceSheet.kind.run(
-            table, DeviceSheet.kind.map.match(table.header), name: "may.csv", by: school.permit, in: tx)
+    private func imported(_ text: String, _ school: World.School, _ tx: Transaction) throws -> PastImport {
+        let table = try Table.read(bytes: Array(text.utf8), name: "may.csv", headings: DeviceSheet.sheet.map)
+        let report = try DeviceSheet.sheet.run(table, name: "may.csv", by: school.permit, in: tx)
         let id = try #require(report.id)
-        return try #require(try ImportRows.find(id, in: tx))
+        return try #require(try ImportStepRows.table.find(id, DeviceSheet.sheet.subject, in: tx))
     }
 
     private func standing(_ start: Start) throws -> Device {
@@ -62,10 +62,10 @@ struct UndoImportTests {
             #expect(past.added == 1 && past.changed == 1 && past.unit == school.unit.id)
             let changed = try #require(try DeviceRows.find(old.id, in: tx))
             #expect(changed.name == "Tên khác" && changed.span.state == .broken && changed.span.room == nil)
-            try UndoImport.run(past, by: school.permit, in: tx)
+            try DeviceSheet.sheet.undo(past, by: school.permit, in: tx)
             #expect(start.isSame(as: try Start(school, tx)))
-            #expect(throws: UndoRefusal.done) { try UndoImport.run(past, by: school.permit, in: tx) }
-            let listed = try ImportRows.past(of: school.unit.id, in: tx)
+            #expect(throws: UndoRefusal.done) { try DeviceSheet.sheet.undo(past, by: school.permit, in: tx) }
+            let listed = try ImportStepRows.table.past(of: school.unit.id, DeviceSheet.sheet.subject, in: tx)
             #expect(listed.map(\.id) == [past.id] && listed.first?.undoneAt == World.now)
             let logged = try tx.count("SELECT COUNT(*) AS n FROM identity_audit WHERE action = 'take back device'")
             #expect(logged == 2)
@@ -80,12 +80,12 @@ struct UndoImportTests {
             try MoveDevice.run(
                 old, to: .init(room: old.span.room, state: .waiting, from: World.today), by: school.permit, in: tx)
             let second = try Start(school, tx)
-            try UndoImport.run(try imported(text(old), school, tx), by: school.permit, in: tx)
+            try DeviceSheet.sheet.undo(try imported(text(old), school, tx), by: school.permit, in: tx)
             #expect(second.isSame(as: try Start(school, tx)))
             old = try standing(second)
             try KeepDevice.writeOff(old, on: World.today, by: school.permit, in: tx)
             let third = try Start(school, tx)
-            try UndoImport.run(try imported(text(old), school, tx), by: school.permit, in: tx)
+            try DeviceSheet.sheet.undo(try imported(text(old), school, tx), by: school.permit, in: tx)
             #expect(third.isSame(as: try Start(school, tx)))
         }
     }
@@ -99,7 +99,7 @@ struct UndoImportTests {
             try MoveDevice.run(
                 new, to: .init(room: old.span.room, state: .working, from: World.today), by: school.permit, in: tx)
             #expect(throws: UndoRefusal.changedSince("TH-9001")) {
-                try UndoImport.run(past, by: school.permit, in: tx)
+                try DeviceSheet.sheet.undo(past, by: school.permit, in: tx)
             }
         }
     }
@@ -112,8 +112,8 @@ struct UndoImportTests {
             let stood = try #require(old.span.room)
             let room = try #require(try RoomRows.find(stood, in: tx))
             try tx.run("UPDATE facilities_room_span SET valid_to = \(World.today) WHERE room_id = \(room.id)")
-            #expect(throws: UndoRefusal.roomClosed(old.tag, room.code)) {
-                try UndoImport.run(past, by: school.permit, in: tx)
+            #expect(throws: UndoRefusal.because(ImportTexts.roomClosed(old.tag, room.code))) {
+                try DeviceSheet.sheet.undo(past, by: school.permit, in: tx)
             }
         }
     }
@@ -130,7 +130,7 @@ struct UndoImportTests {
             let past = try imported(text(old), school, tx)
             #expect(past.added == 1 && past.changed == 0)
             #expect(try DeviceRows.find(old.id, in: tx) == waiting)
-            let steps = try ImportRows.steps(of: past.id, in: tx)
+            let steps: [ImportStep<Device>] = try ImportStepRows.steps(of: past.id, in: tx)
             #expect(steps.map(\.after.tag) == ["TH-9001"])
         }
     }

@@ -98,6 +98,89 @@ import Web
         }
     }
 
+    /// Every list within a thing is the part of the whole list that belongs to it: nothing is missing, nothing is a
+    /// stranger's, and every element is as complete as in the whole list.
+    @Test(arguments: TestEngine.available)
+    func listsWithinThingsArePartsOfTheWhole(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false, withPupils: true) { world in
+            let token = try await world.token("truong", Self.scopes)
+            var whole: [String: [[String: JSONValue]]] = [:]
+            for name in Self.required.keys {
+                whole[name] = things(await world.ask("\(Self.base)/\(name)?limit=5000", token: token))
+            }
+            func all(_ name: String) -> [[String: JSONValue]] { whole[name] ?? [] }
+            func id(_ thing: [String: JSONValue]) -> String { text(thing["sourcedId"]) ?? "" }
+            func link(_ thing: [String: JSONValue], _ field: String) -> String? {
+                links(thing[field] ?? .null).first.flatMap { text($0["sourcedId"]) }
+            }
+            let seats = all("enrollments").filter { text($0["status"]) == "active" }
+            /// Those of a list who are in a class, or the classes somebody is in.
+            func joined(_ name: String, _ give: String, where field: String, is value: String) -> [String] {
+                let ids = Set(seats.filter { link($0, field) == value }.compactMap { link($0, give) })
+                return all(name).map(id).filter(ids.contains)
+            }
+            var paths: [(path: String, expected: [String], name: String)] = []
+            let school = try #require(
+                all("schools").first { all("classes").compactMap { link($0, "school") }.contains(id($0)) })
+            let here = id(school)
+            for name in ["classes", "enrollments"] {
+                paths.append(("schools/\(here)/\(name)", all(name).filter { link($0, "school") == here }.map(id), name))
+            }
+            paths.append(
+                ("schools/\(here)/courses", all("courses").filter { link($0, "org") == here }.map(id), "courses"))
+            for name in ["students", "teachers"] {
+                let own = all(name).filter { link($0, "primaryOrg") == here }
+                paths.append(("schools/\(here)/\(name)", own.map(id), name))
+            }
+            paths.append(("schools/\(here)/terms", all("terms").map(id), "terms"))
+            for term in all("terms") {
+                let classes = all("classes").filter { seat in
+                    links(seat["terms"] ?? .null).contains { text($0["sourcedId"]) == id(term) }
+                }
+                paths.append(("terms/\(id(term))/classes", classes.map(id), "classes"))
+                let periods = all("gradingPeriods").filter { link($0, "parent") == id(term) }
+                paths.append(("terms/\(id(term))/gradingPeriods", periods.map(id), "gradingPeriods"))
+            }
+            for course in all("courses").prefix(2) {
+                let classes = all("classes").filter { link($0, "course") == id(course) }
+                paths.append(("courses/\(id(course))/classes", classes.map(id), "classes"))
+            }
+            for seat in all("classes").prefix(2) {
+                let inside = "schools/\(here)/classes/\(id(seat))"
+                for name in ["students", "teachers"] {
+                    let expected = joined(name, "user", where: "class", is: id(seat))
+                    paths.append(("classes/\(id(seat))/\(name)", expected, name))
+                    paths.append(("\(inside)/\(name)", expected, name))
+                }
+                let own = all("enrollments").filter { link($0, "class") == id(seat) }
+                paths.append(("\(inside)/enrollments", own.map(id), "enrollments"))
+            }
+            for (name, list) in [("users", "students"), ("students", "students"), ("teachers", "teachers")] {
+                for one in all(list).prefix(2) {
+                    let expected = joined("classes", "class", where: "user", is: id(one))
+                    paths.append(("\(name)/\(id(one))/classes", expected, "classes"))
+                }
+            }
+            let stranger = try await world.token("truong2", Self.scopes)
+            for (path, expected, name) in paths {
+                let given = things(await world.ask("\(Self.base)/\(path)?limit=5000", token: token))
+                #expect(Set(given.map(id)) == Set(expected) && given.count == expected.count, "\(path)")
+                let known = Dictionary(all(name).map { (id($0), $0) }) { first, _ in first }
+                #expect(given.allSatisfy { $0 == known[id($0)] }, "\(path)")
+                let other = await world.ask("\(Self.base)/\(path)", token: stranger)
+                let isOpen = path.hasPrefix("terms/")
+                #expect(
+                    isOpen
+                        ? things(other).allSatisfy { known[id($0)] == nil || name == "gradingPeriods" }
+                        : other.status == 404)
+                let inner = path.split(separator: "/").last.map(String.init) ?? ""
+                let nowhere = path.split(separator: "/").first.map { "\($0)/khong-co/\(inner)" } ?? ""
+                #expect(await world.ask("\(Self.base)/\(nowhere)", token: token).status == 404, "\(nowhere)")
+            }
+            #expect(paths.count > 20 && paths.filter { $0.expected.isEmpty }.count < 3)
+        }
+    }
+
     /// Guardians, with their names only, are for a scope of their own; a child names them as agents.
     @Test(arguments: TestEngine.available)
     func guardiansNeedTheirOwnScope(engine: TestEngine) async throws {

@@ -116,6 +116,33 @@ import Web
         }
     }
 
+    /// In the order of ids the next page begins behind the last thing: what goes away meanwhile makes no gap.
+    @Test(arguments: TestEngine.available)
+    func aPageFollowsTheThingBeforeIt(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false, withPupils: true) { world in
+            let program = try await Program("truong", Self.core, world)
+            let whole = await program.list("students?limit=5000").compactMap { text($0, "sourcedId") }
+            var target: String? = Self.base + "/students?fields=givenName&limit=20"
+            var seen = 0
+            while let open = target {
+                let response = await program.ask(open)
+                #expect(response.header("x-total-count") == String(whole.count))
+                seen += await program.list(open).count
+                let next = (response.header("link") ?? "").split(separator: ",").first { $0.contains("rel=\"next\"") }
+                target = next.flatMap { $0.split(separator: "<").last?.split(separator: ">").first.map(String.init) }
+                if seen == 20 {
+                    let gone = whole[3]
+                    try await world.database.write { tx in
+                        try tx.run("UPDATE records_pupil SET merged_into = \(whole[0]) WHERE id = \(gone)")
+                    }
+                }
+            }
+            #expect(seen == whole.count)
+            #expect(await program.ask("students?after=x").status == 400)
+            #expect(await program.ask("students?after=-1~a").status == 400)
+        }
+    }
+
     /// Filters, sorting and selection do what they say; what they cannot is refused by its own code; what looks like
     /// SQL is only a value.
     @Test(arguments: TestEngine.available)
@@ -204,6 +231,43 @@ import Web
             #expect(text(gone.first, "status") == "tobedeleted")
             #expect(text(await program.list("enrollments?" + asked).first, "status") == "tobedeleted")
             #expect(await program.ask("students/\(pupil)").status == 200)
+        }
+    }
+
+    /// Who asks for what changed hears of a year whose days were decided, and of one whose days were changed; of the others
+    /// nothing.
+    @Test(arguments: TestEngine.available)
+    func changedYearsAreTold(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false, withPupils: true) { world in
+            let program = try await Program("truong", Self.core, world)
+            let since = filter("dateLastModified>='\(world.clock.now.adding(seconds: 3600).iso)'")
+            #expect(await program.list("academicSessions?" + since).isEmpty)
+            func decide(_ page: String, _ values: [String: String]) async throws {
+                world.clock.move(to: world.clock.now.adding(seconds: 86_400))
+                let official = try await world.browser("so")
+                await official.open("/school-years/" + page)
+                try await official.press("Lưu năm học", values)
+                #expect(official.sees("Đã lưu năm học"))
+            }
+            try await decide(
+                "new",
+                [
+                    "year": "2023-2024", "starts": "5/9/2023", "second": "15/1/2024", "ends": "31/5/2024",
+                    "source": "QĐ 1/QĐ-UBND",
+                ])
+            let asked = filter("dateLastModified>='\(world.clock.now.adding(seconds: -60).iso)'")
+            let told = await program.list("academicSessions?" + asked)
+            #expect(
+                Set(told.compactMap { text($0, "sourcedId") }).isSuperset(of: [
+                    "2023-2024", "2023-2024-1", "2023-2024-2",
+                ]))
+            try await decide("2023-2024", ["second": "22/1/2024"])
+            let again = filter("dateLastModified>='\(world.clock.now.adding(seconds: -60).iso)'")
+            let terms = await program.list("terms?" + again)
+            #expect(terms.compactMap { text($0, "startDate") }.contains("2024-01-22"))
+            world.clock.move(to: world.clock.now.adding(seconds: 86_400))
+            let later = filter("dateLastModified>='\(world.clock.now.iso)'")
+            #expect(await program.list("academicSessions?" + later).isEmpty)
         }
     }
 

@@ -1,7 +1,9 @@
 import Base
 import Database
+import Foundation
 import Identity
 import Organisation
+import Records
 import TestKit
 import Testing
 import Web
@@ -39,6 +41,54 @@ import Web
             let teacher = try await world.browser("giaovien")
             await teacher.open("/units/\(unit)/staff/import")
             #expect(teacher.status == 404)
+        }
+    }
+
+    /// A school sends by the program, sees that it is taken, reads it back; a stranger sees nothing of it.
+    @Test func aSchoolSendsToTheSectorDatabase() async throws {
+        let side = try #require(try TestSector())
+        try side.start()
+        let contract = try JSONDecoder().decode(SectorContract.self, from: try side.contract())
+        let link = try SectorLink(contract, secret: TestSector.token)
+        try await World.with(.sqlite, publishes: false, withPupils: true, sector: link) { world in
+            let unit = world.city.schools[0][0].id
+            let school = try await world.browser("truong")
+            await school.open("/units/\(unit)/sector")
+            try await school.press("Gửi lên CSDL ngành", ["extent": "full"])
+            #expect(school.sees("Gói dữ liệu đang được gửi.") && school.sees("Đang chờ"))
+            try await school.press("Gửi lên CSDL ngành", ["extent": "full"])
+            #expect(school.status == 409 && school.sees("Gói trước còn đang gửi"))
+            try await world.errands.round()
+            await school.open("/units/\(unit)/sector")
+            #expect(school.sees("Xong") && school.sees("bị từ chối 0.") && !school.sees("Đang chờ"))
+            await school.open(try school.link("Gửi đầy đủ"))
+            #expect(school.status == 200 && school.html.contains("KetQua"))
+            let parcel = school.path
+            await school.open("/units/\(unit)/sector")
+            try await school.press("Đọc lại từ CSDL ngành")
+            try await world.errands.round()
+            await school.open("/units/\(unit)/sector")
+            #expect(school.sees("mục khớp, 0 mục khác."))
+            await school.open("/units/\(unit)/sector?standing=same&page=2")
+            #expect(school.status == 200 && school.html.contains("page=1") && school.sees("Khớp"))
+            world.clock.move(to: world.clock.now.adding(seconds: 60))
+            try await school.press("Gửi lên CSDL ngành", ["extent": "changes"])
+            #expect(school.status == 422 && school.sees("không có gì để gửi"))
+            try side.answers(["503"])
+            try await school.press("Gửi lên CSDL ngành", ["extent": "full"])
+            try await world.errands.round()
+            await school.open("/units/\(unit)/sector")
+            #expect(school.sees("Đã thử 1 lần"))
+            try await school.press("Thôi gửi")
+            #expect(school.sees("Đã thôi gửi."))
+            let official = try await world.browser("so")
+            await official.open("/units/\(unit)/sector")
+            #expect(official.status == 200 && !official.sees("Gửi lên CSDL ngành"))
+            for login in ["truong2", "so", "giaovien"] {
+                let other = try await world.browser(login)
+                await other.open(parcel)
+                #expect(other.status == 404, "\(login)")
+            }
         }
     }
 

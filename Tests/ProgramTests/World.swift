@@ -22,6 +22,8 @@ struct World {
     let endpoints: [Endpoint]
     let clock: MovingClock
     let isSecure: Bool
+    /// What has to be done at other machines.
+    let errands: ErrandRunner
 
     static let password = "mot mat khau dai de thu"
     static let start = Instant(Day(iso: "2023-09-20") ?? Day(daysSinceEpoch: 0), hour: 9)
@@ -53,7 +55,7 @@ struct World {
     static func with(
         _ engine: TestEngine, publishes: Bool = true, withPupils: Bool = false, singleSignOn: SingleSignOn? = nil,
         channels: Set<Channel> = [.mail, .hook, .push], pushes: Bool = true, secure: Bool = false,
-        logger: Logger = .silent, limit: RateLimit = .standard,
+        logger: Logger = .silent, limit: RateLimit = .standard, sector: SectorLink? = nil,
         _ body: (World) async throws -> Void
     ) async throws {
         try await engine.with(schema) { database in
@@ -72,13 +74,14 @@ struct World {
                     _ = try GuidanceDemonstration.publish(letterText, name: "letter.txt", by: "so", at: start, in: tx)
                 }
             }
-            try await body(try await World(database, city, singleSignOn, channels, pushes, secure, logger, limit))
+            try await body(
+                try await World(database, city, singleSignOn, channels, pushes, secure, logger, limit, sector))
         }
     }
 
     private init(
         _ database: Database, _ city: DemonstrationCity, _ singleSignOn: SingleSignOn?, _ channels: Set<Channel>,
-        _ pushes: Bool, _ secure: Bool, _ logger: Logger, _ limit: RateLimit
+        _ pushes: Bool, _ secure: Bool, _ logger: Logger, _ limit: RateLimit, _ sector: SectorLink?
     ) async throws {
         self.database = database
         self.city = city
@@ -88,7 +91,9 @@ struct World {
         let composition = Composition(
             database: database, clock: Clock { clock.now }, logger: logger, secure: secure, demonstration: false,
             singleSignOn: singleSignOn, limit: limit, channels: channels,
-            push: pushes ? try await PushOffer.load(from: database) : nil, common: World.commonPasswords)
+            push: pushes ? try await PushOffer.load(from: database) : nil, common: World.commonPasswords,
+            sector: sector)
+        errands = composition.errands
         endpoints = composition.endpoints()
         router = try await composition.router()
     }

@@ -3,6 +3,7 @@ import Database
 import FoundationEssentials
 import Identity
 import Organisation
+import Sheets
 import TestKit
 import Testing
 import Web
@@ -131,7 +132,7 @@ struct BadSheetTests {
         try await with { school, name, tx in
             var sheet = file([row("Lê Gộp", name), row("", name)])
             sheet.merged = ["A2:A3"]
-            #expect(throws: FormRefusal("file", SheetImportTexts.merged(2...3))) {
+            #expect(throws: FormRefusal("file", SheetTexts.merged(2...3))) {
                 try importing(sheet.bytes, "a.xlsx", school, tx)
             }
             var hidden = file([row("Lê Hiện", name)])

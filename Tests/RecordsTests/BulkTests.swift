@@ -2,6 +2,7 @@ import Base
 import Database
 import Identity
 import Organisation
+import Sheets
 import TestKit
 import Testing
 
@@ -90,7 +91,7 @@ import Testing
                 #expect(report.changed == 0, "seed \(seed): what changed can be taken back")
             }
             if Bool.random(using: &random), let last = done.popLast() {
-                let past = try #require(try ImportRows.find(last.id, .pupils, in: tx))
+                let past = try #require(try ImportRows.table.find(last.id, .pupils, in: tx))
                 try UndoImport.run(past, by: permit, in: tx)
                 #expect(try histories(pupils, tx) == last.before, "seed \(seed), step \(number)")
                 #expect(try records(pupils, tx) == last.records, "seed \(seed), step \(number)")
@@ -117,7 +118,7 @@ import Testing
                 let seat = Seat(pupil: line.id, unit: school.id, classID: classes[2].id)
                 let changes = try history.move(to: seat, on: day, id: PlacementID(at: permit.now))
                 try PlacementRows.apply(changes, at: permit.now, in: tx)
-                let step = try #require(try ImportRows.find(past.id, .pupils, in: tx))
+                let step = try #require(try ImportRows.table.find(past.id, .pupils, in: tx))
                 #expect(throws: UndoRefusal.changedSince(line.name)) {
                     try UndoImport.run(step, by: permit, in: tx)
                 }
@@ -141,7 +142,7 @@ import Testing
                 let report = try ChangePupils.run(.split(into: new, on: day), lines.map(\.id), by: permit, in: tx)
                 #expect(report.changed == 10)
                 let past = try #require(try BulkRows.past(of: school.id, in: tx).first)
-                let whole = try #require(try ImportRows.find(past.id, .pupils, in: tx))
+                let whole = try #require(try ImportRows.table.find(past.id, .pupils, in: tx))
                 try UndoImport.run(whole, by: permit, in: tx)
                 #expect(try ClassRows.find(new.id, in: tx) == nil)
                 #expect(throws: UndoRefusal.done) { try UndoImport.run(whole, by: permit, in: tx) }
@@ -180,7 +181,7 @@ import Testing
                         let done = tx.statements
                         #expect(report.changed == pupils.count)
                         let id = try #require(report.id)
-                        let past = try #require(try ImportRows.find(id, .pupils, in: tx))
+                        let past = try #require(try ImportRows.table.find(id, .pupils, in: tx))
                         let found = tx.statements
                         try UndoImport.run(past, by: permit, in: tx)
                         counts.append([done - begin, tx.statements - found])

@@ -2,6 +2,7 @@ import Base
 import Database
 import Identity
 import Organisation
+import Sheets
 import TestKit
 import Testing
 import Web
@@ -105,7 +106,7 @@ struct ImportTests {
                     "nhap", tree: OrganisationTree(), at: RecordsWorld.now, in: tx
                 ).on(school.id, in: tx)
                 let first = try #require(report.id)
-                let past = try #require(try ImportRows.find(first, .pupils, in: tx))
+                let past = try #require(try ImportRows.table.find(first, .pupils, in: tx))
                 try UndoImport.run(past, by: permit, in: tx)
                 #expect(try PupilExport.sheet(filter, at: school.id, in: tx) == before)
                 #expect(throws: UndoRefusal.done) { try UndoImport.run(past, by: permit, in: tx) }
@@ -115,7 +116,7 @@ struct ImportTests {
                 let was = pupil
                 pupil.name = "Sửa Sau"
                 try ChangePupil.run(pupil, was: was, from: nil, by: permit, in: tx)
-                let later = try #require(try ImportRows.find(second, .pupils, in: tx))
+                let later = try #require(try ImportRows.table.find(second, .pupils, in: tx))
                 #expect(throws: UndoRefusal.changedSince("Sửa Sau")) { try UndoImport.run(later, by: permit, in: tx) }
             }
         }

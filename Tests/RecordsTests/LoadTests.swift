@@ -4,6 +4,7 @@ import Foundation
 import Identity
 import Logging
 import Organisation
+import Sheets
 import TestKit
 import Testing
 
@@ -79,7 +80,7 @@ struct LoadTests {
             #expect(try await pupils(database) == before)
             let wrong = try await database.read { tx in try LoadFaultRows.all(of: id, limit: 10, in: tx) }
             #expect(wrong.map(\.number) == [4502, 5003, 5004])
-            #expect(wrong.first?.outcome == .refused([.init(column: "Họ tên", reason: SheetImportTexts.twice(9))]))
+            #expect(wrong.first?.outcome == .refused([.init(column: "Họ tên", reason: SheetTexts.twice(9))]))
             try await database.write { tx in
                 try LoadRows.restart(id, in: tx)
                 _ = try LoadRows.move(id, from: [.checked], to: .applying, in: tx)
@@ -230,5 +231,10 @@ struct LoadTests {
         try Data((text + "\"offen\n").utf8).write(to: path)
         let open = try TableStream(path: path.path)
         #expect(throws: FileRefusal.self) { while try open.next() != nil {} }
+    }
+
+    @Test(arguments: [(0, 100, 50, nil), (50, 100, 30, 30), (1, 61, 2, 120), (100, 100, 9, 0), (5, 10, 0, nil)])
+    func whatRemainsIsToldFromWhatPassed(done: Int, total: Int, seconds: Int, remaining: Int?) {
+        #expect(Load.remaining(done: done, of: total, after: seconds) == remaining)
     }
 }

@@ -43,8 +43,10 @@ struct OneRosterRulesTests {
         let year = SchoolYear(start: 2023)
         let days = try ["2023-09-05", "2024-01-15", "2024-05-31"].map { try #require(Day(iso: $0)) }
         let frame = try SchoolYearFrame(year, startsOn: days[0], secondTermOn: days[1], endsOn: days[2], source: "QĐ")
+        let (early, changed) = (Instant(days[0], hour: 7), Instant(days[1], hour: 9))
         for sessions in [
-            RosterSessions.all([frame], yearsOfClasses: [year]), RosterSessions.all([], yearsOfClasses: [year]),
+            RosterSessions.all([(frame, changed)], yearsOfClasses: [(year, early)]),
+            RosterSessions.all([], yearsOfClasses: [(year, changed)]),
         ] {
             #expect(
                 sessions.map(\.id) == [
@@ -57,7 +59,8 @@ struct OneRosterRulesTests {
             #expect(sessions[0].begins == sessions[1].begins && sessions[0].ends == sessions[2].ends)
             #expect(sessions[1].ends == sessions[2].begins && sessions[1].parent == "2023-2024")
         }
-        #expect(RosterSessions.all([frame], yearsOfClasses: [year])[0].ends == days[2].adding(days: 1))
+        #expect(
+            RosterSessions.all([(frame, changed)], yearsOfClasses: [(year, early)])[0].ends == days[2].adding(days: 1))
     }
 
     @Test func cellsAreQuotedWhereTheyMustBe() {

@@ -52,7 +52,7 @@ struct SectorTests {
                 if let number = try? container.decode(Int.self) {
                     text = String(number)
                 } else {
-                    text = try container.decode(String.self)
+                    text = (try? container.decode(String.self)) ?? "a list"
                 }
             }
         }
@@ -63,18 +63,17 @@ struct SectorTests {
         try await RecordsWorld.with(engine) { database, school in
             try await database.write { tx in
                 try RecordsWorld.keeper("nhap", .head, school, tx)
-                let permit = try Permit<DecidePupils>.demonstration(
-                    "nhap", tree: OrganisationTree(), at: RecordsWorld.now, in: tx
-                ).on(school.id, in: tx)
+                let author = try SectorTests.author(school, tx)
+                let permit = author.permit
                 func lines() throws -> [SectorComparison.Line] {
                     SectorComparison.lines(
-                        try SectorRows.objects(of: school.id, on: RecordsWorld.now.day, in: tx),
+                        try SectorObjectRows.objects(of: school.id, on: RecordsWorld.now.day, in: tx),
                         try SectorRows.holdings(of: school.id, in: tx))
                 }
                 var other = OtherSide()
                 let before = try lines()
                 #expect(before.count > 100 && before.allSatisfy { $0.standing == .missing })
-                let full = try SendToSector.run(.full, "json", by: permit, in: tx)
+                let full = try author.message(.full, "json", in: tx)
                 #expect(full.schoolCode == school.code && full.objects.count == before.count && full.year == 2023)
                 let between = try lines()
                 #expect(between.allSatisfy { $0.standing == .missing })
@@ -84,11 +83,11 @@ struct SectorTests {
                 let held = try lines()
                 #expect(held.allSatisfy { $0.standing == .same && $0.code.hasPrefix("CSDL") })
                 #expect(throws: FormRefusal("extent", SectorTexts.nothing)) {
-                    try SendToSector.run(.changes, "json", by: permit, in: tx)
+                    try author.message(.changes, "json", in: tx)
                 }
                 // The full message a second time is the same bytes and holds nothing twice.
                 let count = other.held.count
-                let again = try SendToSector.run(.full, "json", by: permit, in: tx)
+                let again = try author.message(.full, "json", in: tx)
                 let same = try SectorObjectsAdapter().bytes(of: again)
                 #expect(same == bytes)
                 _ = try SectorAnswer.take(try other.take(same), name: "a.csv", by: permit, in: tx)
@@ -103,7 +102,7 @@ struct SectorTests {
                     "nhap", tree: OrganisationTree(), at: RecordsWorld.now, in: tx
                 ).on(school.id, in: tx)
                 try ChangePupil.run(pupil, was: was, from: nil, by: keeping, in: tx)
-                let changed = try SendToSector.run(.changes, "json", by: permit, in: tx)
+                let changed = try author.message(.changes, "json", in: tx)
                 #expect(changed.objects.map(\.clientID) == [first.clientID])
                 let answer = try other.take(try SectorObjectsAdapter().bytes(of: changed))
                 let refused = try SectorAnswer.take(answer, name: "b.csv", by: permit, in: tx)
@@ -131,12 +130,105 @@ struct SectorTests {
         }
     }
 
+    private static func author(_ school: Organisation.Unit, _ tx: Transaction) throws -> SectorAuthor {
+        func permit<C: Capability>(_ capability: C.Type) throws -> UnitPermit<C> {
+            try Permit<C>.demonstration("nhap", tree: OrganisationTree(), at: RecordsWorld.now, in: tx)
+                .on(school.id, in: tx)
+        }
+        return SectorAuthor(
+            try permit(DecidePupils.self), identity: try permit(IdentityData.self),
+            origin: try permit(OriginData.self))
+    }
+
+    /// Every field that is sent stands in appendix B with its type; what our records keep of a child, a class and a
+    /// teacher is in it.
+    @Test(arguments: TestEngine.available)
+    func fieldsAreThoseOfTheAppendix(engine: TestEngine) async throws {
+        try await RecordsWorld.with(engine, level: .primary) { database, school in
+            try await database.write { tx in
+                try RecordsWorld.keeper("nhap", .head, school, tx)
+                let day = RecordsWorld.now.day
+                let before = try SectorObjectRows.objects(of: school.id, on: day, in: tx)
+                let pupil = try #require(before.first { $0.kind == .pupil })
+                let teacher = try #require(before.first { $0.kind == .staff })
+                let seat = try #require(try ClassRows.all(of: school.id, SchoolYear(of: day), in: tx).first)
+                let more = MoreFields(["IS_HO_NGHEO": "1", "NGAY_CAP": "2023-05-06", "NHOM_MAU": "2"])
+                try tx.run("UPDATE records_pupil SET more = \(more) WHERE id = \(pupil.clientID)")
+                let skills = MoreFields(["IS_DANG_VIEN": "1", "CO_QUAN_TUYEN_DUNG": "UBND"])
+                try tx.run("UPDATE records_staff SET more = \(skills) WHERE id = \(teacher.clientID)")
+                try tx.run("DELETE FROM records_class_subject WHERE class_id = \(seat.id)")
+                for (term, periods) in [(1, 4), (2, 5)] {
+                    try tx.run(
+                        """
+                        INSERT INTO records_class_subject (class_id, subject, term, teacher_id, periods, valid_from)
+                        VALUES (\(seat.id), '01', \(term), \(teacher.clientID), \(periods), \(day))
+                        """)
+                }
+                let message = try SectorTests.author(school, tx).message(.full, "json", in: tx)
+                for object in message.objects {
+                    let catalogue: SectorCatalogue =
+                        switch object.kind {
+                        case .site: .site
+                        case .schoolClass: .schoolClass
+                        case .pupil: .pupil
+                        case .staff: .staff
+                        }
+                    for (name, value) in object.fields { SectorTests.expect(name, value, catalogue) }
+                }
+                for (name, value) in message.school { SectorTests.expect(name, value, .school) }
+                func fields(_ id: String) -> [String: SectorObject.Value] {
+                    message.objects.first { $0.clientID == id }?.fields ?? [:]
+                }
+                #expect(fields(pupil.clientID)["IsHoNgheo"] == .number(1))
+                #expect(fields(pupil.clientID)["NgayCapCmnd"] == .text("2023-05-06T00:00:00.0"))
+                #expect(fields(pupil.clientID)["NhomMau"] == nil, "health is not sent")
+                #expect(fields(teacher.clientID)["DangVien"] == .number(1))
+                #expect(fields(teacher.clientID)["CoQuanTuyenDung"] == .text("UBND"))
+                guard case .list(let subjects)? = fields(seat.id.text)["DsMonHoc"] else {
+                    Issue.record("no subjects")
+                    return
+                }
+                #expect(subjects.count == 1 && subjects[0]["SoTietHk1"] == .number(4))
+                #expect(subjects[0]["SoTietHk2"] == .number(5))
+                let guarded = message.objects.filter { $0.kind == .pupil }.flatMap(\.fields.keys)
+                #expect(Set(guarded).isSuperset(of: ["MaCongDan", "MaDanToc", "MaLopHocDn", "NgayTrangThai"]))
+            }
+        }
+    }
+
+    private static func expect(_ name: String, _ value: SectorObject.Value, _ catalogue: SectorCatalogue) {
+        guard let field = catalogue.fields[name] else {
+            Issue.record("\(name) is no field of the appendix")
+            return
+        }
+        switch (field.kind, value) {
+        case (.text, .text), (.day, .text), (.integer, .number), (.decimal, .decimal), (.list, .list): break
+        default: Issue.record("\(name) is \(field.kind), not \(value)")
+        }
+        if case .list(let rows) = value, name == "DsMonHoc" {
+            for row in rows { for (name, value) in row { expect(name, value, .subject) } }
+        }
+    }
+
+    @Test func valuesAreTheSameHoweverTheyAreWritten() {
+        for (own, theirs) in [
+            (SectorObject.Value.number(1), JSONValue.bool(true)), (.number(3), .string("3")),
+            (.text("a"), .string("a")),
+            (.decimal("2.340"), .number(2.34)), (.number(2), .integer(2)),
+            (.list([["MaMonHoc": .text("01")]]), .array([.object(["MaMonHoc": .string("01"), "Ma": .integer(7)])])),
+        ] { #expect(own.isSame(as: theirs), "\(own) \(theirs)") }
+        #expect(!SectorObject.Value.text("01").isSame(as: .integer(2)))
+        #expect(!SectorObject.Value.list([]).isSame(as: .array([.object([:])])))
+        #expect(!SectorObject.Value.text("a").isSame(as: nil))
+        #expect(SectorNames.joined("MA_HINH_THUC_HOC_TAP") == "MaHinhThucHocTap")
+    }
+
     @Test func sheetsSayTheSameAsObjects() throws {
         let object = SectorObject(
             .pupil, "k1", "Lê Mai", ["HoTen": .text("Lê Mai"), "GioiTinh": .code("02"), "MaCongDan": .filled(nil)])
         #expect(object.fields == ["ClientId": .text("k1"), "HoTen": .text("Lê Mai"), "GioiTinh": .number(2)])
         let message = SectorMessage(
-            schoolCode: "01", schoolName: "Trường", year: 2023, extent: .full, objects: [object])
+            schoolCode: "01", school: [:], year: 2023, extent: .full, objects: [object])
         let table = try Table.read(
             bytes: try SectorSheetsAdapter().bytes(of: message), name: "a.xlsx", sheet: "LstHocSinh")
         #expect(table.header.cells == ["MaTruongHoc", "ClientId", "GioiTinh", "HoTen"])

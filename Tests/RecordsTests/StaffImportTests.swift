@@ -2,6 +2,7 @@ import Base
 import Database
 import Identity
 import Organisation
+import Sheets
 import TestKit
 import Testing
 import Web
@@ -134,8 +135,8 @@ struct StaffImportTests {
                 #expect(then == ["G1 04"])
                 #expect(now == ["G1 03", "G3 16"])
                 let id = try #require(second.id)
-                let past = try #require(try ImportRows.find(id, .staff, in: tx))
-                let other = try ImportRows.find(id, .pupils, in: tx)
+                let past = try #require(try ImportRows.table.find(id, .staff, in: tx))
+                let other = try ImportRows.table.find(id, .pupils, in: tx)
                 #expect(other == nil)
                 try UndoStaffImport.run(past, by: try permit(school, tx), in: tx)
                 let after = try state(school, tx)
@@ -148,7 +149,7 @@ struct StaffImportTests {
                 let post = try #require(try StaffSheetRows.posts(at: school.id, in: tx).last { $0.kind == "03" })
                 _ = try StaffRows.end(
                     post.id, on: post.from.adding(days: 3), at: RecordsWorld.now, in: tx)
-                let later = try #require(try ImportRows.find(third, .staff, in: tx))
+                let later = try #require(try ImportRows.table.find(third, .staff, in: tx))
                 #expect(throws: UndoRefusal.changedSince("Lý Thị Một")) {
                     try UndoStaffImport.run(later, by: try permit(school, tx), in: tx)
                 }

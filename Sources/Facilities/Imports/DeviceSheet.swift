@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Files
 internal import Identity
+internal import Sheets
 
 /// Devices as a sheet: what is written here is read back unchanged.
 enum DeviceSheet {
@@ -12,11 +13,11 @@ enum DeviceSheet {
         ("year", ["Năm mua", "Năm đưa vào sử dụng"], 10), ("source", ["Nguồn", "Nguồn kinh phí"], 20),
     ]
 
-    static let kind = SheetKind(
-        path: "devices", title: DeviceTexts.title,
+    static let sheet = FacilitySheet<Device>(
+        subject: ImportSubject("devices"), title: DeviceTexts.title,
         map: HeadingMap(
             headings.map { .init($0.key, $0.names, isRequired: ["tag", "kind", "name"].contains($0.key)) }),
-        take: take, isUndone: true)
+        take: take, undo: UndoDevices.run)
 
     private static func heading(_ key: String) -> String { headings.first { $0.key == key }?.names.first ?? key }
 
@@ -35,26 +36,26 @@ enum DeviceSheet {
 
     private static func take(
         _ table: Table, _ match: HeadingMap.Match, _ permit: UnitPermit<KeepFacilities>, _ tx: Transaction
-    ) throws -> SheetKind.Taken {
+    ) throws -> FacilitySheet<Device>.Taken {
         let today = permit.now.day
         let known = try DeviceRows.byTag(of: permit.unit, in: tx)
         let rooms = Dictionary(
             try RoomRows.all(of: permit.unit, on: today, in: tx).map { ($0.code, $0.id) }
         ) { first, _ in first }
         var seen: Set<String> = []
-        var steps: [ImportStep] = []
+        var steps: [ImportStep<Device>] = []
         let rows = try table.rows.map { row in
             var cells = CellReader(match, row)
             let tag = Mark.written(cells.text("tag"))
             if !Mark.isGood(tag) { cells.fail(heading("tag"), DeviceTexts.tagWrong) }
             if !seen.insert(tag).inserted { cells.fail(heading("tag"), ImportTexts.twice) }
             let device = read(&cells, tag, known[tag], rooms, permit)
-            var outcome = SheetReport.Outcome.refused(cells.faults)
+            var outcome = SheetReport.Row.Outcome.refused(cells.faults)
             if cells.faults.isEmpty, let device { outcome = try apply(device, known[tag], &steps, permit, tx) }
             return SheetReport.Row(
-                number: row.number, mark: tag, name: cells.text("name"), outcome: outcome, cells: row.cells)
+                number: row.number, name: tag, place: cells.text("name"), outcome: outcome, cells: row.cells)
         }
-        return SheetKind.Taken(rows: rows, steps: steps)
+        return FacilitySheet<Device>.Taken(rows: rows, steps: steps)
     }
 
     private static func read(
@@ -83,12 +84,12 @@ enum DeviceSheet {
     }
 
     private static func apply(
-        _ device: Device, _ old: Device?, _ steps: inout [ImportStep], _ permit: UnitPermit<KeepFacilities>,
+        _ device: Device, _ old: Device?, _ steps: inout [ImportStep<Device>], _ permit: UnitPermit<KeepFacilities>,
         _ tx: Transaction
-    ) throws -> SheetReport.Outcome {
+    ) throws -> SheetReport.Row.Outcome {
         guard let old else {
             try KeepDevice.add(device, by: permit, in: tx)
-            steps.append(ImportStep(added: device))
+            steps.append(ImportStep(before: nil, after: device))
             return .added
         }
         var same = device
@@ -101,7 +102,10 @@ enum DeviceSheet {
         } catch let refusal as DatedRefusal {
             return .refused([.init(column: heading("tag"), reason: refusal.explanation)])
         }
-        steps.append(ImportStep(changed: device, was: old, stays: staysThere))
+        var left = device
+        left.version = old.version + 1
+        if staysThere { left.span = old.span }
+        steps.append(ImportStep(before: old, after: left))
         return .changed
     }
 }

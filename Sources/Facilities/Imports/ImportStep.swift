@@ -2,26 +2,12 @@ internal import Base
 internal import Database
 internal import Foundation
 
-/// What a sheet did to one device, so that it can be taken back.
-struct ImportStep: Sendable, Codable, Equatable {
+/// What a sheet did to one room or device, so that it can be taken back.
+struct ImportStep<Thing: Sendable & Codable & Equatable>: Sendable, Codable, Equatable {
     /// Nil when the sheet brought it.
-    let before: Device?
+    let before: Thing?
     /// As the sheet left it: it is not taken back over what came after.
-    let after: Device
-
-    init(added device: Device) {
-        before = nil
-        after = device
-    }
-
-    /// - Parameter stays: it keeps its room and state.
-    init(changed device: Device, was old: Device, stays: Bool) {
-        var left = device
-        left.version = old.version + 1
-        if stays { left.span = old.span }
-        before = old
-        after = left
-    }
+    let after: Thing
 }
 
 /// A step as text.

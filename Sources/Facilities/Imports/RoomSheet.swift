@@ -3,6 +3,7 @@ internal import Database
 internal import Files
 internal import Identity
 internal import Organisation
+internal import Sheets
 internal import Web
 
 /// Rooms as a sheet: what is written here is read back unchanged.
@@ -14,11 +15,11 @@ enum RoomSheet {
         ("site", ["Điểm trường", "Mã điểm trường"], 20),
     ]
 
-    static let kind = SheetKind(
-        path: "rooms", title: RoomTexts.title,
+    static let sheet = FacilitySheet<Room>(
+        subject: ImportSubject("rooms"), title: RoomTexts.title,
         map: HeadingMap(
             headings.map { .init($0.key, $0.names, isRequired: ["code", "name", "kind"].contains($0.key)) }),
-        take: take, isUndone: false)
+        take: take, undo: UndoRooms.run)
 
     private static func heading(_ key: String) -> String { headings.first { $0.key == key }?.names.first ?? key }
 
@@ -37,10 +38,11 @@ enum RoomSheet {
 
     private static func take(
         _ table: Table, _ match: HeadingMap.Match, _ permit: UnitPermit<KeepFacilities>, _ tx: Transaction
-    ) throws -> SheetKind.Taken {
+    ) throws -> FacilitySheet<Room>.Taken {
         let today = permit.now.day
         let sites = try RoomForm.sites(of: permit.unit, on: today, in: tx)
         var seen: Set<String> = []
+        var steps: [ImportStep<Room>] = []
         let rows = try table.rows.map { row in
             var cells = CellReader(match, row)
             let code = Mark.written(cells.text("code"))
@@ -48,12 +50,12 @@ enum RoomSheet {
             if !seen.insert(code).inserted { cells.fail(heading("code"), ImportTexts.twice) }
             let old = try RoomRows.find(code: code, at: permit.unit, in: tx)
             let facts = read(&cells, old, sites)
-            var outcome = SheetReport.Outcome.refused(cells.faults)
-            if cells.faults.isEmpty, let facts { outcome = try apply(code, facts, old, permit, tx) }
+            var outcome = SheetReport.Row.Outcome.refused(cells.faults)
+            if cells.faults.isEmpty, let facts { outcome = try apply(code, facts, old, &steps, permit, tx) }
             return SheetReport.Row(
-                number: row.number, mark: code, name: cells.text("name"), outcome: outcome, cells: row.cells)
+                number: row.number, name: code, place: cells.text("name"), outcome: outcome, cells: row.cells)
         }
-        return SheetKind.Taken(rows: rows, steps: [])
+        return FacilitySheet<Room>.Taken(rows: rows, steps: steps)
     }
 
     private static func read(
@@ -79,12 +81,14 @@ enum RoomSheet {
     }
 
     private static func apply(
-        _ code: String, _ facts: Room.Facts, _ old: Room?, _ permit: UnitPermit<KeepFacilities>, _ tx: Transaction
-    ) throws -> SheetReport.Outcome {
+        _ code: String, _ facts: Room.Facts, _ old: Room?, _ steps: inout [ImportStep<Room>],
+        _ permit: UnitPermit<KeepFacilities>, _ tx: Transaction
+    ) throws -> SheetReport.Row.Outcome {
         let today = permit.now.day
         guard let old else {
             let room = Room(id: RoomID(at: permit.now), unit: permit.unit, code: code, facts: facts, from: today)
             try KeepRoom.add(room, by: permit, in: tx)
+            steps.append(ImportStep(before: nil, after: room))
             return .added
         }
         if old.facts == facts, old.to == nil { return .unchanged }
@@ -97,6 +101,8 @@ enum RoomSheet {
         } catch let refusal as DatedRefusal {
             return .refused([.init(column: heading("code"), reason: refusal.explanation)])
         }
+        new.version = old.version + 1
+        steps.append(ImportStep(before: old, after: new))
         return .changed
     }
 }

@@ -4,7 +4,7 @@ internal import Identity
 
 /// What rooms are for, after the rows "Phòng học" of the statistical forms (Circular 24/2018, forms 01 and 02, V) and
 /// clause II.4.b of the guidance (the studio for digital content).
-enum RoomKind: String, Sendable, CaseIterable, Storable {
+enum RoomKind: String, Sendable, CaseIterable, Storable, Codable {
     case classroom
     case borrowed
     case library
@@ -47,7 +47,7 @@ enum RoomKind: String, Sendable, CaseIterable, Storable {
 }
 
 /// How it is built, the columns of the statistical forms.
-enum Solidity: String, Sendable, CaseIterable, Storable {
+enum Solidity: String, Sendable, CaseIterable, Storable, Codable {
     case permanent
     case semiPermanent
     case temporary
@@ -62,7 +62,7 @@ enum Solidity: String, Sendable, CaseIterable, Storable {
 }
 
 /// Whether a room can be used.
-enum RoomState: String, Sendable, CaseIterable, Storable {
+enum RoomState: String, Sendable, CaseIterable, Storable, Codable {
     case good
     case needsRepair
     case unusable
@@ -77,8 +77,8 @@ enum RoomState: String, Sendable, CaseIterable, Storable {
 }
 
 /// A room as it is on a day.
-struct Room: Sendable, Equatable {
-    struct Facts: Sendable, Equatable {
+struct Room: Sendable, Equatable, Codable {
+    struct Facts: Sendable, Equatable, Codable {
         var site: UnitID?
         var name: String
         var kind: RoomKind

@@ -39,6 +39,14 @@ extension Visit {
     }
 }
 
+extension UnitPermit where C: SensitiveGroup {
+    /// Writes down that what is sensitive of many records at once left the unit that keeps them, as in a message to
+    /// another office: for each of them, so that each person can see it.
+    public func disclose(_ subject: String, _ ids: some Sequence<String>, in tx: Transaction) throws {
+        for id in ids { try record(Readings.action, subject: subject, id: id, detail: C.code, in: tx) }
+    }
+}
+
 /// Who has read what is sensitive of a record.
 public enum Readings {
     static let action = "read sensitive"

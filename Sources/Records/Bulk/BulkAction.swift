@@ -1,5 +1,6 @@
 internal import Base
 internal import Database
+internal import Sheets
 
 /// What can be done to many pupils at once.
 enum BulkKind: String, Sendable, CaseIterable {

@@ -3,6 +3,7 @@ internal import Components
 internal import Database
 internal import HTML
 internal import Identity
+internal import Sheets
 internal import Web
 
 /// Changing many pupils of one's own school: choose in the list, say what, see what it would do, do it, take it back.
@@ -65,7 +66,7 @@ enum BulkPages {
 
     static func undo(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try permit(visit, tx)
-        guard let id: ImportID = visit.request.id("import"), let past = try ImportRows.find(id, .pupils, in: tx),
+        guard let id: ImportID = visit.request.id("import"), let past = try ImportRows.table.find(id, .pupils, in: tx),
             past.unit == permit.unit
         else { throw NotFound() }
         try UndoImport.run(past, by: permit, in: tx)

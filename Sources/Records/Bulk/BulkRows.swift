@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Sheets
 
 /// Every statement about changes of many pupils at once.
 enum BulkRows {

@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Sheets
 
 /// Does one thing to many pupils in one transaction, and writes down how to take it back. Whom it cannot be done to stays
 /// as they are, and the report says why. The statements do not grow with the pupils.
@@ -64,10 +65,8 @@ enum ChangePupils {
         try permit.record(
             work.action.title.kind == .field ? "change pupil" : "place pupil", subject: "pupil",
             changes.map { $0.note(work, names) }, in: tx)
-        let new = ImportRows.New(
-            id: work.id, unit: permit.unit, subject: .pupils, fileName: work.action.title.line, by: permit.account,
-            at: permit.now, added: 0, changed: changes.count)
-        try ImportRows.insert(new, in: tx)
+        let deed = ImportTable.Deed(.pupils, work.action.title.line, added: 0, changed: changes.count)
+        try ImportRows.table.insert(work.id, deed, by: permit, in: tx)
         try ImportRows.insert(changes.map(\.step), of: work.id, in: tx)
         var made: ClassID?
         if case .split(let seat, _) = work.action { made = seat.id }

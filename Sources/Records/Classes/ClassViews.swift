@@ -42,6 +42,14 @@ enum ClassViews {
             html.element("p") { html in
                 html.element("a", .href("/units/\(school.id)/oneroster"), text: RosterTexts.title)
             }
+            html.actions { html in
+                if school.mayKeep, visit.may(DecidePupils.self) {
+                    html.linkButton(
+                        TeachingSheetTexts.title, to: "/units/\(school.id)/teachings/import", style: .secondary)
+                }
+                html.linkButton(
+                    TeachingSheetTexts.export, to: "/units/\(school.id)/teachings/khue.xlsx", style: .quiet)
+            }
             if school.mayKeep {
                 html.section(ClassTexts.add) { html in
                     html.form(to: "/units/\(school.id)/classes", csrf: visit.formMark) { html in

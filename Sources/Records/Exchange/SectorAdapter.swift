@@ -1,27 +1,9 @@
 internal import Base
 internal import Files
 internal import Foundation
+internal import Sheets
 
-/// What a school hands to the sector database at one time.
-struct SectorMessage: Sendable {
-    /// LoaiDongBo.
-    enum Extent: Int, Sendable {
-        /// Everything, at the start of a year.
-        case full = 1
-        /// What changed since the other side acknowledged.
-        case changes = 2
-    }
-
-    let schoolCode: String
-    let schoolName: String
-    /// The year in which the school year begins.
-    let year: Int
-    let extent: Extent
-    let objects: [SectorObject]
-}
-
-/// One way to hand a message over. The receiver's present contract is not public (reference 2.6): a message is a file
-/// that a person uploads there, and what the receiver answers comes back as a sheet.
+/// One way to write a message: as a file that a person hands over, or as what is sent.
 protocol SectorAdapter: Sendable {
     var name: String { get }
     var type: String { get }
@@ -40,6 +22,7 @@ struct SectorObjectsAdapter: SectorAdapter {
         let NamHoc: Int
         let LoaiDongBo: Int
         let TruongHocInfo: [String: SectorObject.Value]
+        let LstDiemTruongInfo: [[String: SectorObject.Value]]
         let LstLopHocInfo: [[String: SectorObject.Value]]
         let LstHocSinh: [[String: SectorObject.Value]]
         let LstCanBo: [[String: SectorObject.Value]]
@@ -51,35 +34,49 @@ struct SectorObjectsAdapter: SectorAdapter {
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let school: [String: SectorObject.Value] = [
-            "MaTruongHoc": .text(message.schoolCode), "TenTruongHoc": .text(message.schoolName),
-            "NamHoc": .number(message.year),
-        ]
         let form = Form(
             MaTruongHoc: message.schoolCode, NamHoc: message.year, LoaiDongBo: message.extent.rawValue,
-            TruongHocInfo: school, LstLopHocInfo: list(.schoolClass), LstHocSinh: list(.pupil),
-            LstCanBo: list(.staff))
+            TruongHocInfo: message.school, LstDiemTruongInfo: list(.site), LstLopHocInfo: list(.schoolClass),
+            LstHocSinh: list(.pupil), LstCanBo: list(.staff))
         return Array(try encoder.encode(form))
     }
 }
 
-/// The same objects as a workbook, a sheet for each kind and a column for each field.
+/// The same objects as a workbook: a sheet for each kind and a column for each field; a list within an object is a sheet
+/// of its own, whose rows carry the key of the object.
 struct SectorSheetsAdapter: SectorAdapter {
     let name = "xlsx"
-    let type = SheetImportPages.xlsx
+    let type = SheetFile.xlsx
     let ending = "xlsx"
 
+    private typealias Fields = [String: SectorObject.Value]
+
     func bytes(of message: SectorMessage) throws -> [UInt8] {
-        try SheetWriter.xlsx(
-            SectorObject.Kind.allCases.map { kind in
-                let objects = message.objects.filter { $0.kind == kind }
-                let fields = Set(objects.flatMap(\.fields.keys)).sorted()
-                let columns = ["MaTruongHoc"] + fields
-                return Sheet(
-                    name: kind.list, columns: columns.map { .init($0, width: 16) },
-                    rows: objects.map { object in
-                        [.text(message.schoolCode)] + fields.map { .text(object.fields[$0]?.text ?? "") }
-                    })
-            })
+        var sheets = SectorObject.Kind.allCases.map { kind in
+            sheet(kind.list, message.schoolCode, message.objects.filter { $0.kind == kind }.map(\.fields))
+        }
+        sheets.append(sheet("TruongHocInfo", message.schoolCode, [message.school]))
+        var lists: [String: [Fields]] = [:]
+        for object in message.objects {
+            for (field, value) in object.fields {
+                guard case .list(let rows) = value else { continue }
+                lists[field, default: []] += rows.map { row in
+                    row.merging(["ClientId": .text(object.clientID)]) { own, _ in own }
+                }
+            }
+        }
+        sheets += lists.sorted { $0.key < $1.key }.map { sheet($0.key, message.schoolCode, $0.value) }
+        return try SheetWriter.xlsx(sheets)
+    }
+
+    private func sheet(_ name: String, _ school: String, _ objects: [Fields]) -> Sheet {
+        var fields: Set<String> = []
+        for object in objects {
+            for (field, value) in object { if case .list = value { continue } else { fields.insert(field) } }
+        }
+        let columns = fields.subtracting(["MaTruongHoc"]).sorted()
+        return Sheet(
+            name: name, columns: (["MaTruongHoc"] + columns).map { .init($0, width: 16) },
+            rows: objects.map { object in [.text(school)] + columns.map { .text(object[$0]?.text ?? "") } })
     }
 }

@@ -1,9 +1,11 @@
 internal import Base
 internal import Foundation
+internal import Identity
 
 /// One object of the 2020 messages to the sector database (reference, appendix B), with our own key.
 struct SectorObject: Sendable, Equatable {
     enum Kind: String, Sendable, CaseIterable {
+        case site
         case schoolClass = "class"
         case pupil
         case staff
@@ -11,31 +13,30 @@ struct SectorObject: Sendable, Equatable {
         /// The list of the message in which it stands.
         var list: String {
             switch self {
+            case .site: "LstDiemTruongInfo"
             case .schoolClass: "LstLopHocInfo"
             case .pupil: "LstHocSinh"
             case .staff: "LstCanBo"
             }
         }
+
+        /// The field by which people know such an object.
+        var name: String {
+            switch self {
+            case .site: "TenDiemTruong"
+            case .schoolClass: "TenLopHoc"
+            case .pupil: "HoTen"
+            case .staff: "TenCanBo"
+            }
+        }
     }
 
-    enum Value: Sendable, Equatable, Encodable {
+    indirect enum Value: Sendable, Equatable {
         case text(String)
         case number(Int)
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            switch self {
-            case .text(let text): try container.encode(text)
-            case .number(let number): try container.encode(number)
-            }
-        }
-
-        var text: String {
-            switch self {
-            case .text(let text): text
-            case .number(let number): String(number)
-            }
-        }
+        /// A decimal as it is stored, with a point.
+        case decimal(String)
+        case list([[String: Value]])
     }
 
     let kind: Kind
@@ -67,6 +68,56 @@ struct SectorObject: Sendable, Equatable {
         }
         return String(first, radix: 16) + "-" + String(second, radix: 16)
     }
+
+    /// The fields in which what the other side holds is not ours.
+    func differing(from theirs: [String: JSONValue]) -> [String] {
+        fields.filter { name, value in !value.isSame(as: theirs[name]) }.keys.sorted()
+    }
+}
+
+extension SectorObject.Value: Encodable {
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .text(let text): try container.encode(text)
+        case .number(let number): try container.encode(number)
+        case .decimal(let text): try container.encode(Decimal(string: text) ?? 0)
+        case .list(let rows): try container.encode(rows)
+        }
+    }
+
+    var text: String {
+        switch self {
+        case .text(let text): return text
+        case .number(let number): return String(number)
+        case .decimal(let text): return Double(text).map { String($0) } ?? text
+        case .list(let rows):
+            let lines = rows.map { row in
+                row.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.text)" }.joined(separator: ",")
+            }
+            return lines.sorted().joined(separator: ";")
+        }
+    }
+
+    /// Whether the other side's value says the same. Numbers may come as text and flags as true or false; in a list it
+    /// may say more than we do.
+    func isSame(as value: JSONValue?) -> Bool {
+        switch (self, value) {
+        case (.list(let own), .array(let theirs)?):
+            own.count == theirs.count
+                && own.allSatisfy { row in
+                    theirs.contains { item in
+                        guard case .object(let fields) = item else { return false }
+                        return row.allSatisfy { $0.value.isSame(as: fields[$0.key]) }
+                    }
+                }
+        case (_, .string(let text)?): self.text == text
+        case (_, .integer(let number)?): self.text == String(number) || Double(self.text) == Double(number)
+        case (_, .number(let number)?): Double(self.text) == number
+        case (_, .bool(let flag)?): self.text == (flag ? "1" : "0")
+        default: false
+        }
+    }
 }
 
 extension SectorObject.Value {
@@ -74,71 +125,12 @@ extension SectorObject.Value {
     /// Codes that the message carries as whole numbers.
     static func code(_ text: String?) -> Self? { text.flatMap { Int($0) }.map { .number($0) } }
     static func flag(_ value: Bool) -> Self { .number(value ? 1 : 0) }
+    static func decimal(_ text: String?) -> Self? {
+        text.flatMap { Decimal(string: $0) == nil ? nil : .decimal($0) }
+    }
     /// `2012-01-09T00:00:00.0`
     static func day(_ day: Day?) -> Self? { day.map { .text($0.iso + "T00:00:00.0") } }
-}
-
-/// What the other side holds of one object, as it has acknowledged.
-struct SectorHolding: Sendable, Equatable {
-    let clientID: String
-    let kind: String
-    let name: String
-    var sent: String
-    var held: String?
-    var code: String
-    var fault: String
-}
-
-/// How our records stand to what the other side has acknowledged: pure.
-enum SectorComparison {
-    enum Standing: String, Sendable, CaseIterable {
-        /// The other side holds what we hold.
-        case same
-        /// The other side holds an older state.
-        case differs
-        /// Never acknowledged.
-        case missing
-        /// The other side said why it did not take the last message.
-        case refused
-        /// The other side holds what is no more in our records of the year.
-        case left
-    }
-
-    struct Line: Sendable, Equatable {
-        let kind: String
-        let name: String
-        let code: String
-        let standing: Standing
-        let fault: String
-    }
-
-    static func lines(_ objects: [SectorObject], _ holdings: [SectorHolding]) -> [Line] {
-        let known = Dictionary(holdings.map { ($0.clientID, $0) }) { first, _ in first }
-        var lines = objects.map { object in
-            let holding = known[object.clientID]
-            return Line(
-                kind: object.kind.rawValue, name: object.name, code: holding?.code ?? "",
-                standing: standing(object, holding), fault: holding?.fault ?? "")
-        }
-        let ours = Set(objects.map(\.clientID))
-        for holding in holdings where holding.held != nil && !ours.contains(holding.clientID) {
-            lines.append(
-                Line(kind: holding.kind, name: holding.name, code: holding.code, standing: .left, fault: ""))
-        }
-        return lines
-    }
-
-    static func standing(_ object: SectorObject, _ holding: SectorHolding?) -> Standing {
-        guard let holding else { return .missing }
-        let now = object.fingerprint
-        if holding.held == now { return .same }
-        if !holding.fault.isEmpty, holding.sent == now { return .refused }
-        return holding.held == nil ? .missing : .differs
-    }
-
-    /// Those that the other side does not hold as they are now: the same message twice is empty the second time.
-    static func changed(_ objects: [SectorObject], _ holdings: [SectorHolding]) -> [SectorObject] {
-        let known = Dictionary(holdings.map { ($0.clientID, $0) }) { first, _ in first }
-        return objects.filter { known[$0.clientID]?.held != $0.fingerprint }
+    static func rows(_ rows: [[String: Self?]]) -> Self? {
+        rows.isEmpty ? nil : .list(rows.map { $0.compactMapValues { $0 } })
     }
 }

@@ -1,4 +1,5 @@
 internal import Base
+internal import Outbox
 
 /// Every sentence about the exchange with the sector database.
 enum SectorTexts {
@@ -6,6 +7,10 @@ enum SectorTexts {
     static let help = Text(
         "Tải gói dữ liệu, nộp lên CSDL ngành, rồi nạp tệp trả lời vào đây. Bảng dưới chỉ ghi điều CSDL ngành đã xác nhận.",
         "Download the message, hand it to the sector database, then upload its answer here. What the other side holds is only what it has acknowledged."
+    )
+    static let connectedHelp = Text(
+        "Gửi hồ sơ của trường lên CSDL ngành và đọc lại bên kia đang giữ gì. Chương trình gửi trong nền, gửi lại khi mất kết nối; gói đã nhận không bị nhận hai lần.",
+        "Send the school's records to the sector database and read what it holds. The program sends in the background and again when the way is broken; what was taken is not taken twice."
     )
     static let kind = Text("Loại", "Kind")
     static let name = Text("Tên", "Name")
@@ -15,7 +20,6 @@ enum SectorTexts {
     static let summary = Text("Bên kia đang giữ gì", "What the other side holds")
     static let differences = Text("Những điểm khác nhau", "What differs")
     static let none = Text("Không có điểm nào khác.", "Nothing differs.")
-    static let onlyFirst = Text("Chỉ hiện 300 dòng đầu.", "Only the first 300 rows are shown.")
     static let send = Text("Lập gói dữ liệu", "Make a message")
     static let extent = Text("Phạm vi", "Extent")
     static let full = Text("Đầy đủ (đầu năm)", "Full (start of year)")
@@ -30,8 +34,67 @@ enum SectorTexts {
         "XLSX hoặc CSV có cột ClientId; cột Mã nếu được cấp mã, cột Lỗi nếu bị từ chối.",
         "XLSX or CSV with the column ClientId; Mã when a code was given, Lỗi when it was refused.")
 
+    static let sendNow = Text("Gửi lên CSDL ngành", "Send to the sector database")
+    static let readNow = Text("Đọc lại từ CSDL ngành", "Read what it holds")
+    static let byFile = Text("Trao đổi bằng tệp", "Exchange by file")
+    static let sent = Text("Gói dữ liệu đang được gửi.", "The message is on its way.")
+    static let asked = Text("Đang hỏi CSDL ngành.", "The sector database is being asked.")
+    static let stopped = Text("Đã thôi gửi.", "It is sent no more.")
+    static let parcels = Text("Các lần gửi và đọc gần đây", "Recent messages and questions")
+    static let what = Text("Việc", "What")
+    static let when = Text("Lúc", "When")
+    static let who = Text("Người gửi", "By")
+    static let state = Text("Trạng thái", "State")
+    static let result = Text("Kết quả", "Result")
+    static let action = Text("Thao tác", "Action")
+    static let stop = Text("Thôi gửi", "Stop")
+    static let stopConfirm = Text("Thôi gửi gói này?", "Send this no more?")
+    static let theirAnswer = Text("Trả lời của bên kia", "What the other side answered")
+    static let noAnswer = Text("Chưa có trả lời nào được giữ lại.", "No answer was kept.")
+    static let underWay = Text(
+        "Gói trước còn đang gửi; chờ xong hoặc thôi gửi rồi làm lại.",
+        "The message before is still on its way: wait, or stop it first.")
+    static let notConnected = Text(
+        "Chương trình chưa được nối với CSDL ngành; trao đổi bằng tệp.",
+        "This program is not connected to the sector database: exchange by file.")
+    static let beingTried = Text(
+        "Gói này đang được gửi hoặc đã xong, không thôi được nữa.",
+        "This is being sent at the moment, or is over: it cannot be stopped.")
+
+    static func what(_ parcel: SectorParcel) -> Text {
+        switch parcel.extent {
+        case .full?: Text("Gửi đầy đủ", "Sent in full")
+        case .changes?: Text("Gửi phần thay đổi", "Sent what changed")
+        case nil: Text("Đọc lại", "Read")
+        }
+    }
+
+    static func state(_ state: Errand.State) -> Text {
+        switch state {
+        case .waiting: Text("Đang chờ", "Waiting")
+        case .running: Text("Đang gửi", "On its way")
+        case .done: Text("Xong", "Done")
+        case .refused: Text("Không được", "Failed")
+        case .stopped: Text("Đã thôi", "Stopped")
+        }
+    }
+
+    static func again(_ tries: Int, _ next: String) -> Text {
+        Text("Đã thử \(tries) lần, thử lại lúc \(next).", "Tried \(tries) times, next at \(next).")
+    }
+
+    static func read(_ same: Int, _ other: Int) -> Text {
+        Text(
+            "Bên kia giữ \(same) mục khớp, \(other) mục khác.", "It holds \(same) that agree and \(other) that differ.")
+    }
+
+    static func objects(_ count: Int) -> Text { Text("\(count) mục", "\(count) objects") }
+    static func count(_ count: Int) -> Text { Text("\(count) dòng", "\(count) rows") }
+    static func differsIn(_ fields: String) -> Text { Text("Khác ở: \(fields)", "Differs in: \(fields)") }
+
     static func kind(_ kind: SectorObject.Kind) -> Text {
         switch kind {
+        case .site: Text("Điểm trường", "Site")
         case .schoolClass: Text("Lớp", "Class")
         case .pupil: Text("Học sinh", "Pupil")
         case .staff: Text("Nhân sự", "Staff")
@@ -41,7 +104,7 @@ enum SectorTexts {
     static func standing(_ standing: SectorComparison.Standing) -> Text {
         switch standing {
         case .same: Text("Khớp", "Same")
-        case .differs: Text("Đã đổi, chưa gửi lại", "Changed since")
+        case .differs: Text("Khác bên kia", "Differs")
         case .missing: Text("Chưa có bên kia", "Not there yet")
         case .refused: Text("Bị từ chối", "Refused")
         case .left: Text("Chỉ còn bên kia", "Only there")

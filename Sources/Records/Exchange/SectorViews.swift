@@ -2,6 +2,8 @@ internal import Base
 internal import Components
 internal import HTML
 internal import Identity
+internal import Outbox
+internal import Sheets
 internal import Web
 
 /// What the page of exchange with the sector database shows.
@@ -9,25 +11,40 @@ enum SectorViews {
     struct Page {
         let unit: UnitID
         let name: String
+        /// Everything, for the summary.
         let lines: [SectorComparison.Line]
+        /// Those of this page.
+        let shown: [SectorComparison.Line]
+        let count: Int
+        let page: Int
+        let pages: Int
+        /// Only those that stand so; nil for all that differ.
+        let standing: SectorComparison.Standing?
+        let parcels: [SectorParcel]
         let outcome: SectorAnswer.Outcome?
         let mayKeep: Bool
+        let isConnected: Bool
+        let canRead: Bool
+
+        var path: String { "/units/\(unit)/sector" }
     }
 
-    private static let shown = 300
-
     static func page(_ page: Page, _ refusal: (any Refusal)?, _ visit: Visit) -> [UInt8] {
-        let path = "/units/\(page.unit)/sector"
         let crumbs = [Frame.Crumb(Text(verbatim: page.name), href: "/units/\(page.unit)")]
-        return visit.frame(SectorTexts.title, help: SectorTexts.help, crumbs: crumbs).write { html in
+        let help = page.isConnected ? SectorTexts.connectedHelp : SectorTexts.help
+        var frame = visit.frame(SectorTexts.title, help: help, crumbs: crumbs)
+        let isUnderWay = page.parcels.contains { !$0.errand.state.isOver && $0.errand.next <= visit.now }
+        frame.refresh = isUnderWay && refusal == nil ? 5 : nil
+        return frame.write { html in
             if let refusal { html.errorSummary([(refusal.field, refusal.explanation)]) }
             if let outcome = page.outcome {
                 html.banner(outcome.refused == 0 ? .good : .warning, SectorTexts.taken(outcome.taken, outcome.refused))
                 if !outcome.unknown.isEmpty { html.banner(.warning, SectorTexts.unknown(outcome.unknown)) }
             }
             summary(page, &html)
-            if page.mayKeep { forms(path, refusal, visit, &html) }
-            differences(page, &html)
+            if !page.parcels.isEmpty { SectorParcelViews.list(page.parcels, page.path, page.mayKeep, visit, &html) }
+            if page.mayKeep { forms(page, refusal, visit, &html) }
+            differences(page, visit, &html)
         }
     }
 
@@ -45,40 +62,68 @@ enum SectorViews {
         }
     }
 
-    private static func forms(_ path: String, _ refusal: (any Refusal)?, _ visit: Visit, _ html: inout HTML) {
-        html.section(SectorTexts.send) { html in
+    private static func forms(_ page: Page, _ refusal: (any Refusal)?, _ visit: Visit, _ html: inout HTML) {
+        let path = page.path
+        let states = FormStates(visit, refusal)
+        let extents = [Choice("changes", SectorTexts.changes), Choice("full", SectorTexts.full)]
+        func extent(_ html: inout HTML) {
+            let error = refusal?.field == "extent" ? refusal?.explanation : nil
+            let value = states["extent"].value
+            html.radios(
+                Field(
+                    "extent", SectorTexts.extent,
+                    state: FieldState(value.isEmpty ? "changes" : value, error: error), required: true), extents)
+        }
+        if page.isConnected {
+            html.section(SectorTexts.sendNow) { html in
+                html.form(to: path + "/send", csrf: visit.formMark) { html in
+                    extent(&html)
+                    html.actions { $0.submit(SectorTexts.sendNow) }
+                }
+                if page.canRead {
+                    html.actions { html in
+                        html.postButton(
+                            SectorTexts.readNow, action: path + "/read", csrf: visit.formMark, style: .secondary)
+                    }
+                }
+            }
+        }
+        html.section(SectorTexts.byFile) { html in
             html.form(to: path + "/message", csrf: visit.formMark) { html in
-                html.radios(
-                    Field("extent", SectorTexts.extent, state: FieldState("changes"), required: true),
-                    [Choice("full", SectorTexts.full), Choice("changes", SectorTexts.changes)])
+                extent(&html)
                 html.radios(
                     Field("format", SectorTexts.format, state: FieldState("json"), required: true),
                     [Choice("json", SectorTexts.objects), Choice("xlsx", SectorTexts.sheets)])
-                html.actions { $0.submit(SectorTexts.send) }
+                html.actions { $0.submit(SectorTexts.send, style: page.isConnected ? .secondary : .primary) }
             }
-        }
-        html.section(SectorTexts.answer) { html in
             html.form(to: path + "/answer", csrf: visit.formMark, multipart: true) { html in
                 let error = refusal?.field == "file" ? refusal?.explanation : nil
                 html.file(
                     Field(
-                        "file", SheetImportTexts.file, hint: SectorTexts.answerHint,
-                        state: FieldState("", error: error), required: true), accept: ".csv,.xlsx")
+                        "file", SheetTexts.file, hint: SectorTexts.answerHint, state: FieldState("", error: error),
+                        required: true), accept: ".csv,.xlsx")
                 html.actions { $0.submit(SectorTexts.answer, style: .secondary) }
             }
         }
     }
 
-    private static func differences(_ page: Page, _ html: inout HTML) {
-        let lines = page.lines.filter { $0.standing != .same }
+    private static func differences(_ page: Page, _ visit: Visit, _ html: inout HTML) {
         html.section(SectorTexts.differences) { html in
-            if lines.count > shown { html.element("p", .class("hint"), text: SectorTexts.onlyFirst) }
+            html.filterBar(
+                to: page.path, search: nil,
+                [
+                    Filter(
+                        "standing", SectorTexts.standing,
+                        SectorComparison.Standing.allCases.map { Choice($0.rawValue, SectorTexts.standing($0)) },
+                        value: page.standing?.rawValue ?? "")
+                ], isNarrowed: page.standing != nil)
+            html.element("p", .class("count-line"), Attribute("role", "status"), text: SectorTexts.count(page.count))
             html.table(
                 SectorTexts.differences,
                 [
                     Column(SectorTexts.kind), Column(SectorTexts.name), Column(SectorTexts.theirCode),
                     Column(SectorTexts.standing), Column(SectorTexts.reason),
-                ], Array(lines.prefix(shown)), empty: SectorTexts.none
+                ], page.shown, empty: SectorTexts.none
             ) { line, row, html in
                 row.cell(&html) { html in
                     if let kind = SectorObject.Kind(rawValue: line.kind) { html.text(SectorTexts.kind(kind)) }
@@ -86,8 +131,12 @@ enum SectorViews {
                 row.head(&html) { $0.text(line.name) }
                 row.cell(&html, text: line.code)
                 row.cell(&html) { $0.badge(Badge(SectorTexts.standing(line.standing), tone(line.standing))) }
-                row.cell(&html, text: line.fault)
+                row.cell(&html) { html in
+                    html.text(line.fault)
+                    if !line.differing.isEmpty { html.text(SectorTexts.differsIn(line.differing)) }
+                }
             }
+            html.pagination(Address(visit.request.target), page: page.page, pages: page.pages)
         }
     }
 

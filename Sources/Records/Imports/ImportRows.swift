@@ -1,45 +1,17 @@
 internal import Base
 internal import Database
-internal import Identity
+internal import Sheets
 
-/// Every statement about imports.
+extension ImportSubject {
+    static let pupils = ImportSubject("pupils")
+    static let staff = ImportSubject("staff")
+    static let teachings = ImportSubject("teachings")
+}
+
+/// Where Records keeps which sheets it took in, and how those of pupils are taken back. Changes of many pupils at once
+/// stand among them.
 enum ImportRows {
-    /// What a sheet was of.
-    enum Subject: String, Sendable, Storable {
-        case pupils
-        case staff
-    }
-
-    struct New: Sendable {
-        let id: ImportID
-        let unit: UnitID
-        let subject: Subject
-        let fileName: String
-        let by: AccountID
-        let at: Instant
-        let added: Int
-        let changed: Int
-    }
-
-    struct Past: Sendable {
-        let id: ImportID
-        let unit: UnitID
-        let fileName: String
-        let by: String
-        let at: Instant
-        let added: Int
-        let changed: Int
-        let undoneAt: Instant?
-    }
-
-    static func insert(_ new: New, in tx: Transaction) throws {
-        try tx.run(
-            """
-            INSERT INTO records_import (id, unit_id, subject, file_name, made_by, made_at, added, changed)
-            VALUES (\(new.id), \(new.unit), \(new.subject), \(new.fileName), \(new.by), \(new.at), \(new.added),
-                \(new.changed))
-            """)
-    }
+    static let table = ImportTable("records_import", listed: "m.kind = 'sheet'")
 
     static func insert(_ steps: [ImportStep], of id: ImportID, in tx: Transaction) throws {
         try tx.insert(
@@ -49,45 +21,10 @@ enum ImportRows {
             })
     }
 
-    static func past(of unit: UnitID, _ subject: Subject, in tx: Transaction) throws -> [Past] {
-        try tx.all(
-            """
-            SELECT m.id, m.unit_id, m.file_name, a.name AS by_name, m.made_at, m.added, m.changed, m.undone_at
-            FROM records_import m JOIN identity_account a ON a.id = m.made_by
-            WHERE m.unit_id = \(unit) AND m.kind = 'sheet' AND m.subject = \(subject)
-            ORDER BY m.made_at DESC, m.id LIMIT 20
-            """, past)
-    }
-
-    static func find(_ id: ImportID, _ subject: Subject, in tx: Transaction) throws -> Past? {
-        try tx.first(
-            """
-            SELECT m.id, m.unit_id, m.file_name, a.name AS by_name, m.made_at, m.added, m.changed, m.undone_at
-            FROM records_import m JOIN identity_account a ON a.id = m.made_by
-            WHERE m.id = \(id) AND m.subject = \(subject)
-            """, past)
-    }
-
-    private static func past(_ row: Row) throws -> Past {
-        let id: ImportID = try row["id"]
-        let unit: UnitID = try row["unit_id"]
-        let name: String = try row["file_name"]
-        let by: String = try row["by_name"]
-        let at: Instant = try row["made_at"]
-        return Past(
-            id: id, unit: unit, fileName: name, by: by, at: at, added: try row["added"], changed: try row["changed"],
-            undoneAt: try row["undone_at"])
-    }
-
     /// The steps of an import, the last one first.
     static func steps(of id: ImportID, in tx: Transaction) throws -> [ImportStep] {
         try tx.all("SELECT before FROM records_import_step WHERE import_id = \(id) ORDER BY number DESC") {
             try $0["before"]
         }
-    }
-
-    /// - Returns: false when somebody else has undone it already.
-    static func markUndone(_ id: ImportID, at now: Instant, in tx: Transaction) throws -> Bool {
-        try tx.run("UPDATE records_import SET undone_at = \(now) WHERE id = \(id) AND undone_at IS NULL") == 1
     }
 }

@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Sheets
 
 /// What a row of a sheet of pupils comes to: pure, from the row, its class and what is known of the pupil.
 enum PupilDecision {

@@ -1,5 +1,6 @@
 internal import Base
 internal import Files
+internal import Sheets
 
 /// One row of a sheet as it is meant, or every cell that is wrong with its reason. Knows no tables.
 struct PupilDraft: Sendable {
@@ -88,7 +89,7 @@ struct PupilDraftReader {
             draft.values.born = born
             if let problem = PupilRules.problem(born: born, today: today) { fail(.born, problem, &draft) }
         } else {
-            fail(.born, written.isEmpty ? PeopleTexts.bornMissing : SheetImportTexts.dayWrong(written), &draft)
+            fail(.born, written.isEmpty ? PeopleTexts.bornMissing : SheetTexts.dayWrong(written), &draft)
         }
         if let sex = Sex(meant: cell(.sex, row)) {
             draft.values.sex = sex
@@ -115,7 +116,7 @@ struct PupilDraftReader {
         let day = cell(.statusDay, row)
         if !day.isEmpty {
             draft.values.statusDay = Day(iso: day) ?? Day(written: day)
-            if draft.values.statusDay == nil { fail(.statusDay, SheetImportTexts.dayWrong(day), &draft) }
+            if draft.values.statusDay == nil { fail(.statusDay, SheetTexts.dayWrong(day), &draft) }
         }
         draft.values.boarding = code(.boarding, .boarding, row, &draft)
         let sessions = cell(.sessions, row)

@@ -3,6 +3,7 @@ internal import Database
 internal import Files
 internal import Identity
 internal import Organisation
+internal import Sheets
 internal import Web
 
 /// Takes a sheet of pupils into one school: good rows go in, each other row says what is wrong with which cell. The
@@ -14,33 +15,26 @@ enum PupilImport {
     ) throws -> SheetReport {
         let today = permit.now.day
         let sheet = PupilSheet(try PupilForm.fields(on: today, in: tx))
-        let match = try SheetReport.match(table, sheet.map)
-        try SheetReport.refuseOtherSchool(table, match, PupilSheet.Key.school.rawValue, permit.unit, in: tx)
+        let match = try sheet.map.places(in: table)
+        try OwnSheet.refuseOthers(table, match, PupilSheet.Key.school.rawValue, permit.unit, in: tx)
         let reader = try PupilDraftReader(match, sheet, on: today, in: tx)
         var intake = PupilIntake(PupilPlaces(of: permit.unit, SchoolYear(of: today)), fileName: name)
         let piece = try intake.decide(table.rows.map(reader.read), at: permit.now, in: tx)
         try intake.write(piece, by: ImportAuthor(permit), in: tx)
         let id = try finish(piece, name, permit, tx)
-        return SheetReport(headings: table.header.cells, rows: piece.rows, unread: SheetReport.unread(table), id: id)
+        return SheetReport(table, piece.rows, id: id)
     }
 
     private static func finish(
         _ piece: PupilIntake.Piece, _ name: String, _ permit: UnitPermit<KeepPupils>, _ tx: Transaction
     ) throws -> ImportID? {
-        guard !piece.isEmpty else { return nil }
-        let id = ImportID(at: permit.now)
-        let (added, changed) = (piece.fresh.count, piece.changes.count)
-        try ImportRows.insert(
-            ImportRows.New(
-                id: id, unit: permit.unit, subject: .pupils, fileName: name, by: permit.account, at: permit.now,
-                added: added, changed: changed), in: tx)
-        let brought = piece.fresh.map { _, fresh in
-            ImportStep(pupil: fresh.pupil.id, version: 1, opened: fresh.placement.id)
+        let deed = ImportTable.Deed(.pupils, name, added: piece.fresh.count, changed: piece.changes.count)
+        return try ImportRows.table.keep(deed, by: permit, in: tx) { id in
+            let brought = piece.fresh.map { _, fresh in
+                ImportStep(pupil: fresh.pupil.id, version: 1, opened: fresh.placement.id)
+            }
+            try ImportRows.insert(brought + piece.changes.map(\.change.step), of: id, in: tx)
         }
-        try ImportRows.insert(brought + piece.changes.map(\.change.step), of: id, in: tx)
-        try permit.record(
-            "import pupils", subject: "import", id: id.text, detail: "\(name): +\(added) ~\(changed)", in: tx)
-        return id
     }
 }
 

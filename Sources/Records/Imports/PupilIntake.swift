@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Sheets
 
 /// Takes rows of pupils in, piece by piece: decides all rows of a piece against what is known, then writes the piece.
 /// Sheets of one school and of many go this way; the questions it asks do not grow with the rows of a piece.
@@ -46,7 +47,7 @@ struct PupilIntake: Sendable {
         switch known.find(values, at: seat.unit, seen) {
         case .elsewhere(let school): return .refused(.code, SheetImportTexts.elsewhere(school))
         case .ambiguous: return .refused(.name, SheetImportTexts.ambiguous)
-        case .twice(let row): return .refused(.name, SheetImportTexts.twice(row))
+        case .twice(let row): return .refused(.name, SheetTexts.twice(row))
         case .numberOfOther: return .refused(.number, SheetImportTexts.numberOfOther)
         case .numberTaken: return .refused(.number, SheetImportTexts.numberTaken)
         case .here(let pupil):

@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Sheets
 
 /// In which school and class the rows of a sheet belong.
 struct PupilPlaces: Sendable {

@@ -1,6 +1,6 @@
 internal import Base
 
-/// Every sentence about importing sheets.
+/// Every sentence about importing sheets of pupils and staff that is about them alone.
 enum SheetImportTexts {
     static let title = Text("Nhập học sinh từ bảng tính", "Import pupils from a sheet")
     static let help = Text(
@@ -29,34 +29,12 @@ enum SheetImportTexts {
         "This person has no post at the school that could end.")
     static let leavingDay = Text(
         "Ghi ngày thôi, sau ngày bắt đầu việc.", "Write the day of leaving, after the post began.")
-    static let file = Text("Tệp bảng tính", "File")
-    static let fileMissing = Text("Chọn tệp.", "Choose a file.")
-    static let check = Text("Xem trước", "Preview")
-    static let apply = Text("Ghi các dòng đúng", "Take in the good rows")
-    static let checked = Text("Xem trước: chưa ghi gì", "Preview: nothing was written yet")
-    static let done = Text("Kết quả nhập", "What was imported")
-    static let row = Text("Dòng", "Row")
-    static let outcome = Text("Kết quả", "Outcome")
-    static let reason = Text("Cần sửa", "To mend")
-    static let added = Text("Thêm mới", "Added")
-    static let changed = Text("Cập nhật", "Changed")
-    static let unchanged = Text("Không đổi", "Unchanged")
-    static let refused = Text("Chưa nhập được", "Not taken")
-    static let mend = Text("Tải các dòng cần sửa", "Download the rows to mend")
-    static let past = Text("Các lần nhập gần đây", "Recent imports")
-    static let none = Text("Chưa nhập lần nào.", "No imports yet.")
-    static let emptyFile = Text("Tệp không có dòng nào.", "The file has no rows.")
-    static let undo = Text("Hoàn tác", "Undo")
-    static let undoConfirm = Text("Lấy lại mọi thay đổi của lần nhập này?", "Take back everything this import changed?")
-    static let undone = Text("Đã hoàn tác lần nhập.", "The import was undone.")
-    static let undoneMark = Text("đã hoàn tác", "undone")
-    static let when = Text("Lúc", "When")
-    static let who = Text("Người nhập", "By")
-    static let onlyFirst = Text(
-        "Bảng dưới hiện 500 dòng đầu, các dòng cần sửa trước.", "The table shows 500 rows, those to mend first.")
     static let ambiguous = Text(
         "Trường có nhiều em cùng họ tên và ngày sinh; thêm Mã học sinh để phân biệt.",
         "Several pupils have this name and birth date: add the pupil code.")
+    static let classInUse = Text(
+        "Lớp mới mở đã có dữ liệu khác nên không hoàn tác được nữa.",
+        "The class that was made is used by now, so that this can no longer be undone.")
     static let leftBeforeComing = Text(
         "Chưa có hồ sơ của em này ở trường nên không ghi rời trường được.",
         "There is no record of this pupil at the school, so they cannot leave it.")
@@ -69,17 +47,11 @@ enum SheetImportTexts {
         "Số định danh này đã có ở một hồ sơ có ngày sinh khác; xem lại số và ngày sinh.",
         "A record with another birth date has this identity number: check the number and the birth date.")
 
-    static func dayWrong(_ text: String) -> Text {
-        Text(
-            "“\(text)” không phải ngày đủ ngày/tháng/năm bốn chữ số (ví dụ 5/9/2017).",
-            "“\(text)” is not a day with a year of four digits (such as 5/9/2017).")
-    }
     static func classUnknown(_ name: String, _ year: SchoolYear) -> Text {
         Text(
             "Năm học \(year.text) không có lớp “\(name)”; thêm lớp trước.",
             "There is no class “\(name)” in \(year.text): add the class first.")
     }
-    static func twice(_ row: Int) -> Text { Text("Trùng với dòng \(row).", "The same pupil as row \(row).") }
     static func elsewhere(_ school: String) -> Text {
         Text(
             "Hồ sơ đang ở \(school); làm thủ tục chuyển trường để nhận.",
@@ -90,23 +62,7 @@ enum SheetImportTexts {
             "Tệp này của trường có mã \(code), không phải trường bạn.", "This file is of the school \(code), not yours."
         )
     }
-    static func merged(_ rows: ClosedRange<Int>) -> Text {
-        Text(
-            "Có ô bị gộp ở dòng \(rows.lowerBound)–\(rows.upperBound). Bỏ gộp rồi điền đủ từng dòng.",
-            "Cells of the rows \(rows.lowerBound)–\(rows.upperBound) are merged. Unmerge them and fill each row.")
-    }
-    static func unread(_ sheets: String) -> Text {
-        Text(
-            "Chỉ đọc trang tính đầu tiên đang hiện; chưa đọc: \(sheets).",
-            "Only the first sheet that is shown was read; not read: \(sheets).")
-    }
-    static func hidden(_ sheet: String) -> Text { Text("\(sheet) (bị ẩn)", "\(sheet) (hidden)") }
     static func staffBornUnlikely(_ age: Int) -> Text {
         Text("Ngày sinh cho \(age) tuổi, không thể là cán bộ của trường.", "This birth date gives an age of \(age).")
-    }
-    static func counts(_ added: Int, _ changed: Int, _ unchanged: Int, _ refused: Int) -> Text {
-        Text(
-            "Thêm mới \(added), cập nhật \(changed), không đổi \(unchanged), cần sửa \(refused).",
-            "Added \(added), changed \(changed), unchanged \(unchanged), to mend \(refused).")
     }
 }

@@ -1,5 +1,6 @@
 internal import Base
 internal import Files
+internal import Sheets
 
 /// One row of a sheet of staff as it is meant, or every cell that is wrong with its reason. Knows no tables.
 struct StaffDraft: Sendable {
@@ -141,7 +142,7 @@ struct StaffDraftReader {
         let written = cell(key, row)
         if written.isEmpty { return nil }
         let day = Day(iso: written) ?? Day(written: written)
-        if day == nil { draft.fail(key, SheetImportTexts.dayWrong(written)) }
+        if day == nil { draft.fail(key, SheetTexts.dayWrong(written)) }
         return day
     }
 

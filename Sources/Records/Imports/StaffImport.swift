@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Files
 internal import Identity
+internal import Sheets
 internal import Web
 
 /// Takes a sheet of staff into one school, as ``PupilImport`` does with pupils.
@@ -19,8 +20,8 @@ struct StaffImport {
     ) throws -> SheetReport {
         let today = permit.now.day
         let sheet = StaffSheet(try DictionaryRows.fields(of: "staff", on: today, in: tx))
-        let match = try SheetReport.match(table, sheet.map)
-        try SheetReport.refuseOtherSchool(table, match, StaffSheet.Key.school.rawValue, permit.unit, in: tx)
+        let match = try sheet.map.places(in: table)
+        try OwnSheet.refuseOthers(table, match, StaffSheet.Key.school.rawValue, permit.unit, in: tx)
         var lists = try DictionaryRows.lists(of: sheet.fields, on: today, in: tx)
         for list in StaffDraftReader.listNames { lists[list] = try CodeRows.list(named: list, on: today, in: tx) }
         let reader = StaffDraftReader(match: match, fields: sheet.fields, lists: lists, today: today)
@@ -28,7 +29,7 @@ struct StaffImport {
             permit: permit, fileName: name, tx: tx, known: try KnownStaff(at: permit.unit, in: tx))
         let rows = try table.rows.map { try work.take(reader.read($0)) }
         let id = try work.finish()
-        return SheetReport(headings: table.header.cells, rows: rows, unread: SheetReport.unread(table), id: id)
+        return SheetReport(table, rows, id: id)
     }
 
     private init(permit: UnitPermit<DecidePupils>, fileName: String, tx: Transaction, known: KnownStaff) {
@@ -89,7 +90,7 @@ struct StaffImport {
 
     private mutating func change(_ old: StaffRecord, _ draft: StaffDraft) throws -> SheetReport.Row {
         let post = known.post(of: old.id, draft.values)
-        if let post, let first = seen[post.id] { return refused(draft, .name, SheetImportTexts.twice(first)) }
+        if let post, let first = seen[post.id] { return refused(draft, .name, SheetTexts.twice(first)) }
         if post == nil, draft.values.hasLeft { return refused(draft, .until, SheetImportTexts.leftUnknown) }
         if let post, let until = draft.values.until, until <= post.from {
             return refused(draft, .until, SheetImportTexts.leavingDay)
@@ -161,17 +162,10 @@ struct StaffImport {
     }
 
     private func finish() throws -> ImportID? {
-        guard !steps.isEmpty else { return nil }
-        let id = ImportID(at: permit.now)
         let added = steps.count { $0.isNew }
-        try ImportRows.insert(
-            ImportRows.New(
-                id: id, unit: permit.unit, subject: .staff, fileName: fileName, by: permit.account, at: permit.now,
-                added: added, changed: steps.count - added), in: tx)
-        try StaffSheetRows.insert(steps, of: id, in: tx)
-        try permit.record(
-            "import staff", subject: "import", id: id.text, detail: "\(fileName): +\(added) ~\(steps.count - added)",
-            in: tx)
-        return id
+        let deed = ImportTable.Deed(.staff, fileName, added: added, changed: steps.count - added)
+        return try ImportRows.table.keep(deed, by: permit, in: tx) { id in
+            try StaffSheetRows.insert(steps, of: id, in: tx)
+        }
     }
 }

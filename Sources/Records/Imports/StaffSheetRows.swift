@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Sheets
 
 /// Every statement by which sheets of staff are read, written and taken back.
 enum StaffSheetRows {

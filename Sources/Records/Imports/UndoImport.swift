@@ -1,14 +1,17 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Sheets
 
 /// Takes an import, or a change of many pupils at once, back as long as nobody has changed since what it wrote; all of it or nothing.
 enum UndoImport {
-    static func run(_ past: ImportRows.Past, by permit: UnitPermit<KeepPupils>, in tx: Transaction) throws {
-        guard try ImportRows.markUndone(past.id, at: permit.now, in: tx) else { throw UndoRefusal.done }
-        try undo(try ImportRows.steps(of: past.id, in: tx), permit.now, tx)
-        if try !UndoRows.removeClass(madeBy: past.id, at: permit.now, in: tx) { throw UndoRefusal.classInUse }
-        try permit.record("undo import", subject: "import", id: past.id.text, detail: past.fileName, in: tx)
+    static func run(_ past: PastImport, by permit: UnitPermit<KeepPupils>, in tx: Transaction) throws {
+        try ImportRows.table.takeBack(past, by: permit, in: tx) {
+            try undo(try ImportRows.steps(of: past.id, in: tx), permit.now, tx)
+            if try !UndoRows.removeClass(madeBy: past.id, at: permit.now, in: tx) {
+                throw UndoRefusal.because(SheetImportTexts.classInUse)
+            }
+        }
     }
 
     static func undo(_ step: ImportStep, _ now: Instant, _ tx: Transaction) throws { try undo([step], now, tx) }
@@ -93,27 +96,5 @@ extension Pupil {
         var same = self
         (same.boarding, same.twoSessions, same.more) = (other.boarding, other.twoSessions, other.more)
         return same == other
-    }
-}
-
-/// Why an import cannot be taken back.
-enum UndoRefusal: Refusal, Equatable {
-    case done
-    case changedSince(String)
-    case classInUse
-
-    var kind: RefusalKind { .conflict }
-    var explanation: Text {
-        switch self {
-        case .done: Text("Lần này đã được hoàn tác rồi.", "This was undone already.")
-        case .classInUse:
-            Text(
-                "Lớp mới mở đã có dữ liệu khác nên không hoàn tác được nữa.",
-                "The class that was made is used by now, so that this can no longer be undone.")
-        case .changedSince(let name):
-            Text(
-                "Hồ sơ của \(name) đã được sửa sau lần này nên không hoàn tác được nữa.",
-                "The record of \(name) was changed after this, so that it can no longer be undone.")
-        }
     }
 }

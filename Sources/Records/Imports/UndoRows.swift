@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Sheets
 
 /// The statements that take a step of an import back.
 enum UndoRows {

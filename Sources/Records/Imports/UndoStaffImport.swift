@@ -1,13 +1,14 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Sheets
 
 /// Takes an import of staff back as long as nobody has changed since what it wrote; all of it or nothing.
 enum UndoStaffImport {
-    static func run(_ past: ImportRows.Past, by permit: UnitPermit<DecidePupils>, in tx: Transaction) throws {
-        guard try ImportRows.markUndone(past.id, at: permit.now, in: tx) else { throw UndoRefusal.done }
-        for step in try StaffSheetRows.steps(of: past.id, in: tx) { try undo(step, permit.now, tx) }
-        try permit.record("undo import", subject: "import", id: past.id.text, detail: past.fileName, in: tx)
+    static func run(_ past: PastImport, by permit: UnitPermit<DecidePupils>, in tx: Transaction) throws {
+        try ImportRows.table.takeBack(past, by: permit, in: tx) {
+            for step in try StaffSheetRows.steps(of: past.id, in: tx) { try undo(step, permit.now, tx) }
+        }
     }
 
     private static func undo(_ step: StaffStep, _ now: Instant, _ tx: Transaction) throws {

@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Files
 internal import Identity
+internal import Sheets
 
 /// A sheet of many schools on its way.
 struct Load: Sendable, Equatable {
@@ -58,12 +59,22 @@ struct Load: Sendable, Equatable {
     let role: Role?
     let address: String?
     let madeAt: Instant
+    /// Since when it is in this state.
+    let movedAt: Instant
     let endedAt: Instant?
     let total: Int
     let pieces: Int
     let piecesDone: Int
     var counts: Counts
     let problem: Text?
+}
+
+extension Load {
+    /// How many seconds it will go on like this, from how long it took so far; nil as long as nobody can say.
+    static func remaining(done: Int, of total: Int, after seconds: Int) -> Int? {
+        guard done > 0, seconds > 0, total >= done else { return nil }
+        return (total - done) * seconds / done
+    }
 }
 
 /// A piece of a sheet as text: rows and cells apart by signs that stand in no cell.

@@ -3,6 +3,7 @@ internal import Database
 internal import Files
 internal import Identity
 internal import Organisation
+internal import Sheets
 
 /// Taking a sheet of many schools in by a command on the machine itself.
 public struct LoadCommand: Sendable {
@@ -63,9 +64,9 @@ public struct LoadCommand: Sendable {
             let counts = load.counts
             return Report(
                 rows: load.total,
-                counts: SheetImportTexts.counts(counts.added, counts.changed, counts.unchanged, counts.refused),
+                counts: SheetTexts.counts(counts.added, counts.changed, counts.unchanged, counts.refused),
                 refused: counts.refused, isDone: load.state == (isRehearsal ? .checked : .done),
-                problem: load.problem, mending: LoadViews.mending(load, wrong, .vi))
+                problem: load.problem, mending: SheetMending.csv(load.headings, wrong, .vi))
         }
     }
 }

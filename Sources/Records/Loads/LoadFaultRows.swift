@@ -3,6 +3,7 @@ internal import Database
 internal import Files
 internal import Foundation
 internal import Identity
+internal import Sheets
 
 /// Every statement about the rows of a sheet that could not be taken.
 enum LoadFaultRows {

@@ -4,6 +4,7 @@ internal import Database
 internal import Files
 internal import HTML
 internal import Identity
+internal import Sheets
 internal import Web
 
 /// Sheets of many schools: upload, watch, take in, stop, take back, fetch the rows to mend.
@@ -31,7 +32,7 @@ struct LoadPages: Sendable {
 
     private func upload(_ visit: Visit, _ database: Database) async throws -> Response {
         let permit = try await database.read { tx in try visit.permit(LoadPupils.self, in: tx) }
-        guard let file = visit.form.files["file"] else { throw FormRefusal("file", SheetImportTexts.fileMissing) }
+        guard let file = visit.form.files["file"] else { throw FormRefusal("file", SheetTexts.fileMissing) }
         let order = LoadOrder(file.name, by: permit)
         let id = try await StageLoad.run(
             { try TableStream(bytes: file.bytes, name: file.name, headings: $0, limits: .large) }, order,
@@ -71,7 +72,8 @@ struct LoadPages: Sendable {
         _ load: Load, from states: [Load.State], to state: Load.State, _ action: String, _ permit: Permit<LoadPupils>,
         _ tx: Transaction
     ) throws -> Response {
-        guard try LoadRows.move(load.id, from: states, to: state, problem: Text(verbatim: ""), in: tx) else {
+        guard try LoadRows.move(load.id, from: states, to: state, problem: Text(verbatim: ""), at: permit.now, in: tx)
+        else {
             throw LoadRefusal()
         }
         try permit.record(
@@ -87,7 +89,7 @@ struct LoadPages: Sendable {
             return (load, try LoadFaultRows.all(of: load.id, limit: LoadFaultRows.most, in: tx))
         }
         let language = visit.language
-        let bytes = try await blocking.run { LoadViews.mending(load, rows, language) }
+        let bytes = try await blocking.run { SheetMending.csv(load.headings, rows, language) }
         return .file(bytes, type: "text/csv; charset=utf-8", name: "can-sua.csv")
     }
 }

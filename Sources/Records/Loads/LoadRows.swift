@@ -2,12 +2,14 @@ internal import Base
 internal import Database
 internal import Foundation
 internal import Identity
+internal import Sheets
 
 /// Every statement about sheets on their way.
 enum LoadRows {
     private static let columns: SQL =
         """
-        l.id, l.unit_id, l.file_name, l.headings, l.state, l.made_by, l.role, l.address, l.made_at, l.ended_at, l.total,
+        l.id, l.unit_id, l.file_name, l.headings, l.state, l.made_by, l.role, l.address, l.made_at,
+        COALESCE(l.moved_at, l.made_at) AS moved_at, l.ended_at, l.total,
         l.pieces, l.pieces_done, l.rows_done, l.added, l.changed, l.unchanged, l.refused, l.problem_vi, l.problem_en
         """
 
@@ -96,15 +98,16 @@ enum LoadRows {
 
     /// Into another state, if it is still in one of these.
     ///
+    /// - Parameter now: since when it works, where a page tells how long it will.
     /// - Returns: false when somebody else was quicker.
     static func move(
         _ id: ImportID, from states: [Load.State], to state: Load.State, problem: Text? = nil, ended: Instant? = nil,
-        in tx: Transaction
+        at now: Instant? = nil, in tx: Transaction
     ) throws -> Bool {
         try tx.run(
             """
             UPDATE records_load SET state = \(state), lease_until = NULL, holder = NULL,
-                ended_at = COALESCE(\(ended), ended_at),
+                ended_at = COALESCE(\(ended), ended_at), moved_at = COALESCE(\(now), moved_at),
                 problem_vi = COALESCE(\(problem?.vi), problem_vi), problem_en = COALESCE(\(problem?.en), problem_en)
             WHERE id = \(id) AND state IN \(list: states.map(\.rawValue))
             """) == 1
@@ -146,6 +149,7 @@ enum LoadRows {
         let role: Role? = try row["role"]
         let address: String? = try row["address"]
         let made: Instant = try row["made_at"]
+        let moved: Instant = try row["moved_at"]
         let ended: Instant? = try row["ended_at"]
         let total: Int = try row["total"]
         let pieces: Int = try row["pieces"]
@@ -159,7 +163,7 @@ enum LoadRows {
         return Load(
             id: id, unit: unit, fileName: name,
             headings: (try? JSONDecoder().decode([String].self, from: Data(headings.utf8))) ?? [], state: state,
-            author: author, role: role, address: address, madeAt: made, endedAt: ended, total: total, pieces: pieces,
-            piecesDone: done, counts: counts, problem: problem.vi.isEmpty ? nil : problem)
+            author: author, role: role, address: address, madeAt: made, movedAt: moved, endedAt: ended, total: total,
+            pieces: pieces, piecesDone: done, counts: counts, problem: problem.vi.isEmpty ? nil : problem)
     }
 }

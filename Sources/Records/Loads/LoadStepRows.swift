@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Sheets
 
 /// What a sheet of many schools did to pupils, and taking it back: by statements about thousands of them at once.
 enum LoadStepRows {

@@ -38,8 +38,21 @@ enum LoadTexts {
         "The database reported a fault, so that it does not go on; what was written is taken back.")
     static let noPages = Text("Tệp dài hơn 64 MB do quản trị nhập bằng lệnh.", "Files above 64 MB go by command.")
 
+    static let discard = Text("Bỏ tệp này", "Discard this file")
+    static let discardConfirm = Text("Bỏ tệp này? Chưa có gì được ghi.", "Discard this file? Nothing was written yet.")
+
     static func progress(_ done: Int, _ total: Int) -> Text {
-        Text("Đã xong \(done) trên \(total) dòng.", "\(done) of \(total) rows are done.")
+        let (vi, en) = (Format(.vi), Format(.en))
+        return Text(
+            "Đã xong \(vi.number(done)) trên \(vi.number(total)) dòng.",
+            "\(en.number(done)) of \(en.number(total)) rows are done.")
+    }
+
+    /// How long it will still take, in whole minutes.
+    static func remaining(_ seconds: Int) -> Text {
+        if seconds < 60 { return Text("Còn chưa đến một phút.", "Less than a minute left.") }
+        let minutes = (seconds + 59) / 60
+        return Text("Còn khoảng \(minutes) phút.", "About \(minutes) minutes left.")
     }
     static func kept(_ most: Int) -> Text {
         Text(

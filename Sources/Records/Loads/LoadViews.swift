@@ -3,6 +3,7 @@ internal import Components
 internal import Files
 internal import HTML
 internal import Identity
+internal import Sheets
 internal import Web
 
 /// What the pages of sheets of many schools show.
@@ -14,7 +15,7 @@ enum LoadViews {
                 let error = refusal?.field == "file" ? refusal?.explanation : nil
                 html.file(
                     Field(
-                        "file", SheetImportTexts.file, hint: LoadTexts.noPages, state: FieldState("", error: error),
+                        "file", SheetTexts.file, hint: LoadTexts.noPages, state: FieldState("", error: error),
                         required: true), accept: ".csv,.xlsx")
                 html.actions { $0.submit(LoadTexts.start) }
             }
@@ -22,7 +23,7 @@ enum LoadViews {
                 html.table(
                     LoadTexts.recent,
                     [
-                        Column(SheetImportTexts.file), Column(SheetImportTexts.when),
+                        Column(SheetTexts.file), Column(SheetTexts.when),
                         Column(LoadTexts.rows, numeric: true), Column(LoadTexts.state),
                     ], loads, empty: LoadTexts.none
                 ) { load, row, html in
@@ -55,30 +56,34 @@ enum LoadViews {
         return frame.write { html in
             if let refusal { html.errorSummary([(nil, refusal.explanation)]) }
             if let problem = load.problem { html.banner(.bad, problem) }
-            progress(load, &html)
+            progress(load, visit.now, &html)
             buttons(load, visit, &html)
             faults(load, wrong, &html)
         }
     }
 
-    private static func progress(_ load: Load, _ html: inout HTML) {
-        html.element("p") { html in
-            html.badge(badge(load.state))
-            if load.state.isRunning, load.state != .takingBack {
-                html.text(" ")
-                html.text(LoadTexts.progress(load.counts.rows, load.total))
-            }
-        }
-        if load.state.isRunning, load.state != .takingBack {
-            html.stackedBar([
-                BarPart(load.counts.rows, LoadTexts.doneRows, .good),
-                BarPart(load.total - load.counts.rows, LoadTexts.left, .neutral),
-            ])
-        }
+    private static func progress(_ load: Load, _ now: Instant, _ html: inout HTML) {
         let counts = load.counts
         html.banner(
             counts.refused == 0 ? .info : .warning,
-            SheetImportTexts.counts(counts.added, counts.changed, counts.unchanged, counts.refused))
+            SheetTexts.counts(counts.added, counts.changed, counts.unchanged, counts.refused))
+        let isMeasured = load.state.isRunning && load.state != .takingBack
+        html.element("p") { html in
+            html.badge(badge(load.state))
+            guard isMeasured else { return }
+            html.text(" ")
+            html.text(LoadTexts.progress(counts.rows, load.total))
+            let elapsed = now.seconds(since: load.movedAt)
+            if let seconds = Load.remaining(done: counts.rows, of: load.total, after: elapsed) {
+                html.text(" ")
+                html.text(LoadTexts.remaining(seconds))
+            }
+        }
+        guard isMeasured else { return }
+        html.stackedBar([
+            BarPart(counts.rows, LoadTexts.doneRows, .good),
+            BarPart(load.total - counts.rows, LoadTexts.left, .neutral),
+        ])
     }
 
     private static func buttons(_ load: Load, _ visit: Visit, _ html: inout HTML) {
@@ -88,23 +93,31 @@ enum LoadViews {
                 let label = load.state == .checked ? LoadTexts.apply : LoadTexts.goOn
                 html.postButton(label, action: path + "/apply", csrf: visit.formMark)
             }
-            if [.checking, .checked, .applying, .halted].contains(load.state) {
+            if load.state == .checking || load.state == .checked {
+                html.postButton(
+                    LoadTexts.discard, action: path + "/back", csrf: visit.formMark, style: .danger,
+                    confirm: LoadTexts.discardConfirm)
+            }
+            if load.state == .applying || load.state == .halted {
                 html.postButton(
                     LoadTexts.cancel, action: path + "/back", csrf: visit.formMark, style: .danger,
                     confirm: LoadTexts.cancelConfirm)
             }
             if load.state == .done {
                 html.postButton(
-                    SheetImportTexts.undo, action: path + "/back", csrf: visit.formMark, style: .danger,
-                    confirm: SheetImportTexts.undoConfirm)
+                    SheetTexts.undo, action: path + "/back", csrf: visit.formMark, style: .danger,
+                    confirm: SheetTexts.undoConfirm)
             }
             if load.state.isRunning { html.linkButton(LoadTexts.refresh, to: path, style: .secondary) }
-            if load.counts.refused > 0 { html.linkButton(LoadTexts.mend, to: path + "/mend.csv", style: .secondary) }
+            if load.counts.refused > 0, !load.state.isRunning {
+                html.linkButton(LoadTexts.mend, to: path + "/mend.csv", style: .secondary)
+            }
         }
     }
 
     private static func faults(_ load: Load, _ wrong: [SheetReport.Row], _ html: inout HTML) {
-        guard !load.state.isOver, !wrong.isEmpty else { return }
+        // While it runs the page comes again and again: the rows are shown when it is through.
+        guard !load.state.isOver, !load.state.isRunning, !wrong.isEmpty else { return }
         html.section(LoadTexts.wrong) { html in
             if load.counts.refused > LoadFaultRows.most {
                 html.banner(.warning, LoadTexts.kept(LoadFaultRows.most))
@@ -112,26 +125,16 @@ enum LoadViews {
             html.table(
                 LoadTexts.wrong,
                 [
-                    Column(SheetImportTexts.row, numeric: true), Column(PupilTexts.name),
-                    Column(PupilTexts.schoolClass), Column(SheetImportTexts.reason),
+                    Column(SheetTexts.row, numeric: true), Column(PupilTexts.name),
+                    Column(PupilTexts.schoolClass), Column(SheetTexts.reason),
                 ], wrong, empty: LoadTexts.noneWrong
             ) { report, row, html in
                 row.cell(&html, number: report.number)
                 row.cell(&html, text: report.name)
                 row.cell(&html, text: report.place)
-                row.cell(&html) { SheetImportViews.reasons(report, &$0) }
+                row.cell(&html) { SheetViews.reasons(report, &$0) }
             }
         }
     }
 
-    static func mending(_ load: Load, _ rows: [SheetReport.Row], _ language: Language) -> [UInt8] {
-        SheetWriter.csv(
-            headings: load.headings + [SheetImportTexts.reason(language)],
-            rows: rows.map { row in
-                guard case .refused(let faults) = row.outcome else { return [] }
-                let reasons = faults.map { "\($0.column): \($0.reason(language))" }.joined(separator: "\n")
-                let cells = load.headings.indices.map { row.cells.indices.contains($0) ? row.cells[$0] : "" }
-                return cells.map { .text($0) } + [.text(reasons)]
-            })
-    }
 }

@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Identity
 internal import Organisation
+internal import Sheets
 
 /// Who takes a load in, and of which units rows may be.
 struct LoadAuthor: Sendable {
@@ -143,7 +144,7 @@ enum UndoLoad {
             }
             try LoadStepRows.remove(load.id, range, at: author.now, in: tx)
         }
-        _ = try ImportRows.markUndone(load.id, at: author.now, in: tx)
+        _ = try ImportRows.table.markUndone(load.id, at: author.now, in: tx)
         try LoadStepRows.forget(load.id, in: tx)
         try LoadRows.dropPieces(of: load.id, in: tx)
         let end: Load.State = load.problem != nil ? .failed : load.endedAt != nil ? .undone : .cancelled

@@ -5,6 +5,7 @@ internal import Identity
 public import Logging
 internal import Organisation
 internal import Outbox
+internal import Sheets
 
 /// The service that works on sheets of many schools, outside of requests: takes one for a while, piece by piece, each
 /// piece a transaction with its progress. A process that dies leaves a piece whole or not at all, and who comes next goes
@@ -130,7 +131,7 @@ public struct Loader: Sendable {
     /// Tells who sent the file where it stands.
     static func tell(_ id: ImportID, at now: Instant, in tx: Transaction) throws {
         guard let load = try LoadRows.find(id, in: tx), let author = load.author, !load.state.isRunning else { return }
-        let counts = SheetImportTexts.counts(
+        let counts = SheetTexts.counts(
             load.counts.added, load.counts.changed, load.counts.unchanged, load.counts.refused)
         try Outbox.announce(
             Announcement(

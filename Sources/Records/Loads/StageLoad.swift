@@ -3,6 +3,7 @@ internal import Database
 internal import Files
 internal import Identity
 internal import Organisation
+internal import Sheets
 internal import Web
 
 /// Reads a file into pieces, from where the program goes on by itself.
@@ -23,7 +24,7 @@ enum StageLoad {
         let header = stream.table.header
         if let problem = match(header.cells, sheet).problems.first { throw FormRefusal("file", problem) }
         let merged = stream.table.mergedRanges.first { $0.rows.upperBound > header.number }
-        if let merged { throw FormRefusal("file", SheetImportTexts.merged(merged.rows)) }
+        if let merged { throw FormRefusal("file", SheetTexts.merged(merged.rows)) }
         let new = load.load(headings: header.cells)
         try await database.write { tx in try LoadRows.insert(new, in: tx) }
         var (rows, pieces) = (0, 0)
@@ -35,7 +36,7 @@ enum StageLoad {
             pieces += numbered.count
             rows += made.rows
         }
-        guard rows > 0 else { throw FormRefusal("file", SheetImportTexts.emptyFile) }
+        guard rows > 0 else { throw FormRefusal("file", SheetTexts.emptyFile) }
         let (total, count) = (rows, pieces)
         try await database.write { tx in try LoadRows.staged(new.id, rows: total, pieces: count, as: next, in: tx) }
         return new.id
@@ -94,7 +95,7 @@ struct LoadOrder: Sendable {
     func load(headings: [String]) -> Load {
         Load(
             id: ImportID(at: now), unit: unit, fileName: fileName, headings: headings, state: .staging, author: author,
-            role: role, address: address, madeAt: now, endedAt: nil, total: 0, pieces: 0, piecesDone: 0,
+            role: role, address: address, madeAt: now, movedAt: now, endedAt: nil, total: 0, pieces: 0, piecesDone: 0,
             counts: Load.Counts(), problem: nil)
     }
 }

@@ -11,13 +11,16 @@ enum RosterAnswer {
         _ part: OneRosterAPI.Part, _ rows: RosterSourceRows, _ visit: Visit, _ tx: Transaction
     ) throws -> Response {
         let source = try part.source(rows, tx)
-        let question = try question(part, visit.request.query)
+        var question = try question(part, visit.request.query)
         let fields = try selection(part.kind, visit.request.query["fields"])
-        let count = try RosterRows.count(source, question, in: tx)
+        let place = try visit.request.query["after"].map(RosterPlace.init)
+        // All are counted once, for the first page: counting a district takes longer than reading a page of it.
+        let count = try place?.count ?? RosterRows.count(source, question, in: tx)
+        if let id = place?.id, question.isByID { question.follow(id) }
         let things = try withAgents(
             try RosterRows.things(source, fields, question, in: tx), part, rows, visit, tx)
-        let response = json([part.kind.many: .array(things)]).header("x-total-count", String(count))
-        let links = links(visit.request, question, count)
+        let response = json([part.kind.many: .array(things.map(\.value))]).header("x-total-count", String(count))
+        let links = links(visit.request, question, count, things.last?.id)
         return links.isEmpty ? response : response.header("link", links)
     }
 
@@ -29,24 +32,21 @@ enum RosterAnswer {
         question.limit = 1
         let found = try RosterRows.things(try part.source(rows, tx), fields, question, in: tx)
         guard let thing = try withAgents(found, part, rows, visit, tx).first else { throw NotFound() }
-        return json([part.kind.one: thing])
+        return json([part.kind.one: thing.value])
     }
 
     /// Pupils with their guardians as agents, when the program may know them and asks for whole things.
     private static func withAgents(
-        _ things: [JSONValue], _ part: OneRosterAPI.Part, _ rows: RosterSourceRows, _ visit: Visit, _ tx: Transaction
-    ) throws -> [JSONValue] {
+        _ things: [RosterThing], _ part: OneRosterAPI.Part, _ rows: RosterSourceRows, _ visit: Visit, _ tx: Transaction
+    ) throws -> [RosterThing] {
         guard rows.withGuardians, part.kind.many == RosterKind.user.many, visit.request.query["fields"] == nil else {
             return things
         }
-        func id(_ thing: JSONValue) -> String? {
-            if case .object(let fields) = thing, case .string(let id)? = fields["sourcedId"] { id } else { nil }
-        }
-        let agents = try rows.agents(of: things.compactMap(id), in: tx)
+        let agents = try rows.agents(of: things.map(\.id), in: tx)
         return things.map { thing in
-            guard case .object(var fields) = thing, let known = id(thing).flatMap({ agents[$0] }) else { return thing }
+            guard case .object(var fields) = thing.value, let known = agents[thing.id] else { return thing }
             fields["agents"] = .array(known.map { RosterField.link($0, "user", "users") })
-            return .object(fields)
+            return RosterThing(id: thing.id, value: .object(fields))
         }
     }
 
@@ -69,7 +69,7 @@ enum RosterAnswer {
             guard let field = part.kind.field(name) else { throw RosterRefusal.sort(name) }
             let order = (query["orderBy"] ?? "asc").lowercased()
             guard ["asc", "desc"].contains(order) else { throw RosterRefusal.sort(order) }
-            question.order =
+            question.sorting =
                 order == "desc" ? "x.\(raw: field.sorting) DESC, x.id DESC" : "x.\(raw: field.sorting), x.id"
         }
         question.limit = try number(query["limit"], 1...mostAtOnce) ?? 100
@@ -92,17 +92,42 @@ enum RosterAnswer {
         }
     }
 
-    private static func links(_ request: Request, _ question: RosterQuestion, _ count: Int) -> String {
-        func link(_ name: String, _ offset: Int) -> String {
+    private static func links(
+        _ request: Request, _ question: RosterQuestion, _ count: Int, _ lastID: String?
+    ) -> String {
+        func link(_ name: String, _ offset: Int, _ place: RosterPlace? = nil) -> String {
             let query = request.query.setting("limit", to: String(question.limit))
-                .setting("offset", to: String(max(0, offset)))
+                .setting("offset", to: String(max(0, offset))).setting("after", to: place?.text)
             return "<\(request.path)?\(query.encoded)>; rel=\"\(name)\""
         }
         let last = count == 0 ? 0 : (count - 1) / question.limit * question.limit
         var links: [String] = []
-        if question.offset + question.limit < count { links.append(link("next", question.offset + question.limit)) }
+        if question.offset + question.limit < count, let lastID {
+            let place = RosterPlace(count: count, id: question.isByID ? lastID : nil)
+            links.append(link("next", question.offset + question.limit, place))
+        }
         if question.offset > 0 { links.append(link("prev", question.offset - question.limit)) }
         return (links + [link("first", 0), link("last", last)]).joined(separator: ", ")
+    }
+
+    /// Where a list goes on, as the link to its next page carries it: how many there are, and behind which thing.
+    private struct RosterPlace {
+        let count: Int
+        var id: String?
+
+        init(count: Int, id: String?) {
+            self.count = count
+            self.id = id
+        }
+
+        init(_ text: String) throws {
+            let parts = text.split(separator: "~", maxSplits: 1)
+            guard let first = parts.first, let count = Int(first), count >= 0 else { throw RosterRefusal.paging }
+            self.count = count
+            id = parts.count > 1 ? String(parts[1]) : nil
+        }
+
+        var text: String { id.map { "\(count)~\($0)" } ?? String(count) }
     }
 
     private static func json(_ fields: [String: JSONValue]) -> Response {

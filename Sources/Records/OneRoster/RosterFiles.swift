@@ -26,14 +26,15 @@ struct RosterFiles: Sendable {
             permit.covers("p.unit_id"), on: rows.permit.today, in: tx)
         guard count <= mostPlacements else { throw RosterRefusal.tooMany(count) }
         let sessions = try RosterSourceRows.sessions(in: tx)
-        let year: SQL = "x.school_year = \(SchoolYear(of: rows.permit.today).text)"
+        let today = SchoolYear(of: rows.permit.today)
+        let year: SQL = "x.school_year = \(today.text)"
         let here = permit.covers("x.school")
         var files = [
             try file("orgs", rows.orgs, orgs, [permit.covers("x.id")], in: tx),
             try file("academicSessions", sessions, academicSessions, [], in: tx),
             try file("courses", rows.courses, courses, [here], in: tx),
             try file("classes", rows.classes, classes, [here, year], in: tx),
-            try file("enrollments", rows.enrollments, enrollments, [here], in: tx),
+            try file("enrollments", rows.enrollments, enrollments, [here, rows.isSeated(in: today)], in: tx),
             try file("users", rows.users, users, [here], in: tx),
             try file("roles", rows.users, roles, [here], in: tx),
         ]

@@ -4,10 +4,30 @@ internal import Identity
 
 /// What is asked of a kind of thing: the conditions on its columns (`x`), the order, the part of it.
 struct RosterQuestion: Sendable {
-    var conditions: [SQL] = []
-    var order: SQL = "x.id"
+    var conditions: [SQL]
+    /// Nil is the order of ids.
+    var sorting: SQL?
     var limit = 100
     var offset = 0
+    init(conditions: [SQL]) { self.conditions = conditions }
+
+    /// Whether the things come in the order of their ids.
+    var isByID: Bool { sorting == nil }
+
+    /// Goes on behind a thing instead of counting past those before it.
+    mutating func follow(_ id: String) {
+        conditions.append("x.id > \(id)")
+        isFollowing = true
+    }
+
+    private var isFollowing = false
+    fileprivate var skipped: Int { isFollowing ? 0 : offset }
+}
+
+/// One thing as it is given, with its id even when that was not asked for.
+struct RosterThing: Sendable {
+    let id: String
+    var value: JSONValue
 }
 
 /// Reading the things of OneRoster: every filter is a condition with bound values over the columns of one source.
@@ -19,11 +39,11 @@ enum RosterRows {
     /// The things, each as the fields that are wanted.
     static func things(
         _ source: SQL, _ fields: [RosterField], _ question: RosterQuestion, in tx: Transaction
-    ) throws -> [JSONValue] {
+    ) throws -> [RosterThing] {
         try tx.all(
             """
-            SELECT x.* FROM (\(source)) x WHERE \(condition(question)) ORDER BY \(question.order)
-            LIMIT \(question.limit) OFFSET \(question.offset)
+            SELECT x.* FROM (\(source)) x WHERE \(condition(question)) ORDER BY \(question.sorting ?? "x.id")
+            LIMIT \(question.limit) OFFSET \(question.skipped)
             """
         ) { row in
             var thing: [String: JSONValue] = [:]
@@ -31,7 +51,7 @@ enum RosterRows {
                 let text: String? = try row[field.column]
                 if let value = field.write(text) { thing[field.shown] = value }
             }
-            return .object(thing)
+            return RosterThing(id: try row["id"], value: .object(thing))
         }
     }
 

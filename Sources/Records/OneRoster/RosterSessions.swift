@@ -10,18 +10,37 @@ struct RosterSession: Sendable, Equatable {
     let ends: Day
     let year: SchoolYear
     let parent: String?
+    /// When its days were last written down.
+    var changed = Instant(milliseconds: 0)
 }
 
 enum RosterSessions {
-    /// The sessions of all years that were decided or have classes.
-    static func all(_ frames: [SchoolYearFrame], yearsOfClasses years: [SchoolYear]) -> [RosterSession] {
-        let decided = Set(frames.map(\.schoolYear))
-        let others = years.filter { !decided.contains($0) }
-        return frames.flatMap { frame in
-            sessions(
+    /// The sessions of all years that were decided or have classes, each with the time at which its days were decided or
+    /// changed. A year that nobody decided changes with its classes: it is there because of them.
+    ///
+    /// - Parameter years: those of the classes, with the time of the last change of a class.
+    static func all(
+        _ frames: [(frame: SchoolYearFrame, changed: Instant)],
+        yearsOfClasses years: [(year: SchoolYear, changed: Instant)]
+    ) -> [RosterSession] {
+        let decided = Set(frames.map(\.frame.schoolYear))
+        let others = years.filter { !decided.contains($0.year) }
+        return frames.flatMap { frame, changed in
+            let own = sessions(
                 of: frame.schoolYear, from: frame.startsOn, second: frame.secondTermOn,
                 after: frame.endsOn.adding(days: 1))
-        } + others.flatMap(undecided)
+            // What is older than the column of its time has no known time, and counts from its first day.
+            let isKnown = changed.milliseconds > 0
+            return written(own, isKnown ? changed : Instant(frame.startsOn, hour: 0))
+        } + others.flatMap { written(undecided($0.year), $0.changed) }
+    }
+
+    private static func written(_ sessions: [RosterSession], _ time: Instant) -> [RosterSession] {
+        sessions.map { session in
+            var session = session
+            session.changed = time
+            return session
+        }
     }
 
     /// A year whose days nobody entered still has classes, and a class must lie in a session: the year is taken from

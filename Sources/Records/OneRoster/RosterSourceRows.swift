@@ -176,13 +176,17 @@ struct RosterSourceRows {
 
     /// The school years and terms, which are the same for the whole city.
     static func sessions(in tx: Transaction) throws -> SQL {
-        let years: [SchoolYear] = try tx.all("SELECT DISTINCT school_year FROM records_class ORDER BY school_year") {
-            try $0["school_year"]
-        }
-        let sessions = RosterSessions.all(try SchoolYearRows.all(in: tx).map(\.frame), yearsOfClasses: years)
+        let years: [(year: SchoolYear, changed: Instant)] = try tx.all(
+            """
+            SELECT school_year, MAX(changed_at) AS changed FROM records_class GROUP BY school_year
+            ORDER BY school_year
+            """
+        ) { (try $0["school_year"], try $0["changed"]) }
+        let frames = try SchoolYearRows.all(in: tx).map { (frame: $0.frame, changed: $0.changedAt) }
+        let sessions = RosterSessions.all(frames, yearsOfClasses: years)
         let rows = sessions.map { session -> SQL in
             """
-            SELECT \(session.id) AS id, \(session.begins.iso + "T00:00:00.000Z") AS changed, 'active' AS status,
+            SELECT \(session.id) AS id, \(session.changed.iso) AS changed, 'active' AS status,
                 \(session.title) AS title, \(session.kind) AS kind, \(session.begins.iso) AS begins,
                 \(session.ends.iso) AS ends, \(String(session.year.start + 1)) AS ends_in, \(session.parent) AS parent
             """
@@ -210,6 +214,17 @@ struct RosterSourceRows {
         EXISTS (SELECT 1 FROM records_placement q WHERE q.class_id = x.id AND q.pupil_id = \(id)
             AND q.valid_from <= \(today) AND (q.valid_to IS NULL OR q.valid_to > \(today)))
         OR EXISTS (SELECT 1 FROM records_class q WHERE q.id = x.id AND q.teacher_id = \(id))
+        """
+    }
+
+    /// That a class is one of the year and its teacher works there today, as a condition on an enrollment: files name
+    /// nobody and nothing that is not in them.
+    func isSeated(in year: SchoolYear) -> SQL {
+        """
+        x.class_id IN (SELECT k.id FROM records_class k WHERE k.school_year = \(year))
+            AND (x.role <> 'teacher' OR EXISTS (SELECT 1 FROM records_post q WHERE q.staff_id = x.person
+                AND q.unit_id = x.school AND q.valid_from <= \(today)
+                AND (q.valid_to IS NULL OR q.valid_to > \(today))))
         """
     }
 

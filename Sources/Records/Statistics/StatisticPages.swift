@@ -5,6 +5,7 @@ internal import Files
 internal import HTML
 internal import Identity
 internal import Organisation
+internal import Sheets
 internal import Web
 
 /// Statistical forms of one school or of everything within reach; frozen days.
@@ -94,7 +95,7 @@ struct StatisticPages: Sendable {
         let bytes = try await blocking.run {
             try SheetWriter.xlsx(filled.sheet.file(language, of: filled.unitName))
         }
-        return .file(bytes, type: SheetImportPages.xlsx, name: "\(filled.form.code)-\(filled.day.iso).xlsx")
+        return .file(bytes, type: SheetFile.xlsx, name: "\(filled.form.code)-\(filled.day.iso).xlsx")
     }
 
     static func freeze(_ visit: Visit, _ tx: Transaction) throws -> Response {

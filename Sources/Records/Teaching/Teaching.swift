@@ -3,8 +3,8 @@ internal import Database
 
 /// Who teaches a subject of a class from a day until the day before another (Decision 4998/QĐ-BGDĐT: MA_MON_HOC, HOC_KY,
 /// GIAO_VIEN_ID).
-struct Teaching: Sendable, Equatable {
-    enum Term: Int, Sendable, CaseIterable {
+struct Teaching: Sendable, Equatable, Codable {
+    enum Term: Int, Sendable, CaseIterable, Codable {
         case first = 1
         case second = 2
         case year = 3

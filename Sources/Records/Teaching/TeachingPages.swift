@@ -62,10 +62,7 @@ enum TeachingPages {
         try TeachingRows.put(new, after: old, in: tx)
         try permit.record(
             "assign teacher", subject: "class", id: seat.id.text, detail: "\(subject) \(term.rawValue) \(day.iso)",
-            changes: [
-                FieldChange("teacher", from: old?.teacher?.text, to: new.teacher?.text),
-                FieldChange("periods", from: old?.periods.map(String.init), to: periods.map(String.init)),
-            ], in: tx)
+            changes: new.changes(from: old), in: tx)
         return .redirect(to: "/classes/\(seat.id)/subjects?done=teaching-saved")
     }
 

@@ -4,6 +4,7 @@ internal import Database
 internal import Files
 internal import Identity
 internal import Organisation
+internal import Sheets
 internal import Web
 
 /// What happened at a school in a school year, to look at and to take along; a reading of each child who is named.
@@ -80,7 +81,7 @@ struct IncidentListPages: Sendable {
             return IncidentListPages.sheet(lines, try IncidentForm(on: visit.today, in: tx))
         }
         let bytes = try await blocking.run { try SheetWriter.xlsx([sheet]) }
-        return .file(bytes, type: SheetImportPages.xlsx, name: "bao-luc-hoc-duong.xlsx")
+        return .file(bytes, type: SheetFile.xlsx, name: "bao-luc-hoc-duong.xlsx")
     }
 
     private static func sheet(_ lines: [(pupil: Pupil, incident: Incident)], _ form: IncidentForm) -> Sheet {

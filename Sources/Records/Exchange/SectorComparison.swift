@@ -1,0 +1,73 @@
+internal import Base
+
+/// What the other side holds of one object, as it has acknowledged or as it was read.
+struct SectorHolding: Sendable, Equatable {
+    let clientID: String
+    let kind: String
+    let name: String
+    var sent: String
+    var held: String?
+    var code: String
+    var fault: String
+    /// The fields in which it was found to hold something else, when it was read.
+    var differing: String
+}
+
+/// How our records stand to what the other side holds: pure.
+enum SectorComparison {
+    enum Standing: String, Sendable, CaseIterable {
+        /// The other side holds what we hold.
+        case same
+        /// The other side holds another state.
+        case differs
+        /// Never acknowledged.
+        case missing
+        /// The other side said why it did not take the last message.
+        case refused
+        /// The other side holds what is no more in our records of the year.
+        case left
+    }
+
+    struct Line: Sendable, Equatable {
+        let kind: String
+        let name: String
+        let code: String
+        let standing: Standing
+        let fault: String
+        /// Names of fields, never what stands in them.
+        let differing: String
+    }
+
+    static func lines(_ objects: [SectorObject], _ holdings: [SectorHolding]) -> [Line] {
+        let known = Dictionary(holdings.map { ($0.clientID, $0) }) { first, _ in first }
+        var lines = objects.map { object in
+            let holding = known[object.clientID]
+            let standing = standing(object, holding)
+            return Line(
+                kind: object.kind.rawValue, name: object.name, code: holding?.code ?? "", standing: standing,
+                fault: holding?.fault ?? "", differing: standing == .differs ? holding?.differing ?? "" : "")
+        }
+        let ours = Set(objects.map(\.clientID))
+        for holding in holdings where holding.held != nil && !ours.contains(holding.clientID) {
+            lines.append(
+                Line(
+                    kind: holding.kind, name: holding.name, code: holding.code, standing: .left, fault: "",
+                    differing: ""))
+        }
+        return lines
+    }
+
+    static func standing(_ object: SectorObject, _ holding: SectorHolding?) -> Standing {
+        guard let holding else { return .missing }
+        let now = object.fingerprint
+        if holding.held == now { return .same }
+        if !holding.fault.isEmpty, holding.sent == now { return .refused }
+        return holding.held == nil ? .missing : .differs
+    }
+
+    /// Those that the other side does not hold as they are now: the same message twice is empty the second time.
+    static func changed(_ objects: [SectorObject], _ holdings: [SectorHolding]) -> [SectorObject] {
+        let known = Dictionary(holdings.map { ($0.clientID, $0) }) { first, _ in first }
+        return objects.filter { known[$0.clientID]?.held != $0.fingerprint }
+    }
+}

@@ -1,0 +1,34 @@
+public import Base
+public import Files
+
+/// The rows to mend as they came, with the reasons in a last column that is not read again.
+public enum SheetMending {
+    public static func sheet(_ headings: [String], _ rows: [SheetReport.Row], _ language: Language) -> Sheet {
+        Sheet(
+            name: SheetTexts.reason(language), columns: self.headings(headings, language).map { .init($0, width: 16) },
+            rows: cells(headings, rows, language))
+    }
+
+    public static func csv(_ headings: [String], _ rows: [SheetReport.Row], _ language: Language) -> [UInt8] {
+        SheetWriter.csv(headings: self.headings(headings, language), rows: cells(headings, rows, language))
+    }
+
+    private static func headings(_ headings: [String], _ language: Language) -> [String] {
+        headings + [SheetTexts.reason(language)]
+    }
+
+    private static func cells(
+        _ headings: [String], _ rows: [SheetReport.Row], _ language: Language
+    ) -> [[SheetCell]] {
+        rows.map { row in
+            let reasons = row.faults.map { "\($0.column): \($0.reason(language))" }.joined(separator: "\n")
+            let cells = headings.indices.map { row.cells.indices.contains($0) ? row.cells[$0] : "" }
+            return cells.map { .text($0) } + [.text(reasons)]
+        }
+    }
+}
+
+/// How a spreadsheet is named on its way.
+public enum SheetFile {
+    public static let xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+}
