@@ -38,12 +38,13 @@ enum JoinPages {
             isSchool
             ? try TwinRows.of(permit.scope, on: visit.today, doubtful: doubtful, in: tx)
             : try TwinRows.born(in: year, reach: { permit.covers($0) }, doubtful: doubtful, in: tx)
-        // Of a school the indexes find its cases; a reach is asked case by case.
         let reach: SQL =
             isSchool
             ? "(j.keep_unit = \(permit.scope) OR j.hide_unit = \(permit.scope))"
-            : "(\(permit.covers("j.keep_unit")) OR \(permit.covers("j.hide_unit")))"
-        let cases = try JoinRows.lines(reach, in: tx).compactMap { try JoinCase($0, permit, tx) }
+            : "\(permit.covers("j.keep_unit")) AND \(permit.covers("j.hide_unit"))"
+        let cases = try JoinRows.lines(reach, in: tx).compactMap { line in
+            JoinCase(line, of: permit.scope, reachesBoth: !isSchool)
+        }
         let view = JoinViews.List(
             scope: permit.scope, isSchool: isSchool, year: year, doubtful: doubtful, pairs: pairs, cases: cases)
         return .page(JoinViews.list(view, visit))
