@@ -3,6 +3,7 @@ import base64
 import pathlib
 import struct
 import tempfile
+import urllib.parse
 import zlib
 
 from browser import Browser
@@ -33,6 +34,35 @@ def fits(browser, name):
     assert not wide, f"{name}: {browser.path} is wider than a phone"
 
 
+def puts_a_photograph(school, pupil):
+    school.open(pupil + "/photo/change")
+    school.driver.find_element("id", "file").send_keys(str(picture(pathlib.Path(tempfile.mkdtemp()))))
+    school.driver.find_element("id", "agreedBy").send_keys("Nguyễn Thị Mẹ")
+    school.driver.find_element("id", "agreedOn").send_keys("10/9/2023")
+    school.driver.find_element("id", "agreed").click()
+    school.photograph("register-photo")
+    school.press("Tải ảnh lên")
+    school.sees("Đã lưu ảnh.")
+
+
+def parent_sees_it(server, school, home):
+    """A parent sees the photograph of their child, and that they looked."""
+    parent = Browser(server.address, width=360)
+    parent.sign_in("phuhuynh")
+    parent.open("/children")
+    name = parent.driver.find_element("css selector", "main h2").text
+    school.open(f"{home}?q={urllib.parse.quote(name)}")
+    child = school.driver.find_element("css selector", "tbody th a").get_attribute("href")
+    puts_a_photograph(school, "/" + child.split("/", 3)[3])
+    parent.open("/children")
+    drawn = "return document.querySelector('main img.photo')?.naturalWidth > 0"
+    parent._wait(lambda d: d.execute_script(drawn), "photograph of the child")
+    fits(parent, "children-photo-phone")
+    parent.open("/children")
+    parent.sees("Ảnh học sinh", "Lê Thị Mai")
+    return parent
+
+
 def register(server):
     school = Browser(server.address)
     school.sign_in("truong")
@@ -60,14 +90,7 @@ def register(server):
     school.open(f"{home}?class={first}")
     pupil = school.driver.find_element("css selector", "tbody th a").get_attribute("href")
     pupil = "/" + pupil.split("/", 3)[3]
-    school.open(pupil + "/photo/change")
-    school.driver.find_element("id", "file").send_keys(str(picture(pathlib.Path(tempfile.mkdtemp()))))
-    school.driver.find_element("id", "agreedBy").send_keys("Nguyễn Thị Mẹ")
-    school.driver.find_element("id", "agreedOn").send_keys("10/9/2023")
-    school.driver.find_element("id", "agreed").click()
-    school.photograph("register-photo")
-    school.press("Tải ảnh lên")
-    school.sees("Đã lưu ảnh.")
+    puts_a_photograph(school, pupil)
     school.open(pupil + "/rewards/new")
     school.driver.find_element("css selector", "input[name=reward][value=reward]").click()
     school.driver.find_element("id", "given").send_keys("15/9/2023")
@@ -92,4 +115,4 @@ def register(server):
     ):
         telephone.open(path)
         fits(telephone, name)
-    return [school, telephone]
+    return [school, telephone, parent_sees_it(server, school, home)]

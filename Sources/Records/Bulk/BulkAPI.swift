@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Sheets
 internal import Web
 
 /// Changing many pupils of one's own school at once, for other programs; what was done and taking it back.

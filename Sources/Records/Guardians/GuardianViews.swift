@@ -91,8 +91,10 @@ enum GuardianViews {
                         PhotoViews.picture(child.pupil.id, child.pupil.name, under: "/children", &html)
                     }
                     html.summaryList(rows)
-                    if !child.checks.isEmpty { PrivateViews.table(child.checks, nutrition, &html) }
-                    PrivateViews.readings(child.readings, &html)
+                    if !child.checks.isEmpty {
+                        PrivateViews.table(child.checks, nutrition, of: child.pupil.name, &html)
+                    }
+                    PrivateViews.readings(child.readings, of: child.pupil.name, &html)
                 }
             }
         }

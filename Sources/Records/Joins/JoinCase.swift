@@ -14,6 +14,13 @@ struct JoinCase: Sendable {
         self.isAsker = isAsker
     }
 
+    /// Without asking the tree: of a line that was found by its reach.
+    init?(_ line: JoinRows.Line, of scope: UnitID, reachesBoth: Bool) {
+        let (keep, hide) = (line.join.keepUnit, line.join.hideUnit)
+        guard let side = JoinRules.side(of: scope, keep: keep, hide: hide, reachesBoth: reachesBoth) else { return nil }
+        self.init(line: line, side: side, isAsker: line.join.askedUnit == scope)
+    }
+
     /// Nil for whoever has no part in it.
     init?(_ line: JoinRows.Line, _ permit: Permit<JoinRecords>, _ tx: Transaction) throws {
         guard let side = try JoinPupils.side(permit, line.join.keepUnit, line.join.hideUnit, tx) else { return nil }

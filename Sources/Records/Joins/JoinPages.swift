@@ -46,12 +46,14 @@ enum JoinPages {
 
     /// The cases in which the person has a side.
     static func within(_ permit: Permit<JoinRecords>, _ tx: Transaction) throws -> [JoinCase] {
-        // Of a school the indexes find its cases; a reach is asked case by case.
+        let isSchool = try isSchool(permit, tx)
         let reach: SQL =
-            try isSchool(permit, tx)
+            isSchool
             ? "(j.keep_unit = \(permit.scope) OR j.hide_unit = \(permit.scope))"
-            : "(\(permit.covers("j.keep_unit")) OR \(permit.covers("j.hide_unit")))"
-        return try JoinRows.lines(reach, in: tx).compactMap { try JoinCase($0, permit, tx) }
+            : "\(permit.covers("j.keep_unit")) AND \(permit.covers("j.hide_unit"))"
+        return try JoinRows.lines(reach, in: tx).compactMap { line in
+            JoinCase(line, of: permit.scope, reachesBoth: !isSchool)
+        }
     }
 
     private static func isSchool(_ permit: Permit<JoinRecords>, _ tx: Transaction) throws -> Bool {

@@ -20,18 +20,18 @@ enum JoinRows {
         j.version
         """
 
-    /// Cases at the units that a condition lets through: the open ones first.
-    ///
-    /// - Parameter reach: a condition on `j.keep_unit` or `j.hide_unit`.
+    private static let newest: SQL = "CASE WHEN j.state = 'asked' THEN 0 ELSE 1 END, j.asked_at DESC, j.id"
+
+    /// Cases that a condition on `j` lets through, the open ones first; names are looked up for those that are shown.
     static func lines(_ reach: SQL, in tx: Transaction) throws -> [Line] {
         try tx.all(
             """
             SELECT \(columns), s.name, o.name AS other_name, s.born_on, k.name AS keep_name,
                 h.name AS hide_name
-            FROM records_join j JOIN records_pupil s ON s.id = j.keep_id JOIN records_pupil o ON o.id = j.hide_id
+            FROM (SELECT \(columns) FROM records_join j WHERE \(reach) ORDER BY \(newest) LIMIT 200) j
+            JOIN records_pupil s ON s.id = j.keep_id JOIN records_pupil o ON o.id = j.hide_id
             JOIN organisation_unit k ON k.id = j.keep_unit JOIN organisation_unit h ON h.id = j.hide_unit
-            WHERE \(reach)
-            ORDER BY CASE WHEN j.state = 'asked' THEN 0 ELSE 1 END, j.asked_at DESC, j.id LIMIT 200
+            ORDER BY \(newest)
             """
         ) { row in
             let join = try join(row)

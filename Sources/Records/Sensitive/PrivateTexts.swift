@@ -44,6 +44,11 @@ enum PrivateTexts {
     static let who = Text("Người xem", "Who")
     static let role = Text("Vai trò", "Role")
     static let what = Text("Nội dung", "What")
+    /// What a table is of, with the child's name where a page has one for each child.
+    static func named(_ what: Text, _ name: String?) -> Text {
+        name.map { Text("\(what.vi) – \($0)", "\(what.en) – \($0)") } ?? what
+    }
+
     static func group(_ code: String) -> Text {
         switch code {
         case "export": Text("Bản sao toàn bộ dữ liệu", "Copy of everything")

@@ -60,10 +60,11 @@ enum PrivateViews {
         select("policy", PrivateTexts.policy, .policy, record.policy, &html)
     }
 
-    static func readings(_ readings: [Readings.Reading], _ html: inout HTML) {
+    /// - Parameter name: whose, where a page has several.
+    static func readings(_ readings: [Readings.Reading], of name: String? = nil, _ html: inout HTML) {
         html.section(PrivateTexts.readings) { html in
             html.table(
-                PrivateTexts.readings,
+                PrivateTexts.named(PrivateTexts.readings, name),
                 [
                     Column(PrivateTexts.when), Column(PrivateTexts.who), Column(PrivateTexts.role),
                     Column(PrivateTexts.what),
@@ -105,13 +106,14 @@ enum PrivateViews {
         }
     }
 
-    static func table(_ checks: [HealthCheck], _ nutrition: CodeList, _ html: inout HTML) {
+    /// - Parameter name: whose, where a page has several.
+    static func table(_ checks: [HealthCheck], _ nutrition: CodeList, of name: String? = nil, _ html: inout HTML) {
         func tenths(_ value: Int?) -> String {
             guard let value else { return "–" }
             return value % 10 == 0 ? "\(value / 10)" : "\(value / 10),\(value % 10)"
         }
         html.table(
-            PrivateTexts.health,
+            PrivateTexts.named(PrivateTexts.health, name),
             [
                 Column(PrivateTexts.checkDay), Column(PrivateTexts.height, numeric: true),
                 Column(PrivateTexts.weight, numeric: true), Column(PrivateTexts.bodyMassIndex, numeric: true),
