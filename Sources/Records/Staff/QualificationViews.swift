@@ -12,9 +12,10 @@ enum QualificationViews {
         html.section(MemberTexts.qualifications) { html in
             table(whole, path, &html)
             guard whole.mayKeep else { return }
-            html.disclosure(MemberTexts.add) { html in
+            let isOwn = visit.form.values["given"] != nil
+            html.disclosure(MemberTexts.add, isOpen: states.isSent && isOwn) { html in
                 html.form(to: path + "/qualifications", csrf: visit.formMark) { html in
-                    fields(nil, CorrectionPage.Filled(states: states, isOwn: true), &html)
+                    fields(nil, CorrectionPage.Filled(states: states, isOwn: isOwn), &html)
                     html.actions { $0.submit(MemberTexts.add) }
                 }
             }
