@@ -105,6 +105,27 @@ import Web
             #expect(official.sees("Trước đây") && !official.sees("Lịch sử hồ sơ") && !official.sees("Sửa hồ sơ"))
             await official.open("\(unit)/staff/\(id)/change")
             #expect(official.status == 404)
+            // Who works at another school only is kept there; who works nowhere, where they worked last.
+            let other = world.city.schools[1][0].id
+            try await world.database.write { tx in
+                _ = try tx.run("UPDATE records_post SET valid_to = '2023-09-10' WHERE staff_id = \(id)")
+            }
+            await head.open("\(unit)/staff/\(id)/change")
+            #expect(head.status == 200)
+            try await world.database.write { tx in
+                try tx.run(
+                    """
+                    INSERT INTO records_post (id, staff_id, unit_id, family, valid_from)
+                    VALUES ('00000000-0000-7000-8000-000000000001', \(id), \(other), '03', '2023-09-10')
+                    """)
+            }
+            await head.open("\(unit)/staff/\(id)/change")
+            #expect(head.status == 404)
+            await head.open("\(unit)/staff/\(id)")
+            #expect(head.status == 200 && !head.sees("Sửa hồ sơ") && !head.sees("Ghi văn bằng"))
+            let second = try await world.browser("truong2")
+            await second.open("/units/\(other)/staff/\(id)/change")
+            #expect(second.status == 200)
         }
     }
 
