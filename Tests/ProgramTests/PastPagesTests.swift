@@ -105,6 +105,27 @@ import Web
             #expect(official.sees("Trước đây") && !official.sees("Lịch sử hồ sơ") && !official.sees("Sửa hồ sơ"))
             await official.open("\(unit)/staff/\(id)/change")
             #expect(official.status == 404)
+            // Who works at another school only is kept there; who works nowhere, where they worked last.
+            let other = world.city.schools[1][0].id
+            try await world.database.write { tx in
+                _ = try tx.run("UPDATE records_post SET valid_to = '2023-09-10' WHERE staff_id = \(id)")
+            }
+            await head.open("\(unit)/staff/\(id)/change")
+            #expect(head.status == 200)
+            try await world.database.write { tx in
+                try tx.run(
+                    """
+                    INSERT INTO records_post (id, staff_id, unit_id, family, valid_from)
+                    VALUES ('00000000-0000-7000-8000-000000000001', \(id), \(other), '03', '2023-09-10')
+                    """)
+            }
+            await head.open("\(unit)/staff/\(id)/change")
+            #expect(head.status == 404)
+            await head.open("\(unit)/staff/\(id)")
+            #expect(head.status == 200 && !head.sees("Sửa hồ sơ") && !head.sees("Ghi văn bằng"))
+            let second = try await world.browser("truong2")
+            await second.open("/units/\(other)/staff/\(id)/change")
+            #expect(second.status == 200)
         }
     }
 
@@ -130,6 +151,8 @@ import Web
             let form = try head.form("Thôi dạy").values
             try await head.press("Thôi dạy", ["day": "21/9/2023"])
             #expect(head.status == 422 && head.sees("Ngày này chưa tới."))
+            #expect(head.html.contains("open") && head.html.contains("value=\"21/9/2023\""), "what was typed stays")
+            #expect(try head.form("Phân công").values["day"]?.isEmpty == true, "and not in the other form")
             try await head.press("Thôi dạy", ["day": "1/8/2023"])
             #expect(head.status == 422 && head.sees("ngày mới phải sau đó"))
             try await head.press("Thôi dạy", ["day": "18/9/2023"])
@@ -174,6 +197,7 @@ import Web
             #expect(head.status == 409)
             await head.open(form)
             try await head.press("Xóa văn bằng, chứng chỉ ghi nhầm")
+            #expect(head.html.contains("<details class=\"disclosure\" open"))
             #expect(head.status == 422 && head.html.contains("value=\"Cử nhân Vật lí\""))
             try await head.press("Xóa văn bằng, chứng chỉ ghi nhầm", ["why": "Của người khác"])
             #expect(head.sees("Chưa ghi văn bằng") && head.sees("Của người khác") && head.path.hasPrefix(page))

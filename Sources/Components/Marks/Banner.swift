@@ -31,8 +31,12 @@ extension HTML {
     }
 
     /// Something to unfold.
-    public mutating func disclosure(_ label: Text, _ content: (inout HTML) throws -> Void) rethrows {
-        try element("details", .class("disclosure")) { html in
+    ///
+    /// - Parameter isOpen: unfolded from the beginning, as for a form in it that was refused.
+    public mutating func disclosure(
+        _ label: Text, isOpen: Bool = false, _ content: (inout HTML) throws -> Void
+    ) rethrows {
+        try element("details", .class("disclosure"), Attribute("open", if: isOpen)) { html in
             html.element("summary", text: label)
             try html.element("div", content: content)
         }

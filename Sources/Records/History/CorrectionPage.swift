@@ -41,15 +41,17 @@ struct CorrectionPage {
             html.form(to: path, csrf: visit.formMark, fields: version) { html in
                 fields(Filled(states: states, isOwn: isOwn), &html)
                 let why = isOwn ? states["why"] : FieldState()
-                html.input(Field("why", RewardTexts.reason, state: why, required: true))
+                let id = states.isSent && !isOwn ? "correct-why" : "why"
+                html.input(Field("why", RewardTexts.reason, state: why, required: true, id: id))
                 html.actions { $0.submit(RecordsTexts.save) }
             }
-            html.disclosure(removal) { html in
+            html.disclosure(removal, isOpen: states.isSent && !isOwn) { html in
                 html.element("p", .class("hint"), text: warning)
                 html.form(to: path + "/remove", csrf: visit.formMark, fields: version) { html in
                     let why = isOwn ? FieldState() : states["why"]
-                    html.input(
-                        Field("why", RemovalTexts.reason, state: why, required: true, id: "remove-why"))
+                    // The summary of errors leads to the field by its name.
+                    let id = states.isSent && !isOwn ? "why" : "remove-why"
+                    html.input(Field("why", RemovalTexts.reason, state: why, required: true, id: id))
                     html.actions { $0.submit(removal, style: .danger) }
                 }
             }

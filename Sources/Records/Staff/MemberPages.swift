@@ -26,7 +26,9 @@ enum MemberPages {
     /// Somebody whose record the head of the unit keeps.
     static func keep(_ visit: Visit, _ tx: Transaction) throws -> (StaffMember, UnitPermit<DecidePupils>) {
         let permit = try StaffPages.permit(visit, tx)
-        guard let member = try find(visit, permit.unit, tx).first?.member else { throw NotFound() }
+        guard let member = try find(visit, permit.unit, tx).first?.member,
+            try StaffRows.keeps(member.id, permit.unit, on: visit.today, in: tx)
+        else { throw NotFound() }
         return (member, permit)
     }
 
@@ -43,6 +45,7 @@ enum MemberPages {
             levels: try list("DM_TRINH_DO_CHUYEN_MON"), teaching: try TeachingRows.of(member.id, at: id, in: tx),
             qualifications: try QualificationRows.of(member.id, in: tx),
             courses: try StaffRows.courses(of: member, in: tx), mayKeep: mayKeep,
+            mayKeepRecord: try mayKeep && StaffRows.keeps(member.id, id, on: visit.today, in: tx),
             log: mayKeep ? try History.of("staff", member.id.text, at: id, in: tx) : [])
         return .page(MemberViews.show(view, refusal, visit))
     }

@@ -18,7 +18,10 @@ enum MemberViews {
         let teaching: [TeachingRows.Line]
         let qualifications: [Qualification]
         let courses: Courses<StaffField>
+        /// The posts at this unit.
         let mayKeep: Bool
+        /// What goes along to other schools: the record itself and what the person learned.
+        let mayKeepRecord: Bool
         let log: [History.Line]
 
         func load(on day: Day) -> Int { posts.filter { $0.isHeld(on: day) }.reduce(0) { $0 + ($1.periods ?? 0) } }
@@ -29,7 +32,7 @@ enum MemberViews {
         let crumbs = [Frame.Crumb(StaffTexts.title, href: "/units/\(whole.unit)/staff")]
         let path = "/units/\(whole.unit)/staff/\(whole.member.id)"
         return visit.frame(Text(verbatim: whole.member.name), crumbs: crumbs).write(action: { html in
-            if whole.mayKeep {
+            if whole.mayKeepRecord {
                 html.linkButton(MemberTexts.changeRecord, to: path + "/change", style: .secondary)
             }
         }) { html in
@@ -49,7 +52,8 @@ enum MemberViews {
             }
             QualificationViews.section(whole, path, states, visit, &html)
             let format = html.format
-            PastViews.section(whole.courses, mendAt: whole.mayKeep ? path + "/change" : nil, &html) { field, value in
+            PastViews.section(whole.courses, mendAt: whole.mayKeepRecord ? path + "/change" : nil, &html) {
+                field, value in
                 shown(field, value, whole, format)
             }
             if whole.mayKeep { HistoryViews.section(whole.log, &html) }

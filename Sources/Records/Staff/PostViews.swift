@@ -55,19 +55,23 @@ enum PostViews {
         _ post: StaffPost, _ whole: MemberViews.Whole, _ path: String, _ states: FormStates, _ visit: Visit,
         _ html: inout HTML
     ) {
-        html.disclosure(MemberTexts.change) { html in
+        let state = CorrectionPage.Filled(states: states, isOwn: visit.form.values["post"] == post.id.text)
+        let isOwn = states.isSent && state.isOwn
+        html.disclosure(MemberTexts.change, isOpen: isOwn) { html in
             html.form(to: path + "/contract", csrf: visit.formMark, fields: [("post", post.id.text)]) { html in
                 html.select(
                     Field(
-                        "contract", StaffTexts.contract,
-                        state: states.isSent ? states["contract"] : FieldState(post.contract ?? ""),
-                        id: "contract-\(post.id)"),
+                        "contract", StaffTexts.contract, state: state("contract", post.contract),
+                        id: isOwn ? nil : "contract-\(post.id)"),
                     whole.contracts.codes.map { Choice($0.code, Text(verbatim: $0.name)) })
                 html.input(
-                    Field("periods", StaffTexts.periods, state: states["periods"], id: "periods-\(post.id)"), .number,
-                    width: 10)
+                    Field(
+                        "periods", StaffTexts.periods, state: state("periods", post.periods.map(String.init)),
+                        id: isOwn ? nil : "periods-\(post.id)"), .number, width: 10)
                 html.day(
-                    Field("day", StaffTexts.since, state: states["day"], required: true, id: "day-\(post.id)"))
+                    Field(
+                        "day", StaffTexts.since, state: state("day", nil), required: true,
+                        id: isOwn ? nil : "day-\(post.id)"))
                 html.actions { $0.submit(MemberTexts.change) }
             }
         }

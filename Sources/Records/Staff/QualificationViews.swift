@@ -11,10 +11,11 @@ enum QualificationViews {
     ) {
         html.section(MemberTexts.qualifications) { html in
             table(whole, path, &html)
-            guard whole.mayKeep else { return }
-            html.disclosure(MemberTexts.add) { html in
+            guard whole.mayKeepRecord else { return }
+            let isOwn = visit.form.values["given"] != nil
+            html.disclosure(MemberTexts.add, isOpen: states.isSent && isOwn) { html in
                 html.form(to: path + "/qualifications", csrf: visit.formMark) { html in
-                    fields(nil, CorrectionPage.Filled(states: states, isOwn: true), &html)
+                    fields(nil, CorrectionPage.Filled(states: states, isOwn: isOwn), &html)
                     html.actions { $0.submit(MemberTexts.add) }
                 }
             }
@@ -26,7 +27,7 @@ enum QualificationViews {
             Column(MemberTexts.name), Column(MemberTexts.kind), Column(MemberTexts.place), Column(MemberTexts.begun),
             Column(MemberTexts.given),
         ]
-        if whole.mayKeep { columns.append(Column(ClassTexts.edit)) }
+        if whole.mayKeepRecord { columns.append(Column(ClassTexts.edit)) }
         html.table(MemberTexts.qualifications, columns, whole.qualifications, empty: MemberTexts.none) {
             value, row, html in
             row.head(&html) { $0.text(value.name) }
@@ -34,7 +35,7 @@ enum QualificationViews {
             row.cell(&html, text: value.place.isEmpty ? "–" : value.place)
             row.cell(&html, text: value.begunOn.map { html.format.day($0) } ?? "–")
             row.cell(&html, text: html.format.day(value.givenOn))
-            guard whole.mayKeep else { return }
+            guard whole.mayKeepRecord else { return }
             row.cell(&html) { html in
                 html.element("a", .href("\(path)/qualifications/\(value.id)")) { html in
                     html.text(ClassTexts.edit)

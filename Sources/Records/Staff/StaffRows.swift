@@ -72,6 +72,17 @@ enum StaffRows {
         Courses(now: member.fields, past: try PastRows.of(member.id, in: tx))
     }
 
+    /// Whether a school keeps the record of somebody who works or worked there: not while they work elsewhere only.
+    static func keeps(_ id: StaffID, _ unit: UnitID, on day: Day, in tx: Transaction) throws -> Bool {
+        let held: SQL = "w.staff_id = s.id AND w.valid_from <= \(day) AND (w.valid_to IS NULL OR w.valid_to > \(day))"
+        return try tx.exists(
+            """
+            SELECT 1 AS n FROM records_staff s WHERE s.id = \(id)
+                AND (EXISTS (SELECT 1 FROM records_post w WHERE \(held) AND w.unit_id = \(unit))
+                    OR NOT EXISTS (SELECT 1 FROM records_post w WHERE \(held)))
+            """)
+    }
+
     /// What some people were called on a day.
     static func names(_ ids: [StaffID], on day: Day, in tx: Transaction) throws -> [StaffID: String] {
         if ids.isEmpty { return [:] }

@@ -25,7 +25,7 @@ enum TeachingViews {
             html.errorSummary(states.summary)
             table(
                 TeachingTexts.title, view.lines.filter { $0.teaching.to == nil }, view.subjects, of: .teacher, unit,
-                empty: TeachingTexts.none, ending: view.mayKeep ? view.seat.id : nil, visit, &html)
+                empty: TeachingTexts.none, ending: view.mayKeep ? (view.seat.id, states) : nil, visit, &html)
             let past = view.lines.filter { $0.teaching.to != nil }
             if !past.isEmpty {
                 html.section(TeachingTexts.past) { html in
@@ -46,7 +46,7 @@ enum TeachingViews {
     /// Lines of one class name the teacher, those of one teacher the class.
     static func table(
         _ title: Text, _ lines: [TeachingRows.Line], _ subjects: CodeList, of lead: Lead, _ unit: UnitID, empty: Text,
-        ending: ClassID? = nil, _ visit: Visit, _ html: inout HTML
+        ending: (seat: ClassID, states: FormStates)? = nil, _ visit: Visit, _ html: inout HTML
     ) {
         var columns = [
             Column(TeachingTexts.subject), Column(TeachingTexts.term),
@@ -71,38 +71,51 @@ enum TeachingViews {
             row.cell(&html, text: html.format.day(teaching.from))
             row.cell(&html, text: teaching.to.map { html.format.day($0) } ?? TeachingTexts.now(html.language))
             guard let ending else { return }
-            row.cell(&html) { end(teaching, of: ending, visit, &$0) }
+            row.cell(&html) { end(teaching, of: ending.seat, ending.states, visit, &$0) }
         }
     }
 
-    private static func end(_ teaching: Teaching, of id: ClassID, _ visit: Visit, _ html: inout HTML) {
-        let which = [("subject", teaching.subject), ("term", String(teaching.term.rawValue))]
-        html.disclosure(TeachingTexts.end) { html in
+    /// Whether it was a form of this kind that was sent, and not the one that assigns a teacher.
+    private static func isEnding(_ visit: Visit) -> Bool { visit.form.values["ending"] != nil }
+
+    private static func end(
+        _ teaching: Teaching, of id: ClassID, _ states: FormStates, _ visit: Visit, _ html: inout HTML
+    ) {
+        let key = "\(teaching.subject)-\(teaching.term.rawValue)"
+        let isOwn = states.isSent && visit.form.values["ending"] == key
+        let which = [
+            ("ending", key), ("subject", teaching.subject), ("term", String(teaching.term.rawValue)),
+        ]
+        html.disclosure(TeachingTexts.end, isOpen: isOwn) { html in
             html.form(to: "/classes/\(id)/subjects/end", csrf: visit.formMark, fields: which) { html in
                 html.day(
                     Field(
-                        "day", TeachingTexts.endDay, hint: TeachingTexts.endHint, required: true,
-                        id: "end-\(teaching.subject)-\(teaching.term.rawValue)"))
+                        "day", TeachingTexts.endDay, hint: TeachingTexts.endHint,
+                        state: isOwn ? states["day"] : FieldState(), required: true, id: isOwn ? "day" : "end-" + key))
                 html.submit(TeachingTexts.end, style: .danger)
             }
         }
     }
 
     private static func form(_ view: ClassView, _ states: FormStates, _ visit: Visit, _ html: inout HTML) {
+        let state = CorrectionPage.Filled(states: states, isOwn: !isEnding(visit))
         html.section(TeachingTexts.assign) { html in
             html.element("p", .class("hint"), text: TeachingTexts.hint)
             html.form(to: "/classes/\(view.seat.id)/subjects", csrf: visit.formMark) { html in
                 html.select(
-                    Field("subject", TeachingTexts.subject, state: states["subject"], required: true),
+                    Field("subject", TeachingTexts.subject, state: state("subject", nil), required: true),
                     view.subjects.codes.map { Choice($0.code, Text(verbatim: $0.name)) })
                 html.select(
-                    Field("term", TeachingTexts.term, state: states["term"], required: true),
+                    Field("term", TeachingTexts.term, state: state("term", nil), required: true),
                     Teaching.Term.allCases.map { Choice(String($0.rawValue), $0.label) })
                 html.select(
-                    Field("teacher", TeachingTexts.teacher, state: states["teacher"], required: true),
+                    Field("teacher", TeachingTexts.teacher, state: state("teacher", nil), required: true),
                     view.staff.map { Choice($0.id.text, Text(verbatim: $0.name)) })
-                html.input(Field("periods", TeachingTexts.periods, state: states["periods"]), .number, width: 10)
-                html.day(Field("day", TeachingTexts.from, state: states["day"], required: true))
+                html.input(Field("periods", TeachingTexts.periods, state: state("periods", nil)), .number, width: 10)
+                html.day(
+                    Field(
+                        "day", TeachingTexts.from, state: state("day", nil), required: true,
+                        id: isEnding(visit) ? "assign-day" : nil))
                 html.actions { $0.submit(TeachingTexts.assign) }
             }
         }
