@@ -30,11 +30,11 @@ def code(key):
 class Server:
     """The program on a new database and a free port."""
 
-    def __init__(self, program, port):
+    def __init__(self, program, port, options=()):
         self.address = f"http://127.0.0.1:{port}"
         self.folder = tempfile.TemporaryDirectory()
         self.command = [program, "serve", "--database", f"{self.folder.name}/khue.sqlite", "--port", str(port),
-                        "--demonstration", "small", "--push"]
+                        "--demonstration", "small", *options]
         self.start()
 
     def start(self):

@@ -12,6 +12,7 @@ from facilities import facilities
 from figures import figures
 from notifications import notifications
 from privacy import privacy
+from push import PushService
 from register import register
 from sheets import mends_a_sheet, sheets
 
@@ -324,7 +325,8 @@ def withstands(server, own):
 
 
 def main():
-    server = Server(sys.argv[1], free_port())
+    push = PushService(free_port())
+    server = Server(sys.argv[1], free_port(), push.options)
     browsers = []
     failed = 0
     try:
@@ -339,7 +341,7 @@ def main():
         stranger_sees_nothing(school, own)
         browsers += [phone(server, own), dark(server), without_scripts(server)]
         browsers += administrator(server)
-        browsers += notifications(server, browsers[-3])
+        browsers += notifications(server, browsers[-3], push)
         browsers += directory(school, server)
         browsers += pupils(server)
         browsers += facilities(server)
@@ -357,6 +359,7 @@ def main():
         for browser in browsers:
             browser.quit()
         server.stop()
+        push.stop()
     print(f"browser: {1 if not failed else 0} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 
