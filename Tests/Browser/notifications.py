@@ -52,6 +52,7 @@ def told(server, head, push):
     head._wait(lambda d: "done=device-added" in d.current_url, "answer that the device was turned on", seconds=30)
     head.check()
     head.sees("Đã bật thông báo trên thiết bị này.", "Máy ở văn phòng", "Chưa báo lần nào")
+    head.driver.execute_script("document.querySelector('form[data-push]').scrollIntoView({block: 'end'})")
     head.photograph("devices")
     parent = Browser(server.address)
     parent.sign_in("phuhuynh")
