@@ -82,14 +82,13 @@ public struct Exchange: Sendable {
         return curl.perform()
     }
 
+    /// The headers as they go over the wire, each in one line.
+    var headerLines: [String] { headers.map { "\($0.name.oneLine): \($0.value.oneLine)" } }
+
     private func speakHTTP(_ curl: CurlHandle) {
         curl.set(CURLOPT_USERAGENT, "khue")
-        let lines = headers.map { "\($0.name.oneLine): \($0.value.oneLine)" }
-        guard let body else {
-            curl.set(CURLOPT_HTTPHEADER, lines)
-            return
-        }
-        curl.set(CURLOPT_HTTPHEADER, lines + ["Expect:"])
+        curl.set(CURLOPT_HTTPHEADER, headerLines + (body == nil ? [] : ["Expect:"]))
+        guard let body else { return }
         curl.set(CURLOPT_POST, 1)
         curl.set(CURLOPT_POSTFIELDSIZE, body.count)
     }

@@ -6,16 +6,17 @@ from browser import Browser
 WIDTHS = (360, 1280)
 
 
-def notifications(server, admin):
+def notifications(server, admin, push):
     """`admin` has signed in with a second factor."""
     head = device(server)
+    parent = told(server, head, push)
     reminders(admin)
     without = Browser(server.address, scripts=False)
     without.sign_in("truong")
     without.open("/messages/preferences")
     without.press("Bật trên thiết bị này")
     without.sees("Cần bật JavaScript cho trang này.")
-    return [head, without]
+    return [head, parent, without]
 
 
 def device(server):
@@ -40,6 +41,42 @@ def device(server):
         for path in ("/messages", "/messages/sent"):
             looked_at(head, path)
     return head
+
+
+def told(server, head, push):
+    """A device is turned on, a guardian asks for something, and the device of the head is told, signed and sealed."""
+    head.open("/messages/preferences")
+    push.subscribed(head)
+    head.fill("Tên thiết bị", "Máy ở văn phòng")
+    head.press("Bật trên thiết bị này")
+    head._wait(lambda d: "done=device-added" in d.current_url, "answer that the device was turned on", seconds=30)
+    head.check()
+    head.sees("Đã bật thông báo trên thiết bị này.", "Máy ở văn phòng", "Chưa báo lần nào")
+    head.driver.execute_script("document.querySelector('form[data-push]').scrollIntoView({block: 'end'})")
+    head.photograph("devices")
+    parent = Browser(server.address)
+    parent.sign_in("phuhuynh")
+    parent.open("/privacy")
+    parent.choose("Xem dữ liệu")
+    choices = parent.driver.find_elements("css selector", "#person option")
+    parent.select("Về dữ liệu của", next(c for c in (o.get_attribute("value") for o in choices) if c))
+    parent.fill("Nội dung", "Cho xem dữ liệu về sức khỏe")
+    parent.press("Gửi yêu cầu")
+    parent.sees("Đã gửi.")
+    message = push.received()
+    assert message["isProven"] and message["encoding"] == "aes128gcm" and message["answered"] == "201", message
+    head.open("/messages")
+    head.follow("Có yêu cầu về dữ liệu cá nhân cần trả lời")
+    head.sees("Đã gửi qua", "Máy ở văn phòng", "Đã giao")
+    head.follow("Thiết bị")
+    head.sees("Các lượt gửi", "201")
+    head.open("/messages/preferences")
+    assert "Chưa báo lần nào" not in head.text
+    head.press("Gỡ")
+    head.driver.find_element("css selector", "#page-question [value=yes]").click()
+    head._wait(lambda d: "done=device-ended" in d.current_url, "answer that the device was signed off")
+    head.sees("Đã gỡ thiết bị.", "Chưa có thiết bị nào.")
+    return parent
 
 
 def said(browser, words):

@@ -15,6 +15,7 @@ from loads import loads
 from notifications import notifications
 from privacy import privacy
 from past import past
+from push import PushService
 from register import register
 from sessions import sessions
 from sheets import mends_a_sheet, sheets
@@ -328,7 +329,8 @@ def withstands(server, own):
 
 
 def main():
-    server = Server(sys.argv[1], free_port(), "--push")
+    push = PushService(free_port())
+    server = Server(sys.argv[1], free_port(), *push.options)
     browsers = []
     failed = 0
     try:
@@ -343,7 +345,7 @@ def main():
         stranger_sees_nothing(school, own)
         browsers += [phone(server, own), dark(server), without_scripts(server)]
         browsers += administrator(server)
-        browsers += notifications(server, browsers[-3])
+        browsers += notifications(server, browsers[-3], push)
         browsers += directory(school, server)
         browsers += pupils(server)
         browsers += facilities(server)
@@ -365,6 +367,7 @@ def main():
         for browser in browsers:
             browser.quit()
         server.stop()
+        push.stop()
     print(f"browser: {1 if not failed else 0} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 

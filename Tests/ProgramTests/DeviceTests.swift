@@ -1,13 +1,14 @@
 import Base
 import Database
 import Identity
-import Notifications
 import Organisation
 import Outbox
 import TestKit
 import Testing
 import Web
 import WebPush
+
+@testable import Notifications
 
 /// Devices that people let Khuê tell something, as their page has them, and what of deliveries one may see.
 @Suite(.serialized) struct DeviceTests {
@@ -61,6 +62,28 @@ import WebPush
             }
             #expect(logged.sorted() == ["sign off device", "turn on device", "turn on device"])
         }
+    }
+
+    /// Browsers name many others beside themselves.
+    @Test(
+        arguments: [
+            (
+                "Mozilla/5.0 (Linux; Android 13; SM-A546E) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Mobile Safari/537.36",
+                "Chrome, Android"
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Edg/120.0.0.0",
+                "Edge, Windows"
+            ),
+            ("Mozilla/5.0 (X11; Linux x86_64; rv:121.0) Gecko/20100101 Firefox/121.0", "Firefox, Linux"),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.1 Mobile/15E148 Safari/604.1",
+                "Safari, iPhone"
+            ),
+            ("", ""), ("<script>", ""),
+        ])
+    func aDeviceIsCalledByItsBrowserAndSystem(agent: String, name: String) {
+        #expect(DeviceName.guess(agent) == name)
     }
 
     @Test func tenDevicesAreEnough() async throws {

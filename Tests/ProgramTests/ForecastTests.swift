@@ -26,8 +26,9 @@ import Web
     }
 
     /// Every morning of the range the rule itself is asked; what the preview shows is what it says, day by day.
-    @Test(arguments: [nil, StepChange.end("unit-7")])
-    func thePreviewIsTheRuleAskedAheadOfTime(change: StepChange?) {
+    @Test(arguments: [false, true])
+    func thePreviewIsTheRuleAskedAheadOfTime(ends: Bool) {
+        let change = ends ? StepChange.end(step(-7, .unit)) : nil
         let steps = [
             step(-7, .unit), step(-1, .unit), step(0, .unit), step(3, .superior), step(1, .unit, to: Self.today),
         ]

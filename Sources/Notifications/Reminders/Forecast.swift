@@ -20,7 +20,13 @@ struct Forecast: Sendable {
 /// A change of the steps that somebody thinks about.
 enum StepChange: Sendable, Equatable {
     case add(ReminderStep)
-    case end(String)
+    case end(ReminderStep)
+
+    var step: ReminderStep {
+        switch self {
+        case .add(let step), .end(let step): step
+        }
+    }
 }
 
 /// Who will be reminded when, if every duty stays open: the rule of the mornings asked ahead of time, so that what is
@@ -40,9 +46,9 @@ enum ForecastRules {
         switch change {
         case nil: steps
         case .add(let new): steps + [new]
-        case .end(let id):
+        case .end(let ended):
             steps.map { step in
-                guard step.id == id else { return step }
+                guard step.id == ended.id else { return step }
                 return ReminderStep(
                     id: step.id, validFrom: step.validFrom, validTo: day, days: step.days, audience: step.audience)
             }

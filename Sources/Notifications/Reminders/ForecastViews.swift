@@ -17,7 +17,7 @@ enum ForecastViews {
         Frame.Crumb(DeliveryTexts.title, href: "/deliveries"), Frame.Crumb(StepTexts.title, href: "/reminders"),
     ]
 
-    static func preview(_ plan: ForecastPages.Plan, _ lines: [ForecastPeople], _ visit: Visit) -> [UInt8] {
+    static func preview(_ plan: ForecastPlan, _ lines: [ForecastPeople], _ visit: Visit) -> [UInt8] {
         let frame = visit.frame(ForecastTexts.title, help: ForecastTexts.help, crumbs: crumbs)
         return frame.write { html in
             decision(plan, visit, &html)
@@ -40,7 +40,7 @@ enum ForecastViews {
     }
 
     private static func line(
-        _ line: ForecastPeople, _ plan: ForecastPages.Plan, _ row: inout RowWriter, _ html: inout HTML
+        _ line: ForecastPeople, _ plan: ForecastPlan, _ row: inout RowWriter, _ html: inout HTML
     ) {
         let forecast = line.forecast
         row.head(&html) { html in
@@ -62,8 +62,9 @@ enum ForecastViews {
     }
 
     /// The change that is looked at, and the button that carries it out.
-    private static func decision(_ plan: ForecastPages.Plan, _ visit: Visit, _ html: inout HTML) {
-        guard let change = plan.change, let step = plan.step else { return }
+    private static func decision(_ plan: ForecastPlan, _ visit: Visit, _ html: inout HTML) {
+        guard let change = plan.change else { return }
+        let step = change.step
         html.panel { html in
             html.summaryList([
                 SummaryRow(StepTexts.when, StepTexts.said(step.days)),
@@ -79,8 +80,8 @@ enum ForecastViews {
                             ("days", String(step.days)), ("audience", step.audience.rawValue),
                             ("source", plan.source), ("do", "add"),
                         ])
-                case .end(let id):
-                    html.postButton(StepTexts.end, action: "/reminders/\(id)/end", csrf: visit.formMark)
+                case .end:
+                    html.postButton(StepTexts.end, action: "/reminders/\(step.id)/end", csrf: visit.formMark)
                 }
                 html.linkButton(ForecastTexts.back, to: "/reminders", style: .secondary)
             }
@@ -88,7 +89,7 @@ enum ForecastViews {
     }
 
     static func names(
-        _ line: ForecastPeople, _ places: [ForecastPeople.Place], _ names: Names, _ plan: ForecastPages.Plan,
+        _ line: ForecastPeople, _ places: [ForecastPeople.Place], _ names: Names, _ plan: ForecastPlan,
         page: Int, pages: Int, _ visit: Visit
     ) -> [UInt8] {
         let forecast = line.forecast

@@ -43,7 +43,7 @@ enum StepPages {
         try form.finish()
         guard let days, let audience else { throw NotFound() }
         guard visit.form.values["do"] == "add" else {
-            return .redirect(to: ForecastPages.Plan.path(adding: days, audience, source: source))
+            return .redirect(to: ForecastPlan.path(adding: days, audience, source: source))
         }
         let step = ReminderStep(
             id: ID<ReminderStep>(at: visit.now).text, validFrom: tomorrow, validTo: nil, days: days, audience: audience)
@@ -107,7 +107,7 @@ enum StepPages {
             row.cell(&html, text: "\(html.format.day(step.validFrom)) – \(end)")
             row.cell(&html) { html in
                 guard step.validTo == nil else { return html.text("–") }
-                html.linkButton(StepTexts.end, to: ForecastPages.Plan.path(ending: step), style: .secondary)
+                html.linkButton(StepTexts.end, to: ForecastPlan.path(ending: step), style: .secondary)
             }
         }
     }
