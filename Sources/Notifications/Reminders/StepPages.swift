@@ -22,12 +22,33 @@ enum StepPages {
         return permit
     }
 
+    /// A person sees first who will be reminded.
     private static func add(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        guard visit.form.values["do"] == "add" else {
+            let (_, source, step) = try asked(visit, tx)
+            return .redirect(to: ForecastPlan.path(adding: step.days, step.audience, source: source))
+        }
         _ = try added(visit, tx)
         return .redirect(to: "/reminders?done=reminders-saved")
     }
 
     static func added(_ visit: Visit, _ tx: Transaction) throws -> ReminderStep {
+        let (permit, source, step) = try asked(visit, tx)
+        try ReminderRows.insert(step, source: source, in: tx)
+        try permit.record(
+            "add reminder step", subject: "reminder step", id: step.id,
+            changes: [
+                FieldChange("days", from: nil, to: String(step.days)),
+                FieldChange("audience", from: nil, to: step.audience.rawValue),
+                FieldChange("source", from: nil, to: source),
+            ], in: tx)
+        return step
+    }
+
+    /// The step that a form speaks of, from tomorrow.
+    private static func asked(
+        _ visit: Visit, _ tx: Transaction
+    ) throws -> (permit: Permit<SetReminders>, source: String, step: ReminderStep) {
         let permit = try permit(visit, tx)
         var form = FormReader(visit.form.values)
         let days = Int(form.text("days"))
@@ -42,19 +63,9 @@ enum StepPages {
         if known { form.fail("days", StepTexts.exists) }
         try form.finish()
         guard let days, let audience else { throw NotFound() }
-        guard visit.form.values["do"] == "add" else {
-            return .redirect(to: ForecastPlan.path(adding: days, audience, source: source))
-        }
         let step = ReminderStep(
             id: ID<ReminderStep>(at: visit.now).text, validFrom: tomorrow, validTo: nil, days: days, audience: audience)
-        try ReminderRows.insert(step, source: source, in: tx)
-        try permit.record(
-            "add reminder step", subject: "reminder step", id: step.id,
-            changes: [
-                FieldChange("days", from: nil, to: String(days)),
-                FieldChange("audience", from: nil, to: audience.rawValue), FieldChange("source", from: nil, to: source),
-            ], in: tx)
-        return step
+        return (permit, source, step)
     }
 
     static func end(_ visit: Visit, _ tx: Transaction) throws -> Response {

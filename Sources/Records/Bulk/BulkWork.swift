@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Sheets
 
 /// What is known of many pupils before something is done to them: a statement for each kind of row.
 struct BulkKnown: Sendable {
