@@ -19,6 +19,12 @@ def reaches(browser, words, seconds=60):
     browser.sees(words)
 
 
+def surely(browser, words):
+    """Presses a button that asks back, and says yes."""
+    browser.press(words)
+    browser._click(browser.driver.find_element("css selector", "#page-question [value=yes]"))
+
+
 def upload(office, sheet):
     office.open("/loads")
     office.driver.find_element("id", "file").send_keys(str(sheet))
@@ -52,13 +58,13 @@ def loads(server):
     office.photograph("load")
     phone.open(office.path)
     phone.photograph("load-checked-phone")
-    office.press("Bỏ tệp này")
+    surely(office, "Bỏ tệp này")
     reaches(office, "Đã dừng")
     upload(office, sheet)
     reaches(office, "Đã xem trước")
     office.press("Ghi các dòng đúng")
     reaches(office, "Đã nhập")
-    office.press("Hoàn tác")
+    surely(office, "Hoàn tác")
     reaches(office, "Đã hoàn tác")
     teaching(school)
     return [school, office, phone]
@@ -75,7 +81,7 @@ def teaching(school):
     school.press("Ghi các dòng đúng")
     school.sees("Thêm mới 1")
     school.open(rooms + "/facilities/rooms/import")
-    school.press("Hoàn tác")
+    surely(school, "Hoàn tác")
     school.sees("Đã hoàn tác lần nhập.")
     school.open(rooms + "/classes")
     school.follow("Nhập phân công giảng dạy từ bảng tính")

@@ -30,10 +30,12 @@ struct RosterFilesTests {
             let zip = try ZipArchive(bytes, limits: .standard)
             var tables: [String: Table] = [:]
             for name in zip.names {
-                let part = try #require(try zip.part(name))
+                let found = try zip.part(name)
+                let part = try #require(found)
                 tables[String(name.dropLast(4))] = try Table.read(bytes: try Delivery.bytes(part), name: name)
             }
-            let lines = try #require(tables.removeValue(forKey: "manifest"))
+            let found = tables.removeValue(forKey: "manifest")
+            let lines = try #require(found)
             manifest = Dictionary(uniqueKeysWithValues: lines.rows.map { ($0.cells[0], $0.cells[1]) })
             self.tables = tables
         }
@@ -130,7 +132,7 @@ struct RosterFilesTests {
                         #expect(table.header.cells.prefix(3) == ["sourcedId", "status", "dateLastModified"], "\(name)")
                         #expect(table.rows.allSatisfy { $0.cells.count <= table.header.cells.count }, "\(name)")
                         let empty = ["status", "dateLastModified"].flatMap { delivery.column(name, $0) }
-                        #expect(empty.allSatisfy(\.isEmpty), "a full delivery leaves them empty")
+                        #expect(empty.allSatisfy { $0.isEmpty }, "a full delivery leaves them empty")
                     }
                 }
             }

@@ -56,7 +56,7 @@ struct SectorPages: Sendable {
     }
 
     private static func extent(_ visit: Visit) -> SectorMessage.Extent {
-        visit.form.values["extent"] == "changes" ? .changes : .full
+        (visit.form.values["extent"] ?? visit.form.values["extent-file"]) == "changes" ? .changes : .full
     }
 
     /// A file that a person hands over.

@@ -43,10 +43,12 @@ enum SectorParcelViews {
         if let taken = parcel.taken, let refused = parcel.refused {
             html.text(parcel.isQuestion ? SectorTexts.read(taken, refused) : SectorTexts.taken(taken, refused))
         } else if errand.state == .waiting, errand.tries > 0 {
-            html.text(SectorTexts.again(errand.tries, html.format.moment(errand.next)))
-            html.element("p", .class("hint"), text: errand.detail)
+            html.element("div") { html in
+                html.element("p", text: SectorTexts.again(errand.tries, html.format.moment(errand.next)))
+                html.element("p", .class("hint"), text: SectorTexts.said(errand.detail))
+            }
         } else if errand.state == .refused {
-            html.text(errand.detail)
+            html.text(SectorTexts.said(errand.detail))
         }
     }
 
@@ -73,7 +75,7 @@ enum SectorParcelViews {
                 html.text(" ")
                 html.text(SectorTexts.objects(parcel.objects))
             }
-            html.element("p") { result(parcel, &$0) }
+            html.element("div") { result(parcel, &$0) }
             html.section(SectorTexts.theirAnswer) { html in
                 if answer.isEmpty { return html.element("p", text: SectorTexts.noAnswer) }
                 html.element("p", .class("values"), text: answer)

@@ -84,12 +84,21 @@ enum SectorTexts {
     }
 
     static func read(_ same: Int, _ other: Int) -> Text {
-        Text(
-            "Bên kia giữ \(same) mục khớp, \(other) mục khác.", "It holds \(same) that agree and \(other) that differ.")
+        let (vi, en) = (Format(.vi), Format(.en))
+        return Text(
+            "Bên kia giữ \(vi.number(same)) mục khớp, \(vi.number(other)) mục khác.",
+            "It holds \(en.number(same)) that agree and \(en.number(other)) that differ.")
     }
 
-    static func objects(_ count: Int) -> Text { Text("\(count) mục", "\(count) objects") }
-    static func count(_ count: Int) -> Text { Text("\(count) dòng", "\(count) rows") }
+    /// What the other side, or the way to it, says of a failure.
+    static func said(_ detail: String) -> Text { Text("Bên kia báo: \(detail)", "It says: \(detail)") }
+
+    static func objects(_ count: Int) -> Text {
+        Text("\(Format(.vi).number(count)) mục", "\(Format(.en).number(count)) objects")
+    }
+    static func count(_ count: Int) -> Text {
+        Text("\(Format(.vi).number(count)) dòng", "\(Format(.en).number(count)) rows")
+    }
     static func differsIn(_ fields: String) -> Text { Text("Khác ở: \(fields)", "Differs in: \(fields)") }
 
     static func kind(_ kind: SectorObject.Kind) -> Text {
@@ -112,7 +121,10 @@ enum SectorTexts {
     }
 
     static func taken(_ taken: Int, _ refused: Int) -> Text {
-        Text("Đã nhận \(taken), bị từ chối \(refused).", "Taken \(taken), refused \(refused).")
+        let (vi, en) = (Format(.vi), Format(.en))
+        return Text(
+            "Đã nhận \(vi.number(taken)), bị từ chối \(vi.number(refused)).",
+            "Taken \(en.number(taken)), refused \(en.number(refused)).")
     }
 
     static func unknown(_ rows: [Int]) -> Text {

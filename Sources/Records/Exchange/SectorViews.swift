@@ -53,7 +53,9 @@ enum SectorViews {
             SectorTexts.summary,
             [Column(SectorTexts.kind)]
                 + SectorComparison.Standing.allCases.map { Column(SectorTexts.standing($0), numeric: true) },
-            SectorObject.Kind.allCases, empty: SectorTexts.none
+            SectorObject.Kind.allCases.filter { kind in
+                kind != .site || page.lines.contains { $0.kind == kind.rawValue }
+            }, empty: SectorTexts.none
         ) { kind, row, html in
             row.head(&html) { $0.text(SectorTexts.kind(kind)) }
             for standing in SectorComparison.Standing.allCases {
@@ -66,18 +68,19 @@ enum SectorViews {
         let path = page.path
         let states = FormStates(visit, refusal)
         let extents = [Choice("changes", SectorTexts.changes), Choice("full", SectorTexts.full)]
-        func extent(_ html: inout HTML) {
+        /// Two forms on one page ask the same: each by a name of its own.
+        func extent(_ name: String, _ html: inout HTML) {
             let error = refusal?.field == "extent" ? refusal?.explanation : nil
-            let value = states["extent"].value
+            let value = states[name].value
             html.radios(
                 Field(
-                    "extent", SectorTexts.extent,
+                    name, SectorTexts.extent,
                     state: FieldState(value.isEmpty ? "changes" : value, error: error), required: true), extents)
         }
         if page.isConnected {
             html.section(SectorTexts.sendNow) { html in
                 html.form(to: path + "/send", csrf: visit.formMark) { html in
-                    extent(&html)
+                    extent("extent", &html)
                     html.actions { $0.submit(SectorTexts.sendNow) }
                 }
                 if page.canRead {
@@ -90,12 +93,14 @@ enum SectorViews {
         }
         html.section(SectorTexts.byFile) { html in
             html.form(to: path + "/message", csrf: visit.formMark) { html in
-                extent(&html)
+                extent(page.isConnected ? "extent-file" : "extent", &html)
                 html.radios(
                     Field("format", SectorTexts.format, state: FieldState("json"), required: true),
                     [Choice("json", SectorTexts.objects), Choice("xlsx", SectorTexts.sheets)])
                 html.actions { $0.submit(SectorTexts.send, style: page.isConnected ? .secondary : .primary) }
             }
+        }
+        html.section(SectorTexts.answer) { html in
             html.form(to: path + "/answer", csrf: visit.formMark, multipart: true) { html in
                 let error = refusal?.field == "file" ? refusal?.explanation : nil
                 html.file(
