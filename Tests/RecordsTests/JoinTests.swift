@@ -151,6 +151,33 @@ struct JoinTests {
         #expect(JoinRules.next(.refused, by: .superior, asked: false) == [.done])
     }
 
+    /// Only the school that is asked sees the other's record, and only until it has answered; a superior sees both until
+    /// there is one.
+    @Test func whoSeesWhat() {
+        func seen(_ side: JoinRules.Side, _ state: Join.State, askedByKeep: Bool = true) -> (
+            keep: Bool, hide: Bool, foreign: Bool
+        ) {
+            let units = Self.units
+            let join = Join(
+                id: JoinID(at: Self.now), keep: PupilID(at: Self.now), hide: PupilID(at: Self.now), keepUnit: units[0],
+                hideUnit: units[1], state: state, askedUnit: askedByKeep ? units[0] : units[1], askedAt: Self.now)
+            let line = JoinRows.Line(
+                join: join, born: Self.now.day, keepPupil: "A", hidePupil: "B", keepName: "Trường A",
+                hideName: "Trường B")
+            let found = JoinCase(line: line, side: side, isAsker: (side == .keep) == askedByKeep)
+            return (found.opensKeep, found.opensHide, found.foreign != nil)
+        }
+        #expect(seen(.keep, .asked) == (true, false, false), "asking is no way to look")
+        #expect(seen(.hide, .asked) == (true, true, true), "who is asked sees who asks")
+        #expect(seen(.keep, .asked, askedByKeep: false) == (true, true, true))
+        #expect(seen(.hide, .asked, askedByKeep: false) == (false, true, false))
+        for state in [Join.State.refused, .withdrawn, .parted] {
+            #expect(seen(.keep, state) == (true, false, false) && seen(.hide, state) == (false, true, false))
+            #expect(seen(.superior, state) == (true, true, false))
+        }
+        for side in [JoinRules.Side.keep, .hide, .superior] { #expect(seen(side, .done) == (false, false, false)) }
+    }
+
     /// Two records of a child at two schools, each with what the other has not.
     private static func twins(
         _ here: Organisation.Unit, _ there: Organisation.Unit, _ tx: Transaction

@@ -91,16 +91,19 @@ enum BulkRows {
     }
 
     /// Those of some pupils whose record the unit holds, with the class of their last placement, in the order of names.
+    ///
+    /// The unit is compared here: given a condition on it, SQLite walks the placements of the whole school for each pupil.
     static func chosen(_ ids: [PupilID], at unit: UnitID, in tx: Transaction) throws -> [PupilLine] {
         try tx.all(
             """
             SELECT s.id, s.code, s.name, s.born_on, s.sex, c.name AS class_name, c.unit_id
             FROM \(SQL.rows(ids.map(\.text))) k CROSS JOIN records_pupil s
             JOIN records_placement p ON p.pupil_id = s.id JOIN records_class c ON c.id = p.class_id
-            WHERE s.id = k.value AND s.merged_into IS NULL AND p.unit_id = \(unit)
+            WHERE s.id = k.value AND s.merged_into IS NULL
                 AND NOT EXISTS (SELECT 1 FROM records_placement n
                     WHERE n.pupil_id = s.id AND n.valid_from > p.valid_from)
             ORDER BY s.name_sort, s.id
-            """, PupilListRows.line)
+            """, PupilListRows.line
+        ).filter { $0.unit == unit }
     }
 }

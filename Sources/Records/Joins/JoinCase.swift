@@ -40,18 +40,14 @@ struct JoinCase: Sendable {
     var showsKeep: Bool { side != .hide || line.join.state == .done || line.join.askedUnit == line.join.keepUnit }
     var showsHide: Bool { side != .keep || line.join.state == .done || line.join.askedUnit == line.join.hideUnit }
 
-    /// Who asks lays its record open to the school that is to answer, for as long as that has not answered. Joined, the
-    /// record is the one of the school where the child is.
-    var opensKeep: Bool {
-        switch side {
-        case .keep: true
-        case .superior: true
-        case .hide: line.join.state == .asked && showsKeep
-        }
-    }
-    var opensHide: Bool {
+    /// Who asks lays its record open to the school that is to answer, for as long as that has not answered. Once joined
+    /// there is one record, and nothing to lay beside it.
+    var opensKeep: Bool { opens(own: .keep, shown: showsKeep) }
+    var opensHide: Bool { opens(own: .hide, shown: showsHide) }
+
+    private func opens(own: JoinRules.Side, shown: Bool) -> Bool {
         if line.join.state == .done { return false }
-        return side != .keep || (line.join.state == .asked && showsHide)
+        return side == own || side == .superior || (line.join.state == .asked && shown)
     }
 
     /// The record of another school that is laid open to this one.
