@@ -59,7 +59,7 @@ import Web
             for endpoint in world.endpoints {
                 guard case .token = endpoint.access, endpoint.method == .get else { continue }
                 asked += 1
-                // The buckets refill: there are more operations than a token may ask at once.
+                // There are more operations than one token may ask at once.
                 world.clock.move(to: world.clock.now.adding(seconds: 1))
                 let target = endpoint.pattern.replacing(":unit", with: world.city.schools[0][0].id.text)
                     .replacing(":letter", with: "x").replacing(":call", with: "x")
