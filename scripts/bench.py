@@ -207,7 +207,7 @@ def main():
 def only_imports(options):
     with tempfile.TemporaryDirectory() as folder:
         server, build = os.environ["KHUE_TEST_POSTGRES"], ROOT / ".build" / options.build
-        if options.part:
+        if options.part == "imports":
             bench_imports.run(folder, server, build, options.size, options.rows, options.many)
         bench_accounts.run(folder, server, build, options.size, options.rows)
 
@@ -219,7 +219,7 @@ parser.add_argument("--many", type=int, default=1_000_000, help="rows of the she
 parser.add_argument("--size", default="district", help="of the demonstration: small, district, city")
 parser.add_argument("--build", default="release")
 options = parser.parse_args()
-if options.part == "imports":
+if options.part:
     only_imports(options)
 else:
     main()

@@ -31,7 +31,7 @@ UNITS = "SELECT code FROM organisation_unit WHERE kind = 'school' ORDER BY code"
 
 def code(secret):
     """RFC 6238 as every authenticator makes it."""
-    digest = hmac.new(base64.b32decode(secret), struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
+    digest = hmac.new(base64.b32decode(secret + "=" * (-len(secret) % 8)), struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
     place = digest[-1] & 15
     return f"{(struct.unpack('>I', digest[place:place + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
 
