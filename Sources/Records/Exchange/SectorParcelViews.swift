@@ -7,6 +7,9 @@ internal import Web
 
 /// What pages show of messages on their way to the sector database.
 enum SectorParcelViews {
+    /// As much of an answer as a page can hold; all of it is kept.
+    private static let shown = 8000
+
     static func list(
         _ parcels: [SectorParcel], _ path: String, _ mayKeep: Bool, _ visit: Visit, _ html: inout HTML
     ) {
@@ -78,7 +81,8 @@ enum SectorParcelViews {
             html.element("div") { result(parcel, &$0) }
             html.section(SectorTexts.theirAnswer) { html in
                 if answer.isEmpty { return html.element("p", text: SectorTexts.noAnswer) }
-                html.element("p", .class("values"), text: answer)
+                html.element(
+                    "p", .class("values"), text: String(answer.prefix(shown)) + (answer.count > shown ? "…" : ""))
             }
         }
     }
