@@ -1,8 +1,8 @@
 import Base
 import Foundation
-import HTTPClient
 import TestKit
 import Testing
+import Transport
 import Web
 
 @testable import Identity
