@@ -19,7 +19,18 @@ import Web
         /units/:unit/facilities/devices/new        POST /units/:unit/devices
         /facilities/devices/:device                PUT /devices/:device
         /facilities/devices/:device/write-off      POST /devices/:device/write-off
-        /units/:unit/facilities/devices/imports/:import/undo  POST /units/:unit/devices/imports/:import/undo
+        /units/:unit/facilities/devices/imports/:import/undo  POST /units/:unit/facilities/devices/imports/:import/undo
+        /units/:unit/facilities/rooms/imports/:import/undo  POST /units/:unit/facilities/rooms/imports/:import/undo
+        /units/:unit/teachings/imports/:import/undo  POST /units/:unit/teachings/imports/:import/undo
+        /classes/:class/subjects/end               POST /classes/:class/subjects/end
+        /pupils/:pupil/violence                    POST /pupils/:pupil/violence
+        /pupils/:pupil/violence/:incident          PUT /pupils/:pupil/violence/:incident
+        /pupils/:pupil/violence/:incident/remove   POST /pupils/:pupil/violence/:incident/remove
+        /units/:unit/staff/:staff/change           PUT /units/:unit/staff/:staff
+        /units/:unit/staff/:staff/posts/:post      PUT /units/:unit/staff/:staff/posts/:post
+        /units/:unit/staff/:staff/posts/:post/remove  POST /units/:unit/staff/:staff/posts/:post/remove
+        /units/:unit/staff/:staff/qualifications/:qualification  PUT /units/:unit/staff/:staff/qualifications/:qualification
+        /units/:unit/staff/:staff/qualifications/:qualification/remove  POST /units/:unit/staff/:staff/qualifications/:qualification/remove
         /units/:unit/facilities/informatics        POST /units/:unit/informatics/assignments
         /units/:unit/facilities/rooms/new          POST /units/:unit/rooms
         /facilities/rooms/:room                    PUT /rooms/:room

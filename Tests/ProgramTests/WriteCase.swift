@@ -23,6 +23,8 @@ struct WriteCase: Sendable {
     var log: (action: String, fields: [String])?
     /// Whether the record is as it was, since something else is done: a mail goes out.
     var leaves = false
+    /// What is answered to who read too early: 404 for what is gone by then.
+    var late = 412
     /// The name under which the scene keeps a value of the answer.
     var keeps: String?
     var of = "id"
@@ -141,7 +143,7 @@ final class WriteScene: @unchecked Sendable {
         if operation.needsVersion {
             await person.ask(
                 declared.method, target, body, ["idempotency-key": "late-\(count)"].merging(version) { $1 },
-                expects: 412)
+                expects: one.late)
         }
     }
 

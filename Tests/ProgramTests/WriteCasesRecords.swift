@@ -14,7 +14,7 @@ extension WriteCase {
         WriteCase(
             operation: "PUT /classes/:class", login: "truong",
             body: ["name": "Lớp Đổi", "grade": "{grade}", "twoSessions": true], with: ["class": "{newClass}"],
-            reads: "/classes/{newClass}", log: ("change class", ["name"])),
+            reads: "/classes/{newClass}", log: ("correct class", ["name"])),
         WriteCase(
             operation: "POST /units/:unit/pupils", login: "truong",
             body: [
@@ -68,6 +68,18 @@ extension WriteCase {
             with: ["pupil": "{child}"], reads: "/pupils/{child}/health", log: ("add health check", [])
         ) { scene in try await scene.nurse() },
         WriteCase(
+            operation: "POST /pupils/:pupil/violence", login: "truong",
+            body: ["happenedOn": "2023-09-12", "form": "Xô đẩy"], with: ["pupil": "{child}"],
+            reads: "/pupils/{child}/violence/{made}", log: ("add incident", []), keeps: "incident"),
+        WriteCase(
+            operation: "PUT /pupils/:pupil/violence/:incident", login: "truong",
+            body: ["happenedOn": "2023-09-12", "form": "Xô đẩy", "outcome": "Hòa giải", "why": "thiếu kết quả"],
+            with: ["pupil": "{child}"], reads: "/pupils/{child}/violence/{incident}", log: ("correct incident", [])),
+        WriteCase(
+            operation: "POST /pupils/:pupil/violence/:incident/remove", login: "truong", body: ["why": "ghi nhầm"],
+            with: ["pupil": "{child}"], reads: "/pupils/{child}/violence/{incident}", log: ("remove incident", []),
+            late: 404),
+        WriteCase(
             operation: "POST /pupils/:pupil/photo/remove", login: "truong", body: ["why": "Phụ huynh đề nghị"],
             with: ["pupil": "{child}"], reads: "/pupils/{child}/photo", log: ("remove photo", [])
         ) { scene in
@@ -100,6 +112,10 @@ extension WriteCase {
             reads: "/units/{unit}/staff/imports", log: ("undo import", [])
         ) { scene in try await scene.past("staff") },
         WriteCase(
+            operation: "POST /units/:unit/teachings/imports/:import/undo", login: "truong",
+            reads: "/units/{unit}/teachings/imports", log: ("undo import", [])
+        ) { scene in try await scene.past("teachings") },
+        WriteCase(
             operation: "POST /units/:unit/duplicates", login: "truong", body: ["keep": "{child}", "hide": "{twin}"],
             reads: "/pupils/{twin}", log: ("merge pupils", ["merged"])
         ) { scene in
@@ -128,11 +144,32 @@ extension WriteCase {
         WriteCase(
             operation: "POST /units/:unit/staff/:staff/qualifications", login: "truong",
             body: ["kind": "training", "name": "Đại học", "givenOn": "2005-01-01"],
-            reads: "/units/{unit}/staff/{staff}", log: ("add qualification", ["training"])),
+            reads: "/units/{unit}/staff/{staff}", log: ("add qualification", ["kind"])),
+        WriteCase(
+            operation: "PUT /units/:unit/staff/:staff", login: "truong",
+            body: ["name": "Lê Văn Cô", "bornOn": "1980-01-02", "sex": "02"],
+            reads: "/units/{unit}/staff/{staff}", log: ("correct staff", ["name"])),
+        WriteCase(
+            operation: "PUT /units/:unit/staff/:staff/qualifications/:qualification", login: "truong",
+            body: ["kind": "training", "name": "Thạc sĩ", "givenOn": "2005-01-01", "why": "ghi nhầm"],
+            reads: "/units/{unit}/staff/{staff}/qualifications/{qualification}",
+            log: ("correct qualification", ["paper"])
+        ) { scene in
+            scene.values["qualification"] = try await scene.first(
+                "SELECT id FROM records_qualification WHERE staff_id = \(scene.values["staff"] ?? "")")
+        },
+        WriteCase(
+            operation: "POST /units/:unit/staff/:staff/qualifications/:qualification/remove", login: "truong",
+            body: ["why": "của người khác"], reads: "/units/{unit}/staff/{staff}/qualifications/{qualification}",
+            log: ("remove qualification", ["paper"]), late: 404),
         WriteCase(
             operation: "POST /classes/:class/subjects", login: "truong",
             body: ["subject": "{subject}", "term": 1, "teacher": "{staff}", "from": "2023-09-05"],
             reads: "/classes/{class}/subjects", log: ("assign teacher", ["teacher"])),
+        WriteCase(
+            operation: "POST /classes/:class/subjects/end", login: "truong",
+            body: ["subject": "{subject}", "term": 1, "day": "2023-09-15"], reads: "/classes/{class}/subjects",
+            log: ("end teaching", [])),
         WriteCase(
             operation: "POST /units/:unit/staff/:staff/contract", login: "truong",
             body: ["post": "{post}", "day": "2023-09-10", "periods": 10], reads: "/units/{unit}/staff/{staff}",
@@ -142,12 +179,24 @@ extension WriteCase {
                 "SELECT id FROM records_post WHERE staff_id = \(scene.values["staff"] ?? "")")
         },
         WriteCase(
+            operation: "PUT /units/:unit/staff/:staff/posts/:post", login: "truong",
+            body: ["family": "03", "from": "2023-09-10", "periods": 12, "why": "ghi nhầm"],
+            reads: "/units/{unit}/staff/{staff}/posts/{post}", log: ("correct post", ["periods"])
+        ) { scene in
+            scene.values["post"] = try await scene.first(
+                "SELECT id FROM records_post WHERE staff_id = \(scene.values["staff"] ?? "") AND valid_to IS NULL")
+        },
+        WriteCase(
             operation: "POST /units/:unit/posts/:post/end", login: "truong", body: ["day": "2023-09-18"],
             reads: "/units/{unit}/staff/{staff}", log: ("end post", ["to"])
         ) { scene in
             scene.values["post"] = try await scene.first(
                 "SELECT id FROM records_post WHERE staff_id = \(scene.values["staff"] ?? "") AND valid_to IS NULL")
         },
+        WriteCase(
+            operation: "POST /units/:unit/staff/:staff/posts/:post/remove", login: "truong",
+            body: ["why": "ghi nhầm"], reads: "/units/{unit}/staff/{staff}/posts/{post}", log: ("remove post", []),
+            late: 404),
     ]
 
     static let betweenSchools: [WriteCase] = [
@@ -172,7 +221,8 @@ extension WriteCase {
             scene.values["theirs"] = await head.ask(.post, scene.filled("/units/{unit2}/classes"), body).id
         },
         WriteCase(
-            operation: "POST /joins", login: "truong", body: ["first": "{one}", "second": "{other}", "state": "asked"],
+            operation: "POST /joins", login: "truong",
+            body: ["first": "{one}", "second": "{other}", "state": "asked", "reason": "Cùng tên, cùng ngày sinh"],
             reads: "/joins/{made}", log: ("join pupils", ["join"]), keeps: "join"
         ) { scene in
             for (name, login, unit, seat) in [
@@ -249,12 +299,12 @@ extension WriteScene {
     }
 
     /// A sheet of the first school that was taken in and did nothing.
-    func past(_ subject: String) async throws {
+    func past(_ subject: String, in table: StaticString = "records_import") async throws {
         let account = try await first("SELECT id FROM identity_account WHERE login = 'truong'")
         let id = ID<WriteScene>(at: World.start).text
         try await run(
             """
-            INSERT INTO records_import (id, unit_id, file_name, made_by, made_at, added, changed, subject)
+            INSERT INTO \(raw: table) (id, unit_id, file_name, made_by, made_at, added, changed, subject)
             VALUES (\(id), \(values["unit"] ?? ""), 'a.csv', \(account), \(World.start), 0, 0, \(subject))
             """)
         values["import"] = id

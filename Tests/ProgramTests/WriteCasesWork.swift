@@ -117,18 +117,13 @@ extension WriteCase {
             scene.values["empty"] = await head.ask(.post, scene.filled("/units/{unit}/rooms"), room).id
         },
         WriteCase(
-            operation: "POST /units/:unit/devices/imports/:import/undo", login: "truong",
-            reads: "/units/{unit}/devices/imports", log: ("undo import", [])
-        ) { scene in
-            let account = try await scene.first("SELECT id FROM identity_account WHERE login = 'truong'")
-            let id = ID<WriteScene>(at: World.start).text
-            try await scene.run(
-                """
-                INSERT INTO facilities_import (id, unit_id, file_name, made_by, made_at, added, changed)
-                VALUES (\(id), \(scene.values["unit"] ?? ""), 'a.csv', \(account), \(World.start), 0, 0)
-                """)
-            scene.values["import"] = id
-        },
+            operation: "POST /units/:unit/facilities/devices/imports/:import/undo", login: "truong",
+            reads: "/units/{unit}/facilities/devices/imports", log: ("undo import", [])
+        ) { scene in try await scene.past("devices", in: "facilities_import") },
+        WriteCase(
+            operation: "POST /units/:unit/facilities/rooms/imports/:import/undo", login: "truong",
+            reads: "/units/{unit}/facilities/rooms/imports", log: ("undo import", [])
+        ) { scene in try await scene.past("rooms", in: "facilities_import") },
         WriteCase(
             operation: "POST /units/:unit/lines", login: "truong",
             body: ["provider": "Nhà mạng", "kind": "fibre", "mbit": 100, "from": "2023-09-01"],
