@@ -17,7 +17,8 @@ public class TestServer {
             .deletingLastPathComponent().appendingPathComponent("Tests/\(script)").path
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("server-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        port = Int.random(in: 20_000...60_000)
+        // Below the ports that systems give to whoever calls out, so that none of those takes it while the server is down.
+        port = Int.random(in: 20_000...32_000)
         guard try TestServer.run("/usr/bin/python3", ["-c", "import \(imports)"]) == 0, try certify() else {
             return nil
         }
@@ -45,8 +46,16 @@ public class TestServer {
             && TestServer.run("/usr/bin/openssl", new + own) == 0
     }
 
-    /// Starts the server and waits until it listens.
+    /// The server did not come up.
+    struct NotReady: Error {}
+
+    /// Starts the server and waits until it listens; once more when it could not, for its place may be just being left.
     public func start() throws {
+        for _ in 0..<5 where try launch() { return }
+        throw NotReady()
+    }
+
+    private func launch() throws -> Bool {
         try? FileManager.default.removeItem(atPath: path("ready"))
         input = Pipe()
         let process = Process()
@@ -56,7 +65,12 @@ public class TestServer {
         process.standardError = FileHandle.nullDevice
         try process.run()
         self.process = process
-        for _ in 0..<500 where !FileManager.default.fileExists(atPath: path("ready")) { usleep(20_000) }
+        for _ in 0..<3_000 where process.isRunning {
+            if FileManager.default.fileExists(atPath: path("ready")) { return true }
+            usleep(20_000)
+        }
+        stop()
+        return false
     }
 
     public func stop() {

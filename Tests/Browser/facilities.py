@@ -54,7 +54,7 @@ def takes_a_sheet_back(school, own):
     sheet.write_text(DEVICES, encoding="utf-8")
     school.open(own + "/devices/import")
     school.driver.find_element("id", "file").send_keys(str(sheet))
-    school.press("Nhập")
+    school.press("Ghi các dòng đúng")
     school.sees("THU-1", "THU-2")
     narrow(school)
     school.open(own + "/devices?q=thu-1")

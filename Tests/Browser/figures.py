@@ -9,7 +9,7 @@ DAY = "day=30/9/2023"
 
 def looks_behind(school):
     """A number of pupils, of staff, of rooms and a sensitive one, each with what is behind it."""
-    for row, words in [("III.t6", "Số liệu tại ngày"), ("IV.2", "Giáo viên"), ("II.1", "1A"), ("V.1", "Phòng học")]:
+    for row, words in [("III.t6", "Số liệu tại ngày"), ("IV.2", "Giáo viên"), ("II.1", "Lớp 1"), ("V.1", "Phòng học")]:
         school.open("/statistics?" + DAY)
         link = school.driver.find_element(
             "css selector", f'.figures a[href*="row={row}&column=total"]')
