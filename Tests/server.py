@@ -1,6 +1,7 @@
 """The program itself, started for a test on a small city of its own."""
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.request
@@ -18,13 +19,15 @@ class Server:
         self.start()
 
     def start(self):
-        self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL)
+        with open(f"{self.folder.name}/log.txt", "ab") as log:
+            self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=log)
         for _ in range(300):
             try:
                 urllib.request.urlopen(self.address + "/sign-in")
                 return
             except OSError:
                 if self.process.poll() is not None:
+                    self.tell()
                     raise SystemExit("the server ended before it was ready")
                 time.sleep(0.2)
         raise SystemExit("the server did not become ready")
@@ -37,7 +40,14 @@ class Server:
         self.process.kill()
         self.process.wait(20)
 
+    def tell(self, lines=60):
+        """The end of the program's log, which a test that fails shows and one that passes does not."""
+        with open(f"{self.folder.name}/log.txt", encoding="utf-8", errors="replace") as log:
+            print("the program's log ends:", *log.readlines()[-lines:], sep="\n", file=sys.stderr)
+
     def stop(self):
+        if sys.exc_info()[0] is not None:
+            self.tell()
         self.process.terminate()
         self.process.wait(20)
         self.folder.cleanup()

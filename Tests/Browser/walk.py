@@ -368,7 +368,6 @@ def main():
             browser.quit()
         server.stop()
         push.stop()
-    print(f"browser: {1 if not failed else 0} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 
 
