@@ -2,6 +2,7 @@
 import http.client
 import pathlib
 import re
+import socket
 import ssl
 import subprocess
 import sys
@@ -78,14 +79,19 @@ class Proxy:
 class ProxyTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        port = free_port()
-        cls.server = Server(sys.argv[1], port, "--https")
-        cls.proxy = Proxy(sys.argv[2], f"127.0.0.1:{port}")
+        cls.port = free_port()
+        cls.server = Server(sys.argv[1], cls.port, "--https")
+        cls.proxy = Proxy(sys.argv[2], f"127.0.0.1:{cls.port}")
 
     @classmethod
     def tearDownClass(cls):
         cls.proxy.stop()
         cls.server.stop()
+
+    def test_the_program_is_reached_through_the_proxy_alone(self):
+        with self.assertRaises(ConnectionRefusedError):
+            socket.create_connection((OUTSIDE, self.port))
+        socket.create_connection(("127.0.0.1", self.port)).close()
 
     def test_plain_http_is_sent_on(self):
         connection = http.client.HTTPConnection("127.0.0.1", self.proxy.plain)
