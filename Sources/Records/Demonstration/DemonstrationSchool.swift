@@ -47,7 +47,8 @@ struct DemonstrationSchool {
 
     mutating func fill(_ people: inout DemonstrationPeople, _ random: inout CityRandom) {
         let shape = DemonstrationSchool.shape(unit.levels.first ?? .primary)
-        for index in 0..<max(1, shape.classes * (80 + random.next(41)) / 100) {
+        // Rounded, so that a city of schools has the classes of its shapes and not half a class less in each.
+        for index in 0..<max(1, (shape.classes * (80 + random.next(41)) + 50) / 100) {
             let (grade, ageGroup, age) = shape.grades[index % shape.grades.count]
             let letter = String(UnicodeScalar(UInt8(65 + index / shape.grades.count % 26)))
             let number = Int(grade).map { $0 > 12 ? $0 - 3 : $0 } ?? 0
