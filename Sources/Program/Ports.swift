@@ -49,7 +49,25 @@ extension Composition {
         equipmentAddress: { unit, equipment, day in
             let page = equipment == .computers ? "devices" : "connections"
             return "/units/\(unit.text)/facilities/\(page)?day=\(day.iso)"
-        })
+        },
+        inventory: { unit, day, tx in try InventoryRows.all(of: unit, on: day, in: tx).map(Composition.facility) })
+
+    private static func facility(_ item: InventoryItem) -> FacilityItem {
+        let kind: FacilityItem.Kind =
+            switch item.kind {
+            case .room: .room
+            case .device: .device
+            case .line: .line
+            case .licence: .licence
+            }
+        var facility = FacilityItem(kind, id: item.id, name: item.name, from: item.from)
+        facility.code = item.code
+        (facility.sort, facility.state, facility.solidity) = (item.sort, item.state, item.solidity)
+        (facility.amount, facility.room, facility.site) = (item.amount, item.room, item.site)
+        (facility.serial, facility.boughtYear, facility.source) = (item.serial, item.boughtYear, item.source)
+        facility.to = item.to
+        return facility
+    }
 
     /// What every other module declares to keep of people.
     public static let personalData = [
@@ -72,8 +90,9 @@ extension Composition {
     /// What has to be done at other machines.
     public var errands: ErrandRunner {
         ErrandRunner(
-            database: database, clock: clock, handlers: sector.map(SectorErrands.handlers) ?? [], blocking: blocking,
-            logger: logger)
+            database: database, clock: clock,
+            handlers: sector.map { SectorErrands.handlers($0, Composition.recordsPorts) } ?? [],
+            blocking: blocking, logger: logger)
     }
 
     /// What reminds people of what Guidance asks for.

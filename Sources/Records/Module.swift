@@ -63,7 +63,8 @@ public enum RecordsModule {
             + [(SheetKind.pupils, RecordsScopes.both), (.staff, RecordsScopes.staff), (.teachings, RecordsScopes.both)]
             .flatMap { SheetPages($0, blocking: blocking).endpoints(scopes: $1) }
             + LoadPages(blocking: blocking).endpoints
-            + SheetExportPages(blocking: blocking).endpoints + SectorPages(blocking: blocking, link: sector).endpoints
+            + SheetExportPages(blocking: blocking).endpoints
+            + SectorPages(blocking: blocking, link: sector, ports: ports).endpoints
             + TransferPages.endpoints
             + StatisticPages(blocking: blocking, ports: ports).endpoints + StatisticRecordPages(ports: ports).endpoints
             + PrivatePages.endpoints + IncidentPages.endpoints + IncidentListPages(blocking: blocking).endpoints

@@ -27,11 +27,6 @@ public final class TestGateway: TestServer {
         try TestGateway.key.write(toFile: path("key"), atomically: true, encoding: .utf8)
     }
 
-    /// How it answers the next requests: a status each, or `hangup` (takes it and says nothing); 200 after them.
-    public func answers(_ plan: [String]) throws {
-        try plan.joined(separator: "\n").write(toFile: path("plan"), atomically: true, encoding: .utf8)
-    }
-
     public func received() throws -> [Received] {
         try files(".json").map { try JSONDecoder().decode(Received.self, from: $0) }
     }

@@ -19,11 +19,6 @@ public final class TestPushService: TestServer {
         try super.init(script: "OutboxTests/push_service.py", imports: "cryptography")
     }
 
-    /// How it answers the next requests: a status each, `429 SECONDS` with `Retry-After`, or `hangup`; 201 after them.
-    public func answers(_ plan: [String]) throws {
-        try plan.joined(separator: "\n").write(toFile: path("plan"), atomically: true, encoding: .utf8)
-    }
-
     public func received() throws -> [Received] {
         try files(".json").map { try JSONDecoder().decode(Received.self, from: $0) }
     }

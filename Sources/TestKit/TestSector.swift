@@ -12,6 +12,7 @@ public final class TestSector: TestServer {
         public let isTaken: Bool
         public let answered: String
         public let objects: Int
+        public let deletions: Int
     }
 
     public static let token = "Bearer chia-khoa-bi-mat"
@@ -21,17 +22,14 @@ public final class TestSector: TestServer {
         try TestSector.token.write(toFile: path("token"), atomically: true, encoding: .utf8)
     }
 
-    /// How it answers the next requests: a status each, `hangup`, `slow`, `nonsense` or `echo`; 200 after them.
-    public func answers(_ plan: [String]) throws {
-        try plan.joined(separator: "\n").write(toFile: path("plan"), atomically: true, encoding: .utf8)
-    }
-
     public func received() throws -> [Received] {
         try files(".request").map { try JSONDecoder().decode(Received.self, from: $0) }
     }
 
     /// The file that says how it is asked, as the operator writes it.
-    public func contract(seconds: Int = 10, named: Bool = true, credential: Bool = true) throws -> Data {
+    public func contract(seconds: Int = 10, named: Bool = true, credential: Bool = true, deletes: Bool = false) throws
+        -> Data
+    {
         let place = "127.0.0.1:\(port)"
         var fields: [String: Any] = [
             "send": "https://\(place)/tiep-nhan", "read": "https://\(place)/dang-giu?school={school}&year={year}",
@@ -39,6 +37,7 @@ public final class TestSector: TestServer {
         ]
         if named { fields["inside"] = [place] }
         if credential { fields["credential"] = ["header": "Authorization", "file": path("token")] }
+        if deletes { fields["names"] = ["deletions": "DsXoa"] }
         return try JSONSerialization.data(withJSONObject: fields)
     }
 }

@@ -79,6 +79,11 @@ public class TestServer {
         process = nil
     }
 
+    /// How it answers the next requests, one line each, in the words of its script; as usual after them.
+    public func answers(_ plan: [String]) throws {
+        try plan.joined(separator: "\n").write(toFile: path("plan"), atomically: true, encoding: .utf8)
+    }
+
     /// The files of one kind that the server wrote, in their order.
     public func files(_ suffix: String) throws -> [Data] {
         try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(suffix) }.sorted()

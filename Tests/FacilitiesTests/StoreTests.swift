@@ -48,6 +48,23 @@ import Web
         }
     }
 
+    /// What is handed to other modules thing by thing is what the lists of the school hold on that day.
+    @Test(arguments: TestEngine.available)
+    func theInventoryIsWhatTheListsHold(engine: TestEngine) async throws {
+        try await World.with(engine) { school, tx in
+            let (unit, day) = (school.unit.id, World.today)
+            let all = try InventoryRows.all(of: unit, on: day, in: tx)
+            func ids(_ kind: InventoryItem.Kind) -> Set<String> { Set(all.filter { $0.kind == kind }.map(\.id)) }
+            #expect(ids(.room) == Set(try RoomRows.all(of: unit, on: day, in: tx).map(\.id.text)))
+            #expect(ids(.device) == Set(try RoundRows.devices(of: unit, on: day, in: tx).map(\.id.text)))
+            #expect(ids(.line) == Set(try ConnectionRows.lines(of: unit, on: day, in: tx).map(\.id.text)))
+            #expect(ids(.licence) == Set(try ConnectionRows.licences(of: unit, on: day, in: tx).map(\.id.text)))
+            let first = try #require(all.first { $0.kind == .device && !$0.room.isEmpty })
+            #expect(all.contains { $0.kind == .room && $0.code == first.room } && !first.state.isEmpty)
+            #expect(try InventoryRows.all(of: unit, on: day.adding(days: -10_000), in: tx).isEmpty)
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func roomsChangeFromADayAndCloseEmpty(engine: TestEngine) async throws {
         try await World.with(engine) { school, tx in

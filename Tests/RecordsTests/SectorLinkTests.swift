@@ -9,6 +9,7 @@ import Sheets
 import TestKit
 import Testing
 import Transport
+import Web
 
 @testable import Records
 
@@ -37,13 +38,17 @@ import Transport
             }
             return SectorAuthor(
                 try permit(DecidePupils.self), identity: try permit(IdentityData.self),
-                origin: try permit(OriginData.self))
+                origin: try permit(OriginData.self), health: try permit(HealthData.self),
+                photos: try permit(ViewPhotos.self))
         }
 
         @discardableResult
         func send(_ extent: SectorMessage.Extent) async throws -> ErrandID {
             pass(seconds: 1)
-            return try await database.write { tx in try SectorDispatch.send(extent, by: try self.author(tx), in: tx) }
+            return try await database.write { tx in
+                try SectorDispatch.send(
+                    extent, over: self.link, SectorThings.ports, by: try self.author(tx), in: tx)
+            }
         }
 
         func ask() async throws {
@@ -56,7 +61,8 @@ import Transport
             var logger = Logger(label: "test")
             logger.logLevel = .critical
             try await ErrandRunner(
-                database: database, clock: Clock { self.now }, handlers: SectorErrands.handlers(link),
+                database: database, clock: Clock { self.now },
+                handlers: SectorErrands.handlers(link, SectorThings.ports),
                 blocking: BlockingPool(), logger: logger
             ).round()
         }
@@ -70,7 +76,7 @@ import Transport
         func lines() async throws -> [SectorComparison.Line] {
             try await database.read { tx in
                 SectorComparison.lines(
-                    try SectorObjectRows.objects(of: self.school.id, on: self.now.day, in: tx),
+                    try SectorObjectRows.objects(of: self.school.id, on: self.now.day, SectorThings.ports, in: tx),
                     try SectorRows.holdings(of: self.school.id, in: tx))
             }
         }
@@ -99,13 +105,14 @@ import Transport
 
     private func with(
         _ engine: TestEngine, seconds: Int = 10, named: Bool = true, credential: Bool = true, starts: Bool = true,
+        deletes: Bool = false,
         _ body: (Place, TestSector) async throws -> Void
     ) async throws {
         let side = try #require(try TestSector())
         if starts { try side.start() }
         let contract = try JSONDecoder().decode(
             SectorContract.self,
-            from: try side.contract(seconds: seconds, named: named, credential: credential))
+            from: try side.contract(seconds: seconds, named: named, credential: credential, deletes: deletes))
         let link = try SectorLink(contract, secret: credential ? TestSector.token : nil)
         try await RecordsWorld.with(engine) { database, school in
             try await database.write { tx in try RecordsWorld.keeper("nhap", .head, school, tx) }
@@ -146,8 +153,10 @@ import Transport
         try await with(engine, starts: false) { place, _ in
             try await place.send(.full)
             try await place.database.read { tx in
-                let pupils = try SectorObjectRows.objects(of: place.school.id, on: place.now.day, in: tx)
-                    .filter { $0.kind == .pupil }.map(\.clientID)
+                let pupils = try SectorObjectRows.objects(
+                    of: place.school.id, on: place.now.day, SectorThings.ports, in: tx
+                )
+                .filter { $0.kind == .pupil }.map(\.clientID)
                 #expect(pupils.count > 50)
                 for pupil in pupils {
                     let readings = try Readings.of("pupil", pupil, in: tx)
@@ -310,6 +319,37 @@ import Transport
             try await place.round()
             #expect(try await place.parcel().objects == 3)
             #expect(try await place.lines().filter { $0.standing != .same }.map(\.standing) == [.left])
+        }
+    }
+
+    /// What is no more is told where the receiver takes that; a photograph is compared by its content.
+    @Test(arguments: TestEngine.available)
+    func whatIsNoMoreIsTold(engine: TestEngine) async throws {
+        try await with(engine, deletes: true) { place, side in
+            try await place.send(.full)
+            try await place.round()
+            let key = try await place.database.write { tx in
+                let key = try #require(
+                    try tx.first("SELECT MIN(client_id) AS id FROM records_sector WHERE kind = 'staff'") {
+                        try $0["id"] as String
+                    })
+                try tx.run("DELETE FROM records_post WHERE staff_id = \(key)")
+                return key
+            }
+            func standing() async throws -> SectorComparison.Standing? {
+                try await place.lines().filter { $0.standing != .same }.map(\.standing).first
+            }
+            #expect(try await standing() == .left)
+            try await place.send(.changes)
+            try await place.round()
+            #expect(try side.received().map(\.deletions) == [0, 1])
+            #expect(try await place.parcel().errand.state == .done)
+            #expect(try await standing() == nil)
+            #expect(try String(contentsOfFile: side.path("held.json"), encoding: .utf8).contains(key) == false)
+            await #expect(throws: FormRefusal("extent", SectorTexts.nothing)) { try await place.send(.changes) }
+            try await place.ask()
+            try await place.round()
+            #expect(try await place.parcel().refused == 0)
         }
     }
 }

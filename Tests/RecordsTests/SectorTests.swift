@@ -67,13 +67,13 @@ struct SectorTests {
                 let permit = author.permit
                 func lines() throws -> [SectorComparison.Line] {
                     SectorComparison.lines(
-                        try SectorObjectRows.objects(of: school.id, on: RecordsWorld.now.day, in: tx),
+                        try SectorObjectRows.objects(of: school.id, on: RecordsWorld.now.day, .none, in: tx),
                         try SectorRows.holdings(of: school.id, in: tx))
                 }
                 var other = OtherSide()
                 let before = try lines()
                 #expect(before.count > 100 && before.allSatisfy { $0.standing == .missing })
-                let full = try author.message(.full, "json", in: tx)
+                let full = try author.message(.full, "json", .none, deletions: nil, in: tx)
                 #expect(full.schoolCode == school.code && full.objects.count == before.count && full.year == 2023)
                 let between = try lines()
                 #expect(between.allSatisfy { $0.standing == .missing })
@@ -83,11 +83,11 @@ struct SectorTests {
                 let held = try lines()
                 #expect(held.allSatisfy { $0.standing == .same && $0.code.hasPrefix("CSDL") })
                 #expect(throws: FormRefusal("extent", SectorTexts.nothing)) {
-                    try author.message(.changes, "json", in: tx)
+                    try author.message(.changes, "json", .none, deletions: nil, in: tx)
                 }
                 // The full message a second time is the same bytes and holds nothing twice.
                 let count = other.held.count
-                let again = try author.message(.full, "json", in: tx)
+                let again = try author.message(.full, "json", .none, deletions: nil, in: tx)
                 let same = try SectorObjectsAdapter().bytes(of: again)
                 #expect(same == bytes)
                 _ = try SectorAnswer.take(try other.take(same), name: "a.csv", by: permit, in: tx)
@@ -102,7 +102,7 @@ struct SectorTests {
                     "nhap", tree: OrganisationTree(), at: RecordsWorld.now, in: tx
                 ).on(school.id, in: tx)
                 try ChangePupil.run(pupil, was: was, from: nil, by: keeping, in: tx)
-                let changed = try author.message(.changes, "json", in: tx)
+                let changed = try author.message(.changes, "json", .none, deletions: nil, in: tx)
                 #expect(changed.objects.map(\.clientID) == [first.clientID])
                 let answer = try other.take(try SectorObjectsAdapter().bytes(of: changed))
                 let refused = try SectorAnswer.take(answer, name: "b.csv", by: permit, in: tx)
@@ -130,14 +130,15 @@ struct SectorTests {
         }
     }
 
-    private static func author(_ school: Organisation.Unit, _ tx: Transaction) throws -> SectorAuthor {
+    static func author(_ school: Organisation.Unit, _ tx: Transaction) throws -> SectorAuthor {
         func permit<C: Capability>(_ capability: C.Type) throws -> UnitPermit<C> {
             try Permit<C>.demonstration("nhap", tree: OrganisationTree(), at: RecordsWorld.now, in: tx)
                 .on(school.id, in: tx)
         }
         return SectorAuthor(
             try permit(DecidePupils.self), identity: try permit(IdentityData.self),
-            origin: try permit(OriginData.self))
+            origin: try permit(OriginData.self),
+            health: try permit(HealthData.self), photos: try permit(ViewPhotos.self))
     }
 
     /// Every field that is sent stands in appendix B with its type; what our records keep of a child, a class and a
@@ -148,7 +149,7 @@ struct SectorTests {
             try await database.write { tx in
                 try RecordsWorld.keeper("nhap", .head, school, tx)
                 let day = RecordsWorld.now.day
-                let before = try SectorObjectRows.objects(of: school.id, on: day, in: tx)
+                let before = try SectorObjectRows.objects(of: school.id, on: day, SectorThings.ports, in: tx)
                 let pupil = try #require(before.first { $0.kind == .pupil })
                 let teacher = try #require(before.first { $0.kind == .staff })
                 let seat = try #require(try ClassRows.all(of: school.id, SchoolYear(of: day), in: tx).first)
@@ -164,16 +165,12 @@ struct SectorTests {
                         VALUES (\(seat.id), '01', \(term), \(teacher.clientID), \(periods), \(day))
                         """)
                 }
-                let message = try SectorTests.author(school, tx).message(.full, "json", in: tx)
+                let message = try SectorTests.author(school, tx).message(
+                    .full, "json", SectorThings.ports, deletions: nil, in: tx)
                 for object in message.objects {
-                    let catalogue: SectorCatalogue =
-                        switch object.kind {
-                        case .site: .site
-                        case .schoolClass: .schoolClass
-                        case .pupil: .pupil
-                        case .staff: .staff
-                        }
-                    for (name, value) in object.fields { SectorTests.expect(name, value, catalogue) }
+                    for (name, value) in object.fields {
+                        SectorTests.expect(name, value, SectorTests.catalogue(object.kind))
+                    }
                 }
                 for (name, value) in message.school { SectorTests.expect(name, value, .school) }
                 func fields(_ id: String) -> [String: SectorObject.Value] {
@@ -181,7 +178,8 @@ struct SectorTests {
                 }
                 #expect(fields(pupil.clientID)["IsHoNgheo"] == .number(1))
                 #expect(fields(pupil.clientID)["NgayCapCmnd"] == .text("2023-05-06T00:00:00.0"))
-                #expect(fields(pupil.clientID)["NhomMau"] == nil, "health is not sent")
+                #expect(fields(pupil.clientID)["NhomMau"] == .number(2))
+                #expect(message.objects.count { $0.kind.isFacility } == SectorThings.all.count)
                 #expect(fields(teacher.clientID)["DangVien"] == .number(1))
                 #expect(fields(teacher.clientID)["CoQuanTuyenDung"] == .text("UBND"))
                 guard case .list(let subjects)? = fields(seat.id.text)["DsMonHoc"] else {
@@ -196,18 +194,41 @@ struct SectorTests {
         }
     }
 
+    private static func catalogue(_ kind: SectorObject.Kind) -> SectorCatalogue {
+        switch kind {
+        case .site: .site
+        case .schoolClass: .schoolClass
+        case .pupil: .pupil
+        case .staff: .staff
+        case .room: .room
+        case .device: .device
+        case .line: .line
+        case .licence: .licence
+        }
+    }
+
+    private static let lists: [String: SectorCatalogue] = [
+        "DsMonHoc": .subject, "LstQuaTrinhLuong": .salary, "LstQuaTrinhDaoTaoBoiDuong": .training,
+        "LstQuaTrinhNgoaiNgu": .language,
+    ]
+
     private static func expect(_ name: String, _ value: SectorObject.Value, _ catalogue: SectorCatalogue) {
         guard let field = catalogue.fields[name] else {
             Issue.record("\(name) is no field of the appendix")
             return
         }
         switch (field.kind, value) {
-        case (.text, .text), (.day, .text), (.integer, .number), (.decimal, .decimal), (.list, .list): break
+        case (.text, .text), (.day, .text), (.integer, .number), (.decimal, .decimal), (.list, .list),
+            (.bytes, .picture):
+            break
         default: Issue.record("\(name) is \(field.kind), not \(value)")
         }
-        if case .list(let rows) = value, name == "DsMonHoc" {
-            for row in rows { for (name, value) in row { expect(name, value, .subject) } }
+        guard case .list(let rows) = value else { return }
+        guard let inner = lists[name] else {
+            Issue.record("\(name) is a list of which nothing is known")
+            return
         }
+        for row in rows { for (name, value) in row { expect(name, value, inner) } }
     }
 
     @Test func valuesAreTheSameHoweverTheyAreWritten() {

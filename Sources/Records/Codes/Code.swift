@@ -13,6 +13,7 @@ enum CodeListName: String, Sendable {
     case status = "DM_TRANG_THAI_HOC_SINH"
     case leavingReason = "DM_LY_DO_THOI_HOC"
     case subject = "DM_MON_HOC"
+    case schoolGroup = "DM_NHOM_CAP_HOC"
 }
 
 /// One entry of a code list.

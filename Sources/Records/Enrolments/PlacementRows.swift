@@ -82,7 +82,7 @@ enum PlacementRows {
         try tx.insert(into: "records_placement", columns, placements.lazy.map { values($0, at: now) })
     }
 
-    private static func placement(_ row: Row) throws -> Placement {
+    static func placement(_ row: Row) throws -> Placement {
         let id: PlacementID = try row["id"]
         let pupil: PupilID = try row["pupil_id"]
         let unit: UnitID = try row["unit_id"]

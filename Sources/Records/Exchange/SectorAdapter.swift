@@ -17,33 +17,29 @@ struct SectorObjectsAdapter: SectorAdapter {
     let type = "application/json"
     let ending = "json"
 
-    private struct Form: Encodable {
-        let MaTruongHoc: String
-        let NamHoc: Int
-        let LoaiDongBo: Int
-        let TruongHocInfo: [String: SectorObject.Value]
-        let LstDiemTruongInfo: [[String: SectorObject.Value]]
-        let LstLopHocInfo: [[String: SectorObject.Value]]
-        let LstHocSinh: [[String: SectorObject.Value]]
-        let LstCanBo: [[String: SectorObject.Value]]
-    }
-
     func bytes(of message: SectorMessage) throws -> [UInt8] {
-        func list(_ kind: SectorObject.Kind) -> [[String: SectorObject.Value]] {
-            message.objects.filter { $0.kind == kind }.map(\.fields)
+        func list(_ kind: SectorObject.Kind) -> SectorObject.Value {
+            .list(message.objects.filter { $0.kind == kind }.map(\.fields))
         }
+        func lists(_ kinds: [SectorObject.Kind]) -> [String: SectorObject.Value] {
+            Dictionary(kinds.map { ($0.list, list($0)) }) { first, _ in first }
+        }
+        let kinds = SectorObject.Kind.allCases
+        var whole = lists(kinds.filter { !$0.isFacility })
+        whole["CoSoVatChat"] = .object(lists(kinds.filter(\.isFacility)))
+        whole["MaTruongHoc"] = .text(message.schoolCode)
+        whole["NamHoc"] = .number(message.year)
+        whole["LoaiDongBo"] = .number(message.extent.rawValue)
+        whole["TruongHocInfo"] = .object(message.school)
+        if let gone = message.gone { whole[gone.list] = .list(gone.rows) }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let form = Form(
-            MaTruongHoc: message.schoolCode, NamHoc: message.year, LoaiDongBo: message.extent.rawValue,
-            TruongHocInfo: message.school, LstDiemTruongInfo: list(.site), LstLopHocInfo: list(.schoolClass),
-            LstHocSinh: list(.pupil), LstCanBo: list(.staff))
-        return Array(try encoder.encode(form))
+        return Array(try encoder.encode(SectorObject.Value.object(whole)))
     }
 }
 
 /// The same objects as a workbook: a sheet for each kind and a column for each field; a list within an object is a sheet
-/// of its own, whose rows carry the key of the object.
+/// of its own, whose rows carry the key of the object, and so are pictures, in pieces that a cell can hold.
 struct SectorSheetsAdapter: SectorAdapter {
     let name = "xlsx"
     let type = SheetFile.xlsx
@@ -55,7 +51,8 @@ struct SectorSheetsAdapter: SectorAdapter {
         var sheets = SectorObject.Kind.allCases.map { kind in
             sheet(kind.list, message.schoolCode, message.objects.filter { $0.kind == kind }.map(\.fields))
         }
-        sheets.append(sheet("TruongHocInfo", message.schoolCode, [message.school]))
+        let school = message.school.merging(["LoaiDongBo": .number(message.extent.rawValue)]) { own, _ in own }
+        sheets.append(sheet("TruongHocInfo", message.schoolCode, [school]))
         var lists: [String: [Fields]] = [:]
         for object in message.objects {
             for (field, value) in object.fields {
@@ -65,14 +62,37 @@ struct SectorSheetsAdapter: SectorAdapter {
                 }
             }
         }
-        sheets += lists.sorted { $0.key < $1.key }.map { sheet($0.key, message.schoolCode, $0.value) }
+        if let gone = message.gone { lists[gone.list] = gone.rows }
+        lists[SectorObject.picture] = message.objects.flatMap(pieces)
+        sheets += lists.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+            .map { sheet($0.key, message.schoolCode, $0.value) }
         return try SheetWriter.xlsx(sheets)
+    }
+
+    /// A cell of a workbook holds 32,767 characters.
+    private static let longest = 32_000
+
+    private func pieces(_ object: SectorObject) -> [Fields] {
+        guard case .picture(_, let content?)? = object.fields[SectorObject.picture] else { return [] }
+        let all = Array(content.utf8)
+        return stride(from: 0, to: all.count, by: SectorSheetsAdapter.longest).enumerated().map { number, start in
+            let piece = all[start..<min(start + SectorSheetsAdapter.longest, all.count)]
+            return [
+                "ClientId": .text(object.clientID), "Phan": .number(number + 1),
+                "NoiDung": .text(String(decoding: piece, as: UTF8.self)),
+            ]
+        }
     }
 
     private func sheet(_ name: String, _ school: String, _ objects: [Fields]) -> Sheet {
         var fields: Set<String> = []
         for object in objects {
-            for (field, value) in object { if case .list = value { continue } else { fields.insert(field) } }
+            for (field, value) in object {
+                switch value {
+                case .list, .object, .picture: continue
+                case .text, .number, .decimal: fields.insert(field)
+                }
+            }
         }
         let columns = fields.subtracting(["MaTruongHoc"]).sorted()
         return Sheet(

@@ -102,8 +102,14 @@ struct SectorAnswer: Sendable, Equatable {
 
 extension JSONValue {
     /// The objects of a list: the value itself when the name is empty, else the field of that name.
-    func list(_ name: String) -> [[String: JSONValue]]? {
+    ///
+    /// - Parameter outer: the object within which the list stands.
+    func list(_ name: String, within outer: String? = nil) -> [[String: JSONValue]]? {
         var value = self
+        if let outer {
+            guard case .object(let fields) = self, let inner = fields[outer] else { return nil }
+            return inner.list(name)
+        }
         if !name.isEmpty {
             guard case .object(let fields) = self, let field = fields[name] else { return nil }
             value = field

@@ -39,7 +39,7 @@ struct SectorCatalogue: Sendable {
         guard let field = fields[name], !stored.isEmpty else { return nil }
         switch field.kind {
         case .text: return .text(stored)
-        case .integer: return .code(stored)
+        case .integer: return .code(whole(stored))
         case .decimal: return .decimal(stored)
         case .day: return .day(Day(iso: stored))
         case .bytes, .list: return nil
@@ -48,6 +48,12 @@ struct SectorCatalogue: Sendable {
 }
 
 extension SectorCatalogue {
+    /// `30.0` is 30; a fraction cannot be told in a whole number, and is not rounded.
+    private func whole(_ stored: String) -> String {
+        let parts = stored.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts[1].allSatisfy { $0 == "0" } ? String(parts[0]) : stored
+    }
+
     /// TruongHocInfo
     static let school = SectorCatalogue(
         """
@@ -152,4 +158,17 @@ extension SectorCatalogue {
         """
         MaNgoaiNgu MaTrinhDoNgoaiNgu DiemNgoaiNgu:f NgayCap:t GhiChu
         """)
+
+    /// LstQuaTrinhLuong
+    static let salary = SectorCatalogue(
+        """
+        NgayThangNam:t MaNgach MaBacLuong HeSoLuong:f PhanTramVuotKhung:f
+        """)
+
+    /// LstPhong, LstThietBi, LstDuongTruyen, LstPhanMem: within CoSoVatChat, whose fields appendix B does not print.
+    static let room = SectorCatalogue("ClientId* MaPhong TenPhong* LoaiPhong KetCau TinhTrang DienTich:f MaDiemTruong")
+    static let device = SectorCatalogue(
+        "ClientId* MaThietBi TenThietBi* LoaiThietBi TinhTrang MaPhong SoSeri NamMua:i NguonKinhPhi")
+    static let line = SectorCatalogue("ClientId* NhaCungCap* LoaiDuongTruyen TocDo:i NgayBatDau:t NgayKetThuc:t")
+    static let licence = SectorCatalogue("ClientId* TenPhanMem* SoMay:i NgayBatDau:t NgayKetThuc:t")
 }

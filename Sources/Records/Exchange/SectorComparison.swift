@@ -47,18 +47,25 @@ enum SectorComparison {
                 kind: object.kind.rawValue, name: object.name, code: holding?.code ?? "", standing: standing,
                 fault: holding?.fault ?? "", differing: standing == .differs ? holding?.differing ?? "" : "")
         }
-        let ours = Set(objects.map(\.clientID))
-        for holding in holdings where holding.held != nil && !ours.contains(holding.clientID) {
-            lines.append(
-                Line(
-                    kind: holding.kind, name: holding.name, code: holding.code, standing: .left, fault: "",
-                    differing: ""))
+        lines += left(objects, holdings).map { holding in
+            Line(
+                kind: holding.kind, name: holding.name, code: holding.code, standing: .left, fault: holding.fault,
+                differing: "")
         }
         return lines
     }
 
+    /// What stands in place of a fingerprint where the other side was told that something is no more.
+    static let gone = "gone"
+
+    /// What the other side holds and is no more in our records.
+    static func left(_ objects: [SectorObject], _ holdings: [SectorHolding]) -> [SectorHolding] {
+        let ours = Set(objects.map(\.clientID))
+        return holdings.filter { $0.held != nil && $0.held != gone && !ours.contains($0.clientID) }
+    }
+
     static func standing(_ object: SectorObject, _ holding: SectorHolding?) -> Standing {
-        guard let holding else { return .missing }
+        guard let holding, holding.held != gone else { return .missing }
         let now = object.fingerprint
         if holding.held == now { return .same }
         if !holding.fault.isEmpty, holding.sent == now { return .refused }

@@ -12,6 +12,25 @@ public struct SectorContract: Sendable, Decodable, Equatable {
         public var key = "ClientId"
         public var code = "Ma"
         public var fault = "Loi"
+        /// The list of a message in which it takes what is no more; without it nothing is said of that.
+        public var deletions: String?
+
+        public init() {}
+
+        /// What the file does not name keeps its usual name.
+        public init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            let usual = Names()
+            list = try fields.decodeIfPresent(String.self, forKey: .list) ?? usual.list
+            key = try fields.decodeIfPresent(String.self, forKey: .key) ?? usual.key
+            code = try fields.decodeIfPresent(String.self, forKey: .code) ?? usual.code
+            fault = try fields.decodeIfPresent(String.self, forKey: .fault) ?? usual.fault
+            deletions = try fields.decodeIfPresent(String.self, forKey: .deletions)
+        }
+
+        private enum CodingKeys: CodingKey {
+            case list, key, code, fault, deletions
+        }
     }
 
     /// The header by which we are let in, and the file whose text is its value.

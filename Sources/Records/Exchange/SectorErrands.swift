@@ -10,14 +10,16 @@ internal import Transport
 enum SectorDispatch {
     /// The bytes are made in the transaction, so that what waits is what was marked.
     static func send(
-        _ extent: SectorMessage.Extent, by author: SectorAuthor, in tx: Transaction
+        _ extent: SectorMessage.Extent, over link: SectorLink, _ ports: RecordsPorts, by author: SectorAuthor,
+        in tx: Transaction
     ) throws -> ErrandID {
-        let message = try author.message(extent, "http", in: tx)
+        let message = try author.message(extent, "http", ports, deletions: link.names.deletions, in: tx)
         let body = String(decoding: try SectorObjectsAdapter().bytes(of: message), as: UTF8.self)
         let permit = author.permit
         let id = try ErrandRows.post(.sectorSend, permit.unit.text, at: permit.now, in: tx)
         try SectorParcelRows.insert(
-            id, (message.schoolCode, message.year), extent, body, objects: message.objects.count, by: permit, in: tx)
+            id, (message.schoolCode, message.year), extent, body,
+            objects: message.objects.count + (message.gone?.holdings.count ?? 0), by: permit, in: tx)
         return id
     }
 
@@ -35,7 +37,9 @@ enum SectorDispatch {
 
 /// Sends what waits to the sector database and reads what it holds: outside of requests, and again until it is done.
 public enum SectorErrands {
-    public static func handlers(_ link: SectorLink) -> [ErrandHandler] { [sending(link), reading(link)] }
+    public static func handlers(_ link: SectorLink, _ ports: RecordsPorts) -> [ErrandHandler] {
+        [sending(link), reading(link, ports)]
+    }
 
     private static func sending(_ link: SectorLink) -> ErrandHandler {
         ErrandHandler(
@@ -64,7 +68,7 @@ public enum SectorErrands {
             ended: { errand, tx in try SectorParcelRows.forgetBody(of: errand.id, in: tx) })
     }
 
-    private static func reading(_ link: SectorLink) -> ErrandHandler {
+    private static func reading(_ link: SectorLink, _ ports: RecordsPorts) -> ErrandHandler {
         ErrandHandler(
             .sectorRead,
             prepare: { errand, tx in
@@ -78,7 +82,8 @@ public enum SectorErrands {
                 guard let reading = SectorReading(result.answer, link.names) else {
                     return .refused("the answer cannot be understood")
                 }
-                let ours = try SectorObjectRows.objects(of: parcel.unit, on: now.day, in: tx)
+                let ours = try SectorObjectRows.showing(
+                    try SectorObjectRows.objects(of: parcel.unit, on: now.day, ports, in: tx), in: tx)
                 let outcome = try reading.take(ours, of: parcel.unit, at: now, in: tx)
                 // What was read is compared and not kept: it holds the data of children.
                 try SectorParcelRows.answer(errand.id, "", outcome, in: tx)
@@ -115,7 +120,7 @@ struct SectorReading: Sendable {
         var objects: [Item] = []
         var isAny = false
         for kind in SectorObject.Kind.allCases {
-            guard let list = document.list(kind.list) else { continue }
+            guard let list = document.list(kind.list, within: kind.isFacility ? "CoSoVatChat" : nil) else { continue }
             isAny = true
             for fields in list {
                 guard case .string(let key)? = fields["ClientId"] else { continue }

@@ -22,6 +22,23 @@ struct SectorMessage: Sendable {
     let year: Int
     let extent: Extent
     let objects: [SectorObject]
+    /// What it still holds and is no more in our records; nil where the receiver takes no deletions.
+    var gone: Gone?
+
+    struct Gone: Sendable {
+        /// The list in which the receiver takes them; its name is part of the contract.
+        let list: String
+        let holdings: [SectorHolding]
+
+        var rows: [[String: SectorObject.Value]] {
+            holdings.map { holding in
+                var row: [String: SectorObject.Value] = ["ClientId": .text(holding.clientID)]
+                row["DanhSach"] = SectorObject.Kind(rawValue: holding.kind).map { .text($0.list) }
+                row["Ma"] = .filled(holding.code)
+                return row
+            }
+        }
+    }
 }
 
 /// Who makes a message: they decide for the school, and may read what is sensitive of its pupils.
@@ -29,55 +46,68 @@ struct SectorAuthor: Sendable {
     let permit: UnitPermit<DecidePupils>
     let identity: UnitPermit<IdentityData>
     let origin: UnitPermit<OriginData>
+    let health: UnitPermit<HealthData>
+    let photos: UnitPermit<ViewPhotos>
 
     init(_ visit: Visit, on unit: UnitID, in tx: Transaction) throws {
         permit = try visit.permit(DecidePupils.self, on: unit, in: tx)
         identity = try visit.permit(IdentityData.self, on: unit, in: tx)
         origin = try visit.permit(OriginData.self, on: unit, in: tx)
+        health = try visit.permit(HealthData.self, on: unit, in: tx)
+        photos = try visit.permit(ViewPhotos.self, on: unit, in: tx)
     }
 
     init(
-        _ permit: UnitPermit<DecidePupils>, identity: UnitPermit<IdentityData>, origin: UnitPermit<OriginData>
+        _ permit: UnitPermit<DecidePupils>, identity: UnitPermit<IdentityData>, origin: UnitPermit<OriginData>,
+        health: UnitPermit<HealthData>, photos: UnitPermit<ViewPhotos>
     ) {
         self.permit = permit
         self.identity = identity
         self.origin = origin
+        self.health = health
+        self.photos = photos
     }
 
     private var unit: UnitID { permit.unit }
 
     /// Makes a message and remembers what was put into it.
     ///
-    /// - Parameter way: how it leaves, for the log.
+    /// - Parameters:
+    ///   - way: how it leaves, for the log.
+    ///   - deletions: the list in which the receiver takes what is no more; nil when it takes none.
     /// - Throws: a refusal while another one is on its way, and when there is nothing to say.
-    func message(_ extent: SectorMessage.Extent, _ way: String, in tx: Transaction) throws -> SectorMessage {
+    func message(
+        _ extent: SectorMessage.Extent, _ way: String, _ ports: RecordsPorts, deletions: String?, in tx: Transaction
+    ) throws -> SectorMessage {
         guard let school = try UnitRows.find(unit, in: tx) else { throw NotFound() }
         if try SectorParcelRows.open(of: unit, in: tx) != nil { throw SectorRefusal.underWay }
-        let all = try SectorObjectRows.objects(of: unit, on: permit.now.day, in: tx)
+        let all = try SectorObjectRows.objects(of: unit, on: permit.now.day, ports, in: tx)
         let holdings = try SectorRows.holdings(of: unit, in: tx)
         let objects = extent == .full ? all : SectorComparison.changed(all, holdings)
-        if objects.isEmpty { throw FormRefusal("extent", SectorTexts.nothing) }
-        let pupils = objects.filter { $0.kind == .pupil }.map(\.clientID)
-        try identity.disclose("pupil", pupils, in: tx)
-        try origin.disclose("pupil", pupils, in: tx)
+        let gone = deletions.map { SectorMessage.Gone(list: $0, holdings: SectorComparison.left(all, holdings)) }
+        if objects.isEmpty, gone?.holdings.isEmpty ?? true { throw FormRefusal("extent", SectorTexts.nothing) }
+        try disclose(objects, in: tx)
         try SectorRows.markSent(objects, by: unit, at: permit.now, in: tx)
+        try SectorRows.markGone(gone?.holdings ?? [], by: unit, at: permit.now, in: tx)
         try permit.record(
             "send to sector", subject: "sector", id: unit.text,
-            detail: "\(way) LoaiDongBo=\(extent.rawValue): \(objects.count)", in: tx)
+            detail: "\(way) LoaiDongBo=\(extent.rawValue): \(objects.count) −\(gone?.holdings.count ?? 0)", in: tx)
         return SectorMessage(
-            schoolCode: school.code, school: info(school, all), year: SchoolYear(of: permit.now.day).start,
-            extent: extent, objects: objects)
+            schoolCode: school.code, school: try SectorSchool.info(school, all, on: permit.now.day, ports, in: tx),
+            year: SchoolYear(of: permit.now.day).start, extent: extent,
+            objects: try SectorObjectRows.showing(objects, in: tx), gone: gone)
     }
 
-    private func info(_ school: Organisation.Unit, _ all: [SectorObject]) -> [String: SectorObject.Value] {
-        func count(_ kind: SectorObject.Kind) -> SectorObject.Value { .number(all.count { $0.kind == kind }) }
-        let values: [String: SectorObject.Value?] = [
-            "MaTruongHoc": .text(school.code), "TenTruongHoc": .text(school.name),
-            "NamHoc": .number(SchoolYear(of: permit.now.day).start),
-            "LoaiHinhDaoTao": .code(school.ownership?.rawValue), "DiaChi": .filled(school.address),
-            "SoDiemTruong": count(.site), "TongSoCanBo": count(.staff), "TongSoHocSinh": count(.pupil),
-        ]
-        return values.compactMapValues { $0 }
+    /// For each child, which kinds of their data leave.
+    private func disclose(_ objects: [SectorObject], in tx: Transaction) throws {
+        let pupils = objects.filter { $0.kind == .pupil }
+        func holding(_ fields: Set<String>) -> [String] {
+            pupils.filter { !fields.isDisjoint(with: $0.fields.keys) }.map(\.clientID)
+        }
+        try identity.disclose("pupil", pupils.map(\.clientID), in: tx)
+        try origin.disclose("pupil", pupils.map(\.clientID), in: tx)
+        try health.disclose("pupil", holding(SectorNames.health), in: tx)
+        try photos.note(PhotoPages.group, of: "pupil", holding([SectorObject.picture]), in: tx)
     }
 }
 

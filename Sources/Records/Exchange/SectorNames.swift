@@ -6,7 +6,8 @@ enum SectorNames {
     private static let pupil = [
         "IS_DOI_VIEN": "DoiVien", "IS_DOAN_VIEN": "DoanVien", "QUOC_TICH_ID": "MaQuocTich", "NGAY_CAP": "NgayCapCmnd",
         "NOI_CAP": "NoiCapCmnd", "IS_TANG_CUONG_TIENG_VIET": "IsTangCuongTviet",
-        "IS_HOC_SINH_PT_DT_BAN_TRU": "PtdtBanTru",
+        "IS_HOC_SINH_PT_DT_BAN_TRU": "PtdtBanTru", "TINH_THANH_ID": "MaTthanhTmtru",
+        "QUAN_HUYEN_ID": "MaQhuyenTmtru", "XA_PHUONG_ID": "MaPxaTmtru",
     ]
 
     private static let staff = [
@@ -24,6 +25,7 @@ enum SectorNames {
         "IS_DAY_1_BUOI": "Day1buoiTrenNgay", "IS_DAY_2_BUOI": "Day2buoiTrenNgay",
         "IS_CHUYEN_TRACH_DOAN_DOI": "ChuyenTrachDoi", "NGHE_NGHIEP_KHI_DUOC_TUYEN_DUNG": "NgheNghiepTuyenDung",
         "DANH_HIEU_DUOC_PHONG_TANG_CAO_NHAT": "DanhHieuPhongTang", "IS_TAP_HUAN_KY_NANG_SONG": "TapHuanKnsSkss",
+        "TINH_THANH_ID": "MaTthanhTmtru", "QUAN_HUYEN_ID": "MaQhuyenTmtru", "XA_PHUONG_ID": "MaPxaTmtru",
     ]
 
     private static let schoolClass = [
@@ -32,7 +34,10 @@ enum SectorNames {
         "IS_DAI_DIEN_CHA_ME_LOP": "IsDaiDienChaMeLop",
     ]
 
-    /// Health is read by other people for other reasons, and is not sent.
+    /// What of a message is health, and disclosed as such.
+    static let health: Set<String> = ["NhomMau", "KiemTraSucKhoeDinhDuong", "TinhTrangDinhDuong"]
+
+    /// Health is told of by itself, with a disclosure.
     private static let kept: Set<String> = ["NHOM_MAU", "CHIEU_CAO", "CAN_NANG", "CHI_SO_BMI"]
 
     static func fields(_ more: [String: String], of kind: SectorObject.Kind) -> [String: SectorObject.Value?] {
@@ -51,6 +56,10 @@ enum SectorNames {
         case .pupil: (pupil, .pupil)
         case .staff: (staff, .staff)
         case .site: ([:], .site)
+        case .room: ([:], .room)
+        case .device: ([:], .device)
+        case .line: ([:], .line)
+        case .licence: ([:], .licence)
         }
     }
 

@@ -9,6 +9,13 @@ struct SectorObject: Sendable, Equatable {
         case schoolClass = "class"
         case pupil
         case staff
+        case room
+        case device
+        case line
+        case licence
+
+        /// Facilities stand in an object of the message; the others in the message itself.
+        var isFacility: Bool { [.room, .device, .line, .licence].contains(self) }
 
         /// The list of the message in which it stands.
         var list: String {
@@ -17,6 +24,10 @@ struct SectorObject: Sendable, Equatable {
             case .schoolClass: "LstLopHocInfo"
             case .pupil: "LstHocSinh"
             case .staff: "LstCanBo"
+            case .room: "LstPhong"
+            case .device: "LstThietBi"
+            case .line: "LstDuongTruyen"
+            case .licence: "LstPhanMem"
             }
         }
 
@@ -27,6 +38,10 @@ struct SectorObject: Sendable, Equatable {
             case .schoolClass: "TenLopHoc"
             case .pupil: "HoTen"
             case .staff: "TenCanBo"
+            case .room: "TenPhong"
+            case .device: "TenThietBi"
+            case .line: "NhaCungCap"
+            case .licence: "TenPhanMem"
             }
         }
     }
@@ -37,13 +52,28 @@ struct SectorObject: Sendable, Equatable {
         /// A decimal as it is stored, with a point.
         case decimal(String)
         case list([[String: Value]])
+        case object([String: Value])
+        /// A picture: known by when it was put here, so that comparing reads no picture; its content (base64) only where
+        /// it leaves or is compared with theirs.
+        case picture(mark: String, content: String?)
     }
 
     let kind: Kind
     let clientID: String
     /// For people who compare; not sent as such.
     let name: String
-    let fields: [String: Value]
+    private(set) var fields: [String: Value]
+
+    /// The field of photographs.
+    static let picture = "AnhChanDung"
+
+    /// The same with the content of its picture.
+    func showing(_ content: String) -> SectorObject {
+        guard case .picture(let mark, _)? = fields[SectorObject.picture] else { return self }
+        var object = self
+        object.fields[SectorObject.picture] = .picture(mark: mark, content: content)
+        return object
+    }
 
     /// - Parameter values: fields that have nothing to say are left out, never filled by guess.
     init(_ kind: Kind, _ clientID: String, _ name: String, _ values: [String: Value?]) {
@@ -83,6 +113,8 @@ extension SectorObject.Value: Encodable {
         case .number(let number): try container.encode(number)
         case .decimal(let text): try container.encode(Decimal(string: text) ?? 0)
         case .list(let rows): try container.encode(rows)
+        case .object(let fields): try container.encode(fields)
+        case .picture(_, let content): try container.encode(content)
         }
     }
 
@@ -96,6 +128,8 @@ extension SectorObject.Value: Encodable {
                 row.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.text)" }.joined(separator: ",")
             }
             return lines.sorted().joined(separator: ";")
+        case .object(let fields): return Self.list([fields]).text
+        case .picture(let mark, _): return mark
         }
     }
 
@@ -111,6 +145,7 @@ extension SectorObject.Value: Encodable {
                         return row.allSatisfy { $0.value.isSame(as: fields[$0.key]) }
                     }
                 }
+        case (.picture(_, let content), .string(let text)?): content == text
         case (_, .string(let text)?): self.text == text
         case (_, .integer(let number)?): self.text == String(number) || Double(self.text) == Double(number)
         case (_, .number(let number)?): Double(self.text) == number

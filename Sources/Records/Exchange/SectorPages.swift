@@ -14,6 +14,7 @@ struct SectorPages: Sendable {
     let blocking: BlockingPool
     /// Nil when this program is not connected.
     let link: SectorLink?
+    let ports: RecordsPorts
 
     private static let pageLength = 50
 
@@ -39,7 +40,7 @@ struct SectorPages: Sendable {
         _ visit: Visit, _ refusal: (any Refusal)?, _ outcome: SectorAnswer.Outcome?, _ tx: Transaction
     ) throws -> Response {
         let permit = try visit.permit(ViewPupils.self, on: try SectorPages.unit(visit), in: tx)
-        let objects = try SectorObjectRows.objects(of: permit.unit, on: visit.today, in: tx)
+        let objects = try SectorObjectRows.objects(of: permit.unit, on: visit.today, ports, in: tx)
         let lines = SectorComparison.lines(objects, try SectorRows.holdings(of: permit.unit, in: tx))
         let standing = visit.request.query["standing"].flatMap(SectorComparison.Standing.init)
         let shown = lines.filter { line in standing.map { $0 == line.standing } ?? (line.standing != .same) }
@@ -51,7 +52,8 @@ struct SectorPages: Sendable {
             count: shown.count, page: page, pages: pages, standing: standing,
             parcels: try SectorParcelRows.recent(of: permit.unit, in: tx), outcome: outcome,
             mayKeep: visit.may(DecidePupils.self) && visit.person?.acting.unit == permit.unit,
-            isConnected: link != nil, canRead: link?.canRead ?? false)
+            isConnected: link != nil, canRead: link?.canRead ?? false,
+            takesDeletions: link?.names.deletions != nil)
         return .page(SectorViews.page(view, refusal, visit))
     }
 
@@ -64,8 +66,10 @@ struct SectorPages: Sendable {
         let unit = try SectorPages.unit(visit)
         let adapter: any SectorAdapter =
             visit.form.values["format"] == "xlsx" ? SectorSheetsAdapter() : SectorObjectsAdapter()
+        let (ports, deletions) = (ports, link?.names.deletions)
         let message = try await database.write { tx in
-            try SectorAuthor(visit, on: unit, in: tx).message(SectorPages.extent(visit), adapter.name, in: tx)
+            try SectorAuthor(visit, on: unit, in: tx)
+                .message(SectorPages.extent(visit), adapter.name, ports, deletions: deletions, in: tx)
         }
         let bytes = try await blocking.run { try adapter.bytes(of: message) }
         return .file(bytes, type: adapter.type, name: "csdl-\(message.schoolCode)-\(message.year).\(adapter.ending)")
@@ -74,11 +78,11 @@ struct SectorPages: Sendable {
     /// The same on its way by the program.
     private func send(_ visit: Visit, _ database: Database) async throws -> Response {
         let unit = try SectorPages.unit(visit)
-        let isConnected = link != nil
+        let (link, ports) = (link, ports)
         try await database.write { tx in
             let author = try SectorAuthor(visit, on: unit, in: tx)
-            guard isConnected else { throw SectorRefusal.notConnected }
-            _ = try SectorDispatch.send(SectorPages.extent(visit), by: author, in: tx)
+            guard let link else { throw SectorRefusal.notConnected }
+            _ = try SectorDispatch.send(SectorPages.extent(visit), over: link, ports, by: author, in: tx)
         }
         return .redirect(to: "/units/\(unit)/sector?done=sector-sent")
     }

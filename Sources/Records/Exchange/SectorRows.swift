@@ -31,6 +31,17 @@ enum SectorRows {
         }
     }
 
+    /// That the other side was told that these are no more; it holds them until it says so.
+    static func markGone(_ holdings: [SectorHolding], by unit: UnitID, at now: Instant, in tx: Transaction) throws {
+        for holding in holdings {
+            try tx.run(
+                """
+                UPDATE records_sector SET sent = \(SectorComparison.gone), sent_at = \(now), fault = ''
+                WHERE unit_id = \(unit) AND client_id = \(holding.clientID)
+                """)
+        }
+    }
+
     /// - Returns: false when nothing of this key was ever sent.
     static func markHeld(_ key: String, code: String, of unit: UnitID, at now: Instant, in tx: Transaction) throws
         -> Bool

@@ -34,6 +34,24 @@ enum SectorTexts {
         "XLSX hoặc CSV có cột ClientId; cột Mã nếu được cấp mã, cột Lỗi nếu bị từ chối.",
         "XLSX or CSV with the column ClientId; Mã when a code was given, Lỗi when it was refused.")
 
+    static let notSent = Text("Không gửi, trường tự điền bên kia", "Not sent: to be filled in there")
+    /// What the model of 2020 asks and our records do not hold.
+    static let notHeld = [
+        Text("Ngân sách: chương trình không quản lý thu chi.", "Budget: no accounts are kept here."),
+        Text(
+            "Ngày sinh của cha, mẹ, người giám hộ: ở đây chỉ giữ năm sinh.",
+            "Birth dates of parents and guardians: only the year is kept here."),
+        Text(
+            "Khen thưởng, kỷ luật của nhân sự và các bậc lương trước bậc hiện hưởng.",
+            "Rewards and discipline of staff, and steps of pay before the present one."),
+        Text(
+            "Lý do nghỉ của nhân sự, khi hồ sơ không ghi trạng thái.",
+            "Why somebody left the staff, where the record has no status."),
+    ]
+    static let noDeletions = Text(
+        "Mục ghi “Chỉ còn bên kia”: CSDL ngành chưa nhận lệnh xóa, trường tự xóa bên đó.",
+        "What stands as “only there”: the sector database takes no deletions yet; remove it there.")
+
     static let sendNow = Text("Gửi lên CSDL ngành", "Send to the sector database")
     static let readNow = Text("Đọc lại từ CSDL ngành", "Read what it holds")
     static let byFile = Text("Trao đổi bằng tệp", "Exchange by file")
@@ -107,6 +125,10 @@ enum SectorTexts {
         case .schoolClass: Text("Lớp", "Class")
         case .pupil: Text("Học sinh", "Pupil")
         case .staff: Text("Nhân sự", "Staff")
+        case .room: Text("Phòng", "Room")
+        case .device: Text("Thiết bị", "Device")
+        case .line: Text("Đường truyền Internet", "Internet line")
+        case .licence: Text("Bản quyền phần mềm", "Software licence")
         }
     }
 

@@ -25,6 +25,7 @@ enum SectorViews {
         let mayKeep: Bool
         let isConnected: Bool
         let canRead: Bool
+        let takesDeletions: Bool
 
         var path: String { "/units/\(unit)/sector" }
     }
@@ -45,6 +46,16 @@ enum SectorViews {
             if !page.parcels.isEmpty { SectorParcelViews.list(page.parcels, page.path, page.mayKeep, visit, &html) }
             if page.mayKeep { forms(page, refusal, visit, &html) }
             differences(page, visit, &html)
+            notSent(page, &html)
+        }
+    }
+
+    private static func notSent(_ page: Page, _ html: inout HTML) {
+        html.section(SectorTexts.notSent) { html in
+            html.element("ul") { html in
+                for text in SectorTexts.notHeld { html.element("li", text: text) }
+                if !page.takesDeletions { html.element("li", text: SectorTexts.noDeletions) }
+            }
         }
     }
 
@@ -54,7 +65,7 @@ enum SectorViews {
             [Column(SectorTexts.kind)]
                 + SectorComparison.Standing.allCases.map { Column(SectorTexts.standing($0), numeric: true) },
             SectorObject.Kind.allCases.filter { kind in
-                kind != .site || page.lines.contains { $0.kind == kind.rawValue }
+                [.schoolClass, .pupil, .staff].contains(kind) || page.lines.contains { $0.kind == kind.rawValue }
             }, empty: SectorTexts.none
         ) { kind, row, html in
             row.head(&html) { $0.text(SectorTexts.kind(kind)) }
