@@ -130,7 +130,9 @@ let package = Package(
         tests(of: "Web", uses: ["Base"]),
         tests(of: "WebPush", uses: ["Base", "Transport", crypto]),
         tests(of: "Database", uses: ["Base", "TestKit"]),
-        tests(of: "Identity", uses: ["Base", "Database", "TestKit", "Web", crypto, cryptoExtras]),
+        tests(
+            of: "Identity", uses: ["Base", "Database", "TestKit", "Web", crypto, cryptoExtras],
+            resources: [.copy("Fixtures/security-keys.json")], exclude: ["Fixtures/security_keys.py"]),
         tests(of: "Organisation", uses: ["Base", "Database", "Files", "Identity", "TestKit"]),
         tests(of: "Guidance", uses: ["Base", "Identity", "Organisation", "Web"]),
         tests(
@@ -150,7 +152,7 @@ let package = Package(
                 "Base", "Components", "Database", "Facilities", "Files", "Guidance", "Identity", "Mail",
                 "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "TestKit",
                 "Transport", "Web",
-                "WebPush", logging,
+                "WebPush", crypto, logging,
             ], path: "Tests/ProgramTests", exclude: ["scim_check.py"], swiftSettings: house),
         tests(of: "Letters", uses: ["Base"], resources: [.copy("Fixtures")]),
         .testTarget(

@@ -14,20 +14,23 @@ public enum IdentityModule {
 
     public static let notices: [String: Text] = [
         "account-created": AccountTexts.created, "account-saved": AccountTexts.saved,
+        "key-added": KeyTexts.added, "key-removed": KeyTexts.removed,
         "email-asked": MailTexts.changeSent, "email-changed": MailTexts.confirmed, "invited": MailTexts.invited,
         "password-set": OwnTexts.passwordSet, "signed-out": OwnTexts.signedOut,
     ]
 
     /// - Parameters:
     ///   - sendsMail: whether letters leave the program; without that nobody is offered one.
+    ///   - party: for whom security keys answer; nil where browsers offer none.
     ///   - common: passwords that nobody may choose.
     public static func endpoints(
         blocking: BlockingPool, secure: Bool, singleSignOn: SingleSignOn? = nil, sendsMail: Bool,
-        common: CommonPasswords
+        common: CommonPasswords, party: RelyingParty? = nil
     ) -> [Endpoint] {
         SignInPages(blocking: blocking, secure: secure, provider: singleSignOn?.name, sendsMail: sendsMail).endpoints
             + (singleSignOn.map { SignOnPages(site: $0, secure: secure).endpoints } ?? [])
-            + SecondFactorPages(secure: secure).endpoints
+            + SecondFactorPages(secure: secure, party: party).endpoints
+            + (party.map { OwnKeyPages(blocking: blocking, party: $0).endpoints } ?? [])
             + LinkPages(blocking: blocking, common: common).endpoints + (sendsMail ? ForgottenPages.endpoints : [])
             + EmailPages(blocking: blocking).endpoints
             + OwnAccountPages(blocking: blocking, common: common).endpoints

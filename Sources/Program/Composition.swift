@@ -29,6 +29,7 @@ public struct Composition: Sendable {
     let pushHosts: PushHosts
     let common: CommonPasswords
     let sector: SectorLink?
+    let party: RelyingParty?
     let blocking = BlockingPool()
 
     /// - Parameters:
@@ -42,12 +43,15 @@ public struct Composition: Sendable {
     ///   - pushHosts: the push services that may be called.
     ///   - common: passwords that nobody may choose.
     ///   - sector: the way to the sector database, when there is one.
+    ///   - party: for whom security keys answer; nil where browsers offer none.
     public init(
         database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool,
         singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard, channels: Set<Channel> = [],
         assets: Frame.Assets = .standard, push: PushOffer? = nil, pushHosts: PushHosts = PushHosts(),
-        common: CommonPasswords = CommonPasswords(text: ""), sector: SectorLink? = nil
+        common: CommonPasswords = CommonPasswords(text: ""), sector: SectorLink? = nil,
+        party: RelyingParty? = nil
     ) {
+        self.party = party
         self.assets = assets
         self.push = push
         self.pushHosts = pushHosts
@@ -78,7 +82,7 @@ public struct Composition: Sendable {
         let all =
             IdentityModule.endpoints(
                 blocking: blocking, secure: secure, singleSignOn: singleSignOn, sendsMail: channels.contains(.mail),
-                common: common)
+                common: common, party: party)
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(
                 blocking: blocking, home: [RecordsModule.home, PrivacyModule.home],
@@ -112,7 +116,7 @@ public struct Composition: Sendable {
             menu: Composition.menu, tree: OrganisationTree(), demonstration: demonstration,
             notices: Composition.notices, capabilities: Composition.capabilities,
             scopes: OpenAPI.scopes(of: endpoints), messages: NotificationsModule.inbox,
-            singleSignOn: singleSignOn?.name, assets: assets)
+            singleSignOn: singleSignOn?.name, offersKeys: party != nil, assets: assets)
         let door = Door(
             database: database, clock: clock, chrome: chrome, key: try await ServerKey.load(from: database),
             secure: secure, logger: logger, limit: limit)

@@ -76,7 +76,8 @@ struct Serve: AsyncParsableCommand {
             singleSignOn: singleSignOn(), limit: RateLimit(perMinute: apiRate),
             channels: Set(carriers.map(\.channel)), assets: assets.addresses, push: push,
             pushHosts: delivery.pushHosts, common: try CommonPasswords.load(),
-            sector: try sector.map(SectorOptions.link))
+            sector: try sector.map(SectorOptions.link),
+            party: RelyingParty(publicAddress: delivery.publicAddress ?? address))
         let listener = Listener(
             site: Site(try await composition.router(and: assets.routes()), secure: https), host: host, port: port,
             logger: logger, proxies: proxy.isEmpty ? (https ? .onThisMachine : .none) : Proxies(proxy))

@@ -11,6 +11,7 @@ from browser import Browser, ROOT, Server, code
 from facilities import facilities
 from figures import figures
 from joins import joins
+from keys import keys
 from loads import loads
 from notifications import notifications
 from privacy import privacy
@@ -330,7 +331,8 @@ def withstands(server, own):
 
 def main():
     push = PushService(free_port())
-    server = Server(sys.argv[1], free_port(), *push.options)
+    port = free_port()
+    server = Server(sys.argv[1], port, *push.options, "--public-address", f"http://localhost:{port}")
     browsers = []
     failed = 0
     try:
@@ -357,6 +359,7 @@ def main():
         browsers += joins(server)
         browsers += privacy(server)
         browsers += sessions(server)
+        browsers += keys(server)
         browsers.append(withstands(server, own))
         violations = {str(v): v for b in browsers for v in b.violations}
         for violation in violations.values():

@@ -282,6 +282,7 @@ setTimeout(renew, 2000);
 
 if (document.getElementById("page-rest")) import("./session.js");
 if (document.querySelector('input[type="password"]')) import("./password.js");
+if (document.querySelector("[data-key]")) import("./key.js");
 
 document.querySelector(".errors")?.focus();
 

@@ -47,7 +47,7 @@ enum TokenRows {
         return try tx.first(
             """
             SELECT \(columns), t.grant_id, a.id AS account_id, a.login, a.name AS account_name, a.language,
-                a.totp_secret IS NOT NULL AS second_factor
+                \(AccountRows.factors)
             FROM identity_token t JOIN identity_account a ON a.id = t.account_id
             LEFT JOIN identity_client c ON c.id = t.client_id
             WHERE t.token_hash = \(tokenHash) AND t.expires_at > \(now) AND t.revoked_at IS NULL
@@ -60,7 +60,8 @@ enum TokenRows {
             let language: String = try row["language"]
             let account = Account(
                 id: try row["account_id"], login: try row["login"], name: try row["account_name"],
-                language: Language(rawValue: language) ?? .vi, hasSecondFactor: try row["second_factor"])
+                language: Language(rawValue: language) ?? .vi, hasTimeCodes: try row["time_codes"],
+                hasKeys: try row["security_keys"])
             return TokenHolder(token: line, account: account, grant: grant)
         }
     }

@@ -7,15 +7,24 @@ public struct Account: Sendable, Equatable {
     public let login: String
     public let name: String
     public let language: Language
-    /// Whether signing in asks for a code besides the password.
-    public let hasSecondFactor: Bool
+    /// Whether an authenticator makes codes for signing in.
+    let hasTimeCodes: Bool
+    /// Whether there are security keys.
+    let hasKeys: Bool
+    /// Whether signing in asks for something besides the password.
+    public var hasSecondFactor: Bool { hasTimeCodes || hasKeys }
 
-    public init(id: AccountID, login: String, name: String, language: Language, hasSecondFactor: Bool = false) {
+    public init(id: AccountID, login: String, name: String, language: Language) {
+        self.init(id: id, login: login, name: name, language: language, hasTimeCodes: false, hasKeys: false)
+    }
+
+    init(id: AccountID, login: String, name: String, language: Language, hasTimeCodes: Bool, hasKeys: Bool) {
         self.id = id
         self.login = login
         self.name = name
         self.language = language
-        self.hasSecondFactor = hasSecondFactor
+        self.hasTimeCodes = hasTimeCodes
+        self.hasKeys = hasKeys
     }
 }
 

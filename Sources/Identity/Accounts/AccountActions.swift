@@ -170,6 +170,7 @@ enum AccountActions {
         try whole(account, permit, in: tx)
         guard account != permit.account else { throw AccountRefusal.oneself }
         try SecondFactorRows.set(nil, step: 0, of: account, in: tx)
+        try SecurityKeyRows.deleteAll(of: account, in: tx)
         try SecondFactorRows.setRecovery([], of: account, in: tx)
         try SessionRows.deleteAll(of: account, in: tx)
         try permit.record("remove second factor", subject: "account", id: account.text, in: tx)

@@ -3,7 +3,13 @@ public import Database
 
 /// Every statement about accounts and their roles.
 public enum AccountRows {
-    static let columns: SQL = "a.id, a.login, a.name, a.language, a.totp_secret IS NOT NULL AS second_factor"
+    static let columns: SQL = "a.id, a.login, a.name, a.language, \(factors)"
+
+    /// By what the account `a` signs in besides its password.
+    static let factors: SQL = """
+        a.totp_secret IS NOT NULL AS time_codes,
+            EXISTS (SELECT 1 FROM identity_key k WHERE k.account_id = a.id) AS security_keys
+        """
 
     /// An account with the hash of its password, by what was typed at sign-in.
     static func signingIn(_ login: String, in tx: Transaction) throws -> (Account, PasswordHash)? {
@@ -15,6 +21,10 @@ public enum AccountRows {
         ) { row in (try account(row), PasswordHash(text: try row["password"])) }
     }
 
+    static func account(of id: AccountID, in tx: Transaction) throws -> Account? {
+        try tx.first("SELECT \(columns) FROM identity_account a WHERE a.id = \(id)", account)
+    }
+
     static func account(_ row: Row) throws -> Account {
         let id: AccountID = try row["id"]
         let login: String = try row["login"]
@@ -22,7 +32,7 @@ public enum AccountRows {
         let language: String = try row["language"]
         return Account(
             id: id, login: login, name: name, language: Language(rawValue: language) ?? .vi,
-            hasSecondFactor: try row["second_factor"])
+            hasTimeCodes: try row["time_codes"], hasKeys: try row["security_keys"])
     }
 
     /// The roles an account holds on a day, the strongest first.

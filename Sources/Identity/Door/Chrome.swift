@@ -17,16 +17,20 @@ public struct Chrome: Sendable {
     public let messages: String?
     /// The name of where people may sign in besides; nil when there are own passwords only.
     public let singleSignOn: String?
+    /// Whether people may sign in with security keys.
+    let offersKeys: Bool
     /// Style sheet, script and star of every page.
     let assets: Frame.Assets
 
     public init(
         menu: [MenuEntry], tree: any UnitTree, demonstration: Bool, notices: [String: Text],
         capabilities: [any Capability.Type], scopes: [APIScope] = [],
-        messages: String? = nil, singleSignOn: String? = nil, assets: Frame.Assets = .standard
+        messages: String? = nil, singleSignOn: String? = nil, offersKeys: Bool = false,
+        assets: Frame.Assets = .standard
     ) {
         self.assets = assets
         self.singleSignOn = singleSignOn
+        self.offersKeys = offersKeys
         self.messages = messages
         self.scopes = scopes
         self.menu = menu

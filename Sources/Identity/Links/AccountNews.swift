@@ -9,6 +9,9 @@ enum AccountNews {
     case secondFactorOn
     case secondFactorOff
     case usedCode
+    case keyAdded(String)
+    case keyRemoved(String)
+    case keyCopied(String)
 
     /// Tells it; who holds no role has nowhere to be told.
     func tell(_ account: AccountID, at now: Instant, in tx: Transaction) throws {
@@ -23,6 +26,9 @@ enum AccountNews {
         case .secondFactorOn: MailTexts.factorWasTurnedOn
         case .secondFactorOff: MailTexts.factorWasTurnedOff
         case .usedCode: MailTexts.codeWasTriedAgain
+        case .keyAdded(let name): KeyTexts.wasAdded(name)
+        case .keyRemoved(let name): KeyTexts.wasRemoved(name)
+        case .keyCopied(let name): KeyTexts.wasCopied(name)
         }
     }
 }

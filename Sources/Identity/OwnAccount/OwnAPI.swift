@@ -61,6 +61,10 @@ enum OwnAPI {
             _ = try OwnTokenPages.revoke(call.visit, tx)
             return .one(line, token)
         },
+        .list("/account/keys", Text("Các khóa bảo mật của mình", "One's own security keys"), reading, key) { call, tx in
+            let lines = try SecurityKeyRows.all(of: try account(call), in: tx).map(\.line)
+            return .page(call.page(of: lines) { $0.id.text }, key)
+        },
         .list("/permissions", Text("Ai được làm gì", "Who may do what"), reading, permission) { call, _ in
             let lines = call.visit.chrome.capabilities.map { Permission($0, call.visit.language) }
             return .page(call.page(of: lines) { $0.name }, permission)
@@ -101,6 +105,10 @@ enum OwnAPI {
     private static let token = APIRecord<TokenLine>([
         .id("id") { $0.id }, .text("name") { $0.name }, .texts("scopes") { $0.scopes.sorted() },
         .optionalInstant("ends") { $0.expires }, .optionalInstant("lastUsed") { $0.lastUsed },
+    ])
+    private static let key = APIRecord<SecurityKeyLine>([
+        .id("id") { $0.id }, .text("name") { $0.name }, .optionalInstant("made") { $0.made },
+        .optionalInstant("lastUsed") { $0.lastUsed },
     ])
     private static let permission = APIRecord<Permission>([
         .text("name") { $0.name }, .text("label") { $0.label }, .texts("roles") { $0.roles },

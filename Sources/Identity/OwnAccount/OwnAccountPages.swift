@@ -86,7 +86,8 @@ struct OwnAccountPages: Sendable {
             person: person, sessions: try SessionRows.all(of: id, at: visit.now, in: tx),
             lent: lent.map { ($0.grant, $0.name) }, seen: seen.map { ($0.line, $0.name) },
             email: try AccountListRows.email(of: id, in: tx),
-            recovery: try SecondFactorRows.countRecovery(of: id, in: tx), refusal: refusal)
+            recovery: try SecondFactorRows.countRecovery(of: id, in: tx), offersKeys: visit.chrome.offersKeys,
+            refusal: refusal)
         return .page(OwnAccountViews.show(own, visit))
     }
 }

@@ -12,6 +12,7 @@ enum OwnAccountViews {
         let seen: [(line: AuditLine, name: String)]
         let email: String?
         let recovery: Int
+        let offersKeys: Bool
         let refusal: (any Refusal)?
     }
 
@@ -70,8 +71,9 @@ enum OwnAccountViews {
             } else {
                 html.element("p", text: OwnTexts.secondFactorHelp)
             }
-            let label = own.person.account.hasSecondFactor ? OwnTexts.turnOff : OwnTexts.turnOn
+            let label = own.person.account.hasTimeCodes ? OwnTexts.turnOff : OwnTexts.turnOn
             html.element("p") { $0.element("a", .href("/account/second-factor"), text: label) }
+            if own.offersKeys { html.element("p") { $0.element("a", .href("/account/keys"), text: KeyTexts.title) } }
         }
     }
 

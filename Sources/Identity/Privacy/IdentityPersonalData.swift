@@ -3,7 +3,7 @@ internal import Base
 /// What Identity keeps of people: their accounts, their sessions, what they did.
 enum IdentityPersonalData {
     static let all = PersonalData(
-        [account, grant, session, failure, audit, token, link] + MessagePersonalData.all,
+        [account, grant, session, failure, audit, token, link, key] + MessagePersonalData.all,
         traces: [
             PersonalTrace("identity_recovery", "account_id"), PersonalTrace("identity_challenge", "account_id"),
             PersonalTrace("identity_link", "account_id"), PersonalTrace("identity_client", "account_id"),
@@ -80,6 +80,15 @@ enum IdentityPersonalData {
         ], inner: ["token_hash"],
         purpose: Text("Cho chương trình làm thay người đó", "To let a program act for the person"), ground: .security,
         source: security, readers: [], retention: untilEnd)
+
+    private static let key = PersonalTable(
+        "identity_key", Text("Khóa bảo mật", "Security keys"), keys: [.account: "account_id"],
+        [
+            .init("name", Text("Tên khóa", "Name")), .init("created_at", Text("Thêm lúc", "Added at")),
+            .init("last_used_at", Text("Dùng lần cuối", "Last used")),
+        ], inner: ["credential", "public_key"],
+        purpose: Text("Đăng nhập bằng khóa bảo mật", "To sign in by a security key"), ground: .security,
+        source: security, readers: [], retention: Text("Đến khi người đó bỏ khóa", "Until the person removes it"))
 
     private static let link = PersonalTable(
         "identity_sso_link", Text("Gắn đăng nhập một lần", "Links of single sign-on"), keys: [.account: "account_id"],

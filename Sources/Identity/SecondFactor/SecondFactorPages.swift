@@ -7,35 +7,40 @@ internal import Web
 /// Turning the second factor on and off, and the code at sign-in.
 struct SecondFactorPages: Sendable {
     let secure: Bool
+    /// For whom security keys answer; nil where there are none.
+    let party: RelyingParty?
 
     static let challengeCookie = "khue_challenge"
 
     var endpoints: [Endpoint] {
         [
-            .page("/sign-in/code", .anyone) { visit, tx in try SecondFactorPages.askCode(visit, nil, tx) },
-            .long("/sign-in/code", .anyone, checkCode, again: SecondFactorPages.askCode),
+            .page("/sign-in/code", .anyone) { visit, tx in try askCode(visit, nil, tx) },
+            .long("/sign-in/code", .anyone, checkCode, again: askCode),
             .page("/account/second-factor", .member) { visit, tx in try SecondFactorPages.ask(visit, nil, tx) },
             .action("/account/second-factor", .member, SecondFactorPages.turnOn, again: SecondFactorPages.ask),
             .long("/account/second-factor/end", .member, SecondFactorPages.turnOff, again: SecondFactorPages.ask),
-        ]
+        ] + (party.map { KeySignIn(secure: secure, party: $0).endpoints(again: askCode) } ?? [])
     }
 
     // MARK: At sign-in
 
-    private static func askCode(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
-        let token = visit.request.cookie(challengeCookie) ?? ""
-        guard try SecondFactorRows.waiting(token, at: visit.now, in: tx) != nil else {
+    private func askCode(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+        let token = visit.request.cookie(SecondFactorPages.challengeCookie) ?? ""
+        guard let account = try SecondFactorRows.waiting(token, at: visit.now, in: tx) else {
             return .redirect(to: "/sign-in")
         }
         let states = FormStates(visit, refusal)
-        let frame = visit.frame(OwnTexts.codeTitle, help: OwnTexts.codeHelp, width: .narrow)
+        let help = account.hasTimeCodes ? OwnTexts.codeHelp : KeyTexts.recoveryOnlyHelp
+        let label = account.hasTimeCodes ? OwnTexts.code : KeyTexts.recoveryCode
+        let frame = visit.frame(OwnTexts.codeTitle, help: help, width: .narrow)
         let next = SignInPages.next(visit)
         return .page(
             frame.write { html in
                 html.errorSummary(states.summary)
+                if party != nil, account.hasKeys { KeySignIn.offer(visit, &html) }
                 html.form(to: "/sign-in/code", csrf: visit.formMark, fields: [("next", next)]) { html in
                     let state = FieldState("", error: states["code"].error)
-                    html.input(Field("code", OwnTexts.code, state: state, required: true), .oneTimeCode, width: 14)
+                    html.input(Field("code", label, state: state, required: true), .oneTimeCode, width: 14)
                     html.actions { $0.submit(IdentityTexts.signIn) }
                 }
             })
@@ -46,22 +51,22 @@ struct SecondFactorPages: Sendable {
         let typed = (visit.form.values["code"] ?? "").trimmed
         let address = visit.request.remoteAddress ?? "-"
         let (account, secret) = try await database.read { tx in
-            guard let account = try SecondFactorRows.waiting(waiting, at: visit.now, in: tx),
-                let secret = try SecondFactorRows.secret(of: account.id, in: tx)
-            else { throw NotFound() }
+            guard let account = try SecondFactorRows.waiting(waiting, at: visit.now, in: tx) else { throw NotFound() }
             guard try !FailureRows.isBlocked(login: account.login, address: address, at: visit.now, in: tx) else {
                 throw SignInRefusal.blocked
             }
-            return (account, secret)
+            return (account, try SecondFactorRows.secret(of: account.id, in: tx))
         }
-        let step = TimeCode.accepted(typed, secret: secret.bytes, at: visit.outsideNow, after: secret.step)
+        let step = secret.flatMap { TimeCode.accepted(typed, secret: $0.bytes, at: visit.outsideNow, after: $0.step) }
         let token = try await database.write { tx -> String? in
             let isRight =
                 try step.map { try SecondFactorRows.use($0, of: account.id, in: tx) }
                 ?? SecondFactorRows.useRecovery(typed, of: account.id, in: tx)
             guard isRight else {
                 try FailureRows.insert(login: account.login, address: address, at: visit.now, in: tx)
-                let isUsed = TimeCode.accepted(typed, secret: secret.bytes, at: visit.outsideNow, after: 0) != nil
+                let isUsed =
+                    secret.map { TimeCode.accepted(typed, secret: $0.bytes, at: visit.outsideNow, after: 0) != nil }
+                    ?? false
                 let action = isUsed ? "refuse used code" : "refuse sign-in"
                 try SignIn.note(account, action, address: address, at: visit.now, in: tx)
                 if isUsed { try AccountNews.usedCode.tell(account.id, at: visit.now, in: tx) }
@@ -83,7 +88,7 @@ struct SecondFactorPages: Sendable {
         let states = FormStates(visit, refusal)
         let crumbs = [Frame.Crumb(OwnTexts.account, href: "/account")]
         let frame = visit.frame(OwnTexts.secondFactor, help: OwnTexts.secondFactorHelp, width: .reading, crumbs: crumbs)
-        if person.account.hasSecondFactor {
+        if person.account.hasTimeCodes {
             return .page(frame.write { askOff(states, visit, &$0) })
         }
         // The key is the same until it is used, so that a page that is loaded again shows what was scanned; it is made
@@ -93,7 +98,12 @@ struct SecondFactorPages: Sendable {
         return .page(
             frame.write { html in
                 html.errorSummary(states.summary)
-                if person.acting.role.needsSecondFactor { html.banner(.warning, OwnTexts.secondFactorNeeded) }
+                if person.acting.role.needsSecondFactor, !person.account.hasSecondFactor {
+                    html.banner(.warning, OwnTexts.secondFactorNeeded)
+                }
+                if visit.chrome.offersKeys {
+                    html.element("p") { $0.element("a", .href("/account/keys"), text: KeyTexts.orKey) }
+                }
                 html.element("p", text: OwnTexts.keyHelp)
                 html.qrCode(address, label: OwnTexts.secondFactor)
                 html.element("p") { $0.element("code", .class("token"), text: grouped(Base32.encode(secret))) }
@@ -117,19 +127,29 @@ struct SecondFactorPages: Sendable {
     }
 
     private static func turnOn(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        guard let person = visit.person, !person.account.hasSecondFactor else { throw NotFound() }
+        guard let person = visit.person, !person.account.hasTimeCodes else { throw NotFound() }
         let secret = proposed(visit)
         let typed = (visit.form.values["code"] ?? "").trimmed
         guard let step = TimeCode.accepted(typed, secret: secret, at: visit.outsideNow, after: 0) else {
             throw FormRefusal("code", OwnTexts.codeWrong)
         }
-        let codes = (0..<RecoveryCode.count).map { _ in RecoveryCode.make() }
         try SecondFactorRows.set(secret, step: step, of: person.account.id, in: tx)
-        try SecondFactorRows.setRecovery(codes, of: person.account.id, in: tx)
+        let codes = try newRecovery(of: person.account.id, in: tx)
         let token = visit.request.cookie(Entry.sessionCookie) ?? ""
         try SessionRows.deleteAll(of: person.account.id, but: Secret.hash(token), in: tx)
         try visit.record("turn second factor on", in: tx)
         try AccountNews.secondFactorOn.tell(person.account.id, at: visit.now, in: tx)
+        return recovery(codes, visit)
+    }
+
+    /// New recovery codes in place of those before.
+    static func newRecovery(of account: AccountID, in tx: Transaction) throws -> [String] {
+        let codes = (0..<RecoveryCode.count).map { _ in RecoveryCode.make() }
+        try SecondFactorRows.setRecovery(codes, of: account, in: tx)
+        return codes
+    }
+
+    static func recovery(_ codes: [String], _ visit: Visit) -> Response {
         let frame = visit.frame(OwnTexts.recoveryTitle, help: OwnTexts.recoveryHelp, width: .reading)
         return .page(
             frame.write { html in
@@ -155,7 +175,7 @@ struct SecondFactorPages: Sendable {
                 return false
             }
             try SecondFactorRows.set(nil, step: 0, of: account.id, in: tx)
-            try SecondFactorRows.setRecovery([], of: account.id, in: tx)
+            if !account.hasKeys { try SecondFactorRows.setRecovery([], of: account.id, in: tx) }
             try visit.record("turn second factor off", in: tx)
             try AccountNews.secondFactorOff.tell(account.id, at: visit.now, in: tx)
             return true
