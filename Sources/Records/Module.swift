@@ -60,7 +60,10 @@ public enum RecordsModule {
         blocking: BlockingPool, ports: RecordsPorts, sector: SectorLink? = nil
     ) -> [Endpoint] {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
-            + [(SheetKind.pupils, RecordsScopes.both), (.staff, RecordsScopes.staff), (.teachings, RecordsScopes.both)]
+            + [
+                (SheetKind.pupils, RecordsScopes.both), (.classes, RecordsScopes.both), (.staff, RecordsScopes.staff),
+                (.teachings, RecordsScopes.both),
+            ]
             .flatMap { SheetPages($0, blocking: blocking).endpoints(scopes: $1) }
             + LoadPages(blocking: blocking).endpoints
             + SheetExportPages(blocking: blocking).endpoints

@@ -33,8 +33,10 @@ struct JoinRecords: Capability {
 }
 
 /// Look at photographs of pupils: those who know the children, and nobody above the school.
-struct ViewPhotos: Capability {
-    static let label = Text("Xem ảnh học sinh của trường", "See photographs of the school's pupils")
+struct ViewPhotos: SensitiveGroup {
+    static let code = "photo"
+    static let label = Text(
+        "Xem ảnh học sinh của trường (ghi nhật ký)", "See photographs of the school's pupils (logged)")
     static let roles: Set<Role> = [.head, .staff]
 }
 

@@ -5,14 +5,16 @@ internal import Identity
 enum RecordsPersonalData {
     static let all = PersonalData(
         [
-            pupil, past, identity, origin, health, placement, transfer, guardian, guardianship, reward, staff,
+            pupil, past, identity, origin, originPast, health, placement, transfer, guardian, guardianship, reward,
+            staff,
             staffPast, staffIdentity, post, step, snapshot, photo, rewardPast, staffStep, view, qualification,
             loadPiece, loadFault, join, violence, violencePast, teachingStep, parcel,
         ],
         traces: [
             PersonalTrace("records_class", "teacher_id"), PersonalTrace("records_class_subject", "teacher_id"),
             PersonalTrace("records_class_subject_past", "teacher_id"), PersonalTrace("records_gone", "pupil_id"),
-            PersonalTrace("records_class_past", "value"), PersonalTrace("records_import", "made_by"),
+            PersonalTrace("records_class_past", "value"), PersonalTrace("records_class_step", "step"),
+            PersonalTrace("records_import", "made_by"),
             PersonalTrace("records_sector_parcel", "made_by"),
             PersonalTrace("records_load", "made_by"), PersonalTrace("records_turn", "made_by"),
         ])
@@ -52,9 +54,18 @@ enum RecordsPersonalData {
     private static let past = learner(
         "records_pupil_past", Text("Hồ sơ trước khi sửa", "Earlier states"),
         [
-            .init("valid_to", Text("Đến ngày", "Until")), .init("name", Text("Họ và tên", "Full name")),
-            .init("born_on", Text("Ngày sinh", "Born on")), .init("sex", Text("Giới tính", "Sex"), listed(.sex)),
-        ], inner: ["boarding", "more"], readers: [ViewPupils.self])
+            .init("valid_to", Text("Đến trước ngày", "Until")), .init("field", Text("Mục", "Field")),
+            .init("value", Text("Giá trị", "Value")),
+        ], inner: ["value_fold", "value_sort"], readers: [ViewPupils.self])
+
+    private static let originPast = learner(
+        "records_origin_past", Text("Dân tộc, khuyết tật trước khi thay đổi", "Earlier origin, disability, policy"),
+        [
+            .init("valid_to", Text("Đến trước ngày", "Until")), .init("field", Text("Mục", "Field"), sensitive: true),
+            .init("value", Text("Giá trị", "Value"), sensitive: true),
+        ], inner: ["value_fold", "value_sort"],
+        purpose: Text("Chế độ, chính sách và biểu thống kê", "Policies and statistical forms"),
+        readers: [OriginData.self])
 
     private static let identity = learner(
         "records_pupil_identity", Text("Định danh, liên hệ", "Identity and contact"),

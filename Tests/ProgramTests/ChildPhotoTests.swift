@@ -75,4 +75,48 @@ import Web
             #expect(parent.status == 404, "whoever is no guardian any more sees nothing")
         }
     }
+
+    /// The school's own looks too: one line for a look, whatever is fetched for it; a page of cards writes all of its
+    /// down together.
+    @Test(arguments: TestEngine.available)
+    func whoeverLooksAtTheSchoolIsWrittenDown(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false, withPupils: true) { world in
+            let own = try await world.family()
+            let other = try await world.family("phuhuynh2", child: 1)
+            let unit = try await world.database.read { tx in
+                try tx.first("SELECT unit_id FROM records_placement WHERE pupil_id = \(own)") {
+                    try $0["unit_id"] as String
+                }
+            }
+            let head = try await world.browser("truong")
+            await head.open("/pupils/\(own)/photo")
+            #expect(head.status == 404)
+            #expect(try await readings(world).isEmpty, "there was nothing to look at")
+            for child in [own, other] { try await photograph(child, world) }
+            for _ in 0..<3 {
+                await head.open("/pupils/\(own)/photo")
+                #expect(head.status == 200 && head.response.header("content-type") == "image/jpeg")
+            }
+            #expect(try await readings(world) == [own])
+            await head.open("/units/\(unit ?? "")/pupils/paper?paper=list")
+            #expect(try await readings(world) == [own], "a list without pictures is no look")
+            let teacher = try await world.browser("giaovien")
+            await teacher.open("/units/\(unit ?? "")/pupils/paper?paper=cards")
+            #expect(try await readings(world).sorted() == [own, own, other].sorted())
+            for child in [own, other] {
+                await teacher.open("/pupils/\(child)/photo")
+                #expect(teacher.status == 200)
+            }
+            #expect(try await readings(world).count == 3, "the pictures belong to the look")
+            for login in ["truong2", "so", "phong", "xem"] {
+                let stranger = try await world.browser(login)
+                await stranger.open("/pupils/\(own)/photo")
+                #expect(stranger.status == 404, "\(login)")
+            }
+            #expect(try await readings(world).count == 3)
+            let parent = try await world.browser("phuhuynh")
+            await parent.open("/children")
+            #expect(parent.sees("Ảnh học sinh") && parent.sees("Người truong"))
+        }
+    }
 }

@@ -112,6 +112,10 @@ extension WriteCase {
             reads: "/units/{unit}/staff/imports", log: ("undo import", [])
         ) { scene in try await scene.past("staff") },
         WriteCase(
+            operation: "POST /units/:unit/classes/imports/:import/undo", login: "truong",
+            reads: "/units/{unit}/classes/imports", log: ("undo import", [])
+        ) { scene in try await scene.past("classes") },
+        WriteCase(
             operation: "POST /units/:unit/teachings/imports/:import/undo", login: "truong",
             reads: "/units/{unit}/teachings/imports", log: ("undo import", [])
         ) { scene in try await scene.past("teachings") },

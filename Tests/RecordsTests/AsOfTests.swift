@@ -77,8 +77,8 @@ struct AsOfTests {
             let old = try #require(try PupilRows.find(id, in: tx))
             var new = old
             new.name = "Tên Mới \(day.month) \(["An", "Bình", "Chi"].randomElement(using: &random) ?? "")"
-            let isChanged = try PupilRows.update(new, was: old, from: day, at: RecordsWorld.now, in: tx)
-            #expect(isChanged)
+            let changes = try ChangePupil.write(new, was: old, .change(from: day), at: RecordsWorld.now, in: tx)
+            #expect(changes.isEmpty == (new.name == old.name))
             let name = new.name
             return Event(day: day) { $0[id]?.name = name }
         }

@@ -115,7 +115,7 @@ struct ImportTests {
                 var pupil = try #require(try PupilRows.find(old.id, in: tx))
                 let was = pupil
                 pupil.name = "Sửa Sau"
-                try ChangePupil.run(pupil, was: was, from: nil, by: permit, in: tx)
+                try ChangePupil.run(pupil, was: was, .correction(on: RecordsWorld.now.day), by: permit, in: tx)
                 let later = try #require(try ImportRows.table.find(second, .pupils, in: tx))
                 #expect(throws: UndoRefusal.changedSince("Sửa Sau")) { try UndoImport.run(later, by: permit, in: tx) }
             }

@@ -31,7 +31,7 @@ struct PupilSearchTests {
                 func names(_ words: String) throws -> [String] {
                     var filter = PupilFilter(day: day, isToday: true)
                     filter.search = words
-                    return try PupilListRows.search(filter, reach: .always, limit: 10, in: tx).map(\.name)
+                    return try PupilSearchRows.search(filter, reach: .always, limit: 10, in: tx).map(\.name)
                 }
                 #expect(try names("khuê xanh dang") == ["Trịnh Đặng Khuê Xanh"])
                 #expect(try names("TRINH XUAN THUO") == ["Trịnh Xuân Thường"])
@@ -46,7 +46,7 @@ struct PupilSearchTests {
                 let old = try #require(try PupilRows.find(id, in: tx))
                 var renamed = old
                 renamed.name = "Đinh Hoàng Lạ Lùng"
-                let isChanged = try PupilRows.update(renamed, was: old, from: nil, at: RecordsWorld.now, in: tx)
+                let isChanged = try PupilRows.update(renamed, at: RecordsWorld.now, in: tx)
                 #expect(isChanged)
                 #expect(try names("trinh xuan thuong").isEmpty && names("la lung") == ["Đinh Hoàng Lạ Lùng"])
             }

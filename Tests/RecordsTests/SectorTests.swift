@@ -101,7 +101,7 @@ struct SectorTests {
                 let keeping = try Permit<KeepPupils>.demonstration(
                     "nhap", tree: OrganisationTree(), at: RecordsWorld.now, in: tx
                 ).on(school.id, in: tx)
-                try ChangePupil.run(pupil, was: was, from: nil, by: keeping, in: tx)
+                try ChangePupil.run(pupil, was: was, .correction(on: RecordsWorld.now.day), by: keeping, in: tx)
                 let changed = try author.message(.changes, "json", .none, deletions: nil, in: tx)
                 #expect(changed.objects.map(\.clientID) == [first.clientID])
                 let answer = try other.take(try SectorObjectsAdapter().bytes(of: changed))

@@ -92,7 +92,9 @@ struct StaffImportTests {
             try await database.write { tx in
                 try RecordsWorld.keeper("nhap", .head, school, tx)
                 let before = try state(school, tx)
-                let sheet = try StaffExport.sheet(at: school.id, on: RecordsWorld.now.day, in: tx)
+                let sheet = try StaffExport.sheet(
+                    at: school.id, on: RecordsWorld.now.day,
+                    try MoreSubject.staff.fields(on: RecordsWorld.now.day, in: tx), in: tx)
                 let table = try Table.read(
                     bytes: try SheetWriter.xlsx([sheet]), name: "nhan-su.xlsx", headings: StaffSheet([]).map)
                 let report = try StaffImport.run(table, name: "nhan-su.xlsx", by: try permit(school, tx), in: tx)

@@ -250,6 +250,8 @@ enum AuditTexts {
         "change class": Text("sửa lớp", "change a class"),
         "import pupils": Text("nhập học sinh từ bảng tính", "import pupils"),
         "import staff": Text("nhập nhân sự từ bảng tính", "import staff"),
+        "import classes": Text("nhập lớp từ bảng tính", "import classes"),
+        "export classes": Text("tải danh sách lớp", "download the classes"),
         "import teachings": Text("nhập phân công giảng dạy từ bảng tính", "import who teaches what"),
         "take back teacher": Text("lấy lại phân công giảng dạy", "take back what an import did to a subject"),
         "export teachings": Text("tải phân công giảng dạy", "download who teaches what"),

@@ -112,6 +112,21 @@ enum AuditRows {
         return Dictionary(pairs) { first, _ in first }
     }
 
+    /// The records of which somebody has read a group since a moment.
+    static func read(
+        by account: AccountID, _ action: String, _ subject: String, _ group: String, since: Instant,
+        in tx: Transaction
+    ) throws -> Set<String> {
+        Set(
+            try tx.all(
+                """
+                SELECT a.subject_id FROM identity_audit a
+                WHERE a.account_id = \(account) AND a.at >= \(since) AND a.action = \(action)
+                    AND a.subject = \(subject) AND a.detail = \(group)
+                """
+            ) { try $0["subject_id"] as String })
+    }
+
     static func readings(
         of subject: String, _ id: String, action: String, limit: Int, in tx: Transaction
     ) throws -> [Readings.Reading] {

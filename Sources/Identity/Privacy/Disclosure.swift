@@ -37,13 +37,27 @@ extension Visit {
         try permit.record(Readings.action, subject: subject, id: id, detail: G.code, in: tx)
         return Disclosure(subject: id, permit: permit)
     }
+
+    /// Asks for what a page brings in pieces, such as pictures: one look, written down for each record once, however many
+    /// pieces are fetched in the following ten minutes. All records are written down together.
+    ///
+    /// - Throws: ``NotFound`` when the role may not, or the unit is out of reach.
+    public func discloseOnce<G: SensitiveGroup>(
+        _ group: G.Type, of subject: String, _ ids: [String], at unit: UnitID, in tx: Transaction
+    ) throws -> [Disclosure<G>] {
+        let permit = try permit(group, on: unit, in: tx)
+        let since = Instant(milliseconds: now.milliseconds - Readings.look)
+        let known = try AuditRows.read(by: permit.account, Readings.action, subject, G.code, since: since, in: tx)
+        try permit.disclose(subject, ids.filter { !known.contains($0) }, in: tx)
+        return ids.map { Disclosure(subject: $0, permit: permit) }
+    }
 }
 
 extension UnitPermit where C: SensitiveGroup {
     /// Writes down that what is sensitive of many records at once left the unit that keeps them, as in a message to
     /// another office: for each of them, so that each person can see it.
     public func disclose(_ subject: String, _ ids: some Sequence<String>, in tx: Transaction) throws {
-        for id in ids { try record(Readings.action, subject: subject, id: id, detail: C.code, in: tx) }
+        try record(Readings.action, subject: subject, ids.map { Audit.Note($0, detail: C.code, changes: []) }, in: tx)
     }
 }
 
@@ -57,6 +71,8 @@ extension UnitPermit {
 /// Who has read what is sensitive of a record.
 public enum Readings {
     static let action = "read sensitive"
+    /// How long a look lasts, in milliseconds.
+    static let look: Int64 = 600_000
 
     public struct Reading: Sendable {
         public let at: Instant

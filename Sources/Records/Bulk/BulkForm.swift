@@ -9,7 +9,7 @@ internal import Web
 enum BulkForm {
     static func fields(on day: Day, in tx: Transaction) throws -> [BulkField] {
         [.boarding, .twoSessions]
-            + (try PupilForm.fields(on: day, in: tx)).map { .more(name: $0.name, label: $0.label) }
+            + (try MoreSubject.pupil.fields(on: day, in: tx)).map { .more(name: $0.name, label: $0.label) }
     }
 
     static func read(
@@ -56,7 +56,8 @@ enum BulkForm {
         if SchoolYear(of: day) != old.year { reader.fail("day", BulkTexts.otherYear) }
         let new = SchoolClass(
             id: ClassID(at: visit.now), unit: unit, year: old.year, name: name, grade: old.grade,
-            ageGroup: old.ageGroup, isCombined: old.isCombined, twoSessions: old.twoSessions, boards: old.boards)
+            ageGroup: old.ageGroup, isCombined: old.isCombined, twoSessions: old.twoSessions, boards: old.boards,
+            site: old.site, more: old.more)
         return .split(into: new, on: day)
     }
 
@@ -64,6 +65,7 @@ enum BulkForm {
         let name = reader.text("field", required: BulkTexts.fieldMissing)
         let written = reader.text("value", limit: 255)
         let day = reader.day("from")
+        if let day, day > visit.today { reader.fail("from", MemberTexts.dayToCome) }
         guard let field = try fields(on: visit.today, in: tx).first(where: { $0.name == name }) else {
             if !name.isEmpty { reader.fail("field", BulkTexts.fieldMissing) }
             return nil
@@ -87,7 +89,7 @@ enum BulkForm {
             DictionaryField(
                 name: field.name, label: field.label, kind: .boolean, length: nil, list: "", levels: [])
         case .more(let name, _):
-            try PupilForm.fields(on: visit.today, in: tx).first { $0.name == name }
+            try MoreSubject.pupil.fields(on: visit.today, in: tx).first { $0.name == name }
                 ?? DictionaryField(name: name, label: name, kind: .text, length: nil, list: "", levels: [])
         }
     }

@@ -20,20 +20,6 @@ enum BulkRows {
         try tx.run("UPDATE records_import SET kind = 'bulk', class_id = \(made) WHERE id = \(id)")
     }
 
-    /// The latest day until which something else is known to have held, of those of whom there is one.
-    static func lastChanges(of ids: [PupilID], in tx: Transaction) throws -> [PupilID: Day] {
-        let pairs = try tx.all(
-            """
-            SELECT p.pupil_id, MAX(p.valid_to) AS valid_to FROM \(SQL.rows(ids.map(\.text))) k
-            CROSS JOIN records_pupil_past p WHERE p.pupil_id = k.value GROUP BY p.pupil_id
-            """
-        ) { row in
-            let id: PupilID = try row["pupil_id"]
-            return (id, try row["valid_to"] as Day)
-        }
-        return Dictionary(pairs) { first, _ in first }
-    }
-
     /// What can be set for many, as a key: pupils in whom it becomes the same are written by one statement.
     private struct Values: Hashable {
         let boarding: String?
@@ -55,19 +41,6 @@ enum BulkRows {
                 """)
             guard written == pupils.count else { throw ChangedMeanwhile() }
         }
-    }
-
-    /// Keeps what held until a day.
-    static func keepPast(_ pupils: [Pupil], until day: Day, in tx: Transaction) throws {
-        try tx.insert(
-            into: "records_pupil_past",
-            ["pupil_id", "valid_to", "name", "born_on", "sex", "boarding", "two_sessions", "more"],
-            pupils.lazy.map { old in
-                [
-                    old.id.stored, day.stored, old.name.stored, old.bornOn.stored, old.sex.stored,
-                    old.boarding?.stored ?? .null, old.twoSessions.stored, old.more.stored,
-                ]
-            })
     }
 
     static func past(of unit: UnitID, in tx: Transaction) throws -> [Past] {

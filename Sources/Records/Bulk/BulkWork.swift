@@ -7,14 +7,14 @@ internal import Sheets
 struct BulkKnown: Sendable {
     let pupils: [PupilID: Pupil]
     let histories: [PupilID: PlacementHistory]
-    /// The latest day until which something else is known to have held.
-    let lastChanges: [PupilID: Day]
+    /// What is kept of what was before, by the id of the pupil.
+    let pasts: [String: [PupilField: [Course.Span]]]
     let classNames: [ClassID: String]
 
     init(_ ids: [PupilID], in tx: Transaction) throws {
         pupils = try PupilRows.all(ids, in: tx)
         histories = try PlacementRows.histories(of: ids, in: tx)
-        lastChanges = try BulkRows.lastChanges(of: ids, in: tx)
+        pasts = try PastRows<PupilField>.spans(SQL.among("e.pupil_id", ids.map(\.text)), in: tx)
         classNames = try ClassRows.names(of: Set(histories.values.compactMap { $0.last?.classID }), in: tx)
     }
 }
@@ -24,16 +24,19 @@ struct BulkChange: Sendable {
     let old: Pupil
     /// Nil when only the class changes.
     var new: Pupil?
+    /// What becomes of the record through time, and of which field.
+    var past: PastRows<PupilField>.Written?
+    var fields: [FieldChange] = []
     var placing: [PlacementChange] = []
     var step: ImportStep
     let after: String
 
     func note(_ work: BulkWork, _ names: [ClassID: String]) -> Audit.Note {
-        guard let new else {
+        guard new != nil else {
             return Audit.Note(
                 old.id.text, detail: work.id.text, changes: PlacementLog.changes(placing) { names[$0] })
         }
-        return Audit.Note(old.id.text, detail: step.from?.iso ?? "", changes: ChangePupil.changes(old, new))
+        return Audit.Note(old.id.text, detail: step.from?.iso ?? "", changes: fields)
     }
 }
 
@@ -53,7 +56,9 @@ struct BulkWork: Sendable {
         }
     }
 
-    func change(_ pupil: Pupil, _ history: PlacementHistory, lastChange: Day?) throws -> BulkChange {
+    func change(_ pupil: Pupil, _ history: PlacementHistory, past: [PupilField: [Course.Span]]) throws
+        -> BulkChange
+    {
         var history = history
         let old = history.last?.classID
         switch action {
@@ -68,11 +73,18 @@ struct BulkWork: Sendable {
         case .field(let field, let value, let day):
             let new = field.set(value, in: pupil)
             guard new != pupil else { throw BulkRefusal.sameValue }
-            if let day, let lastChange, day <= lastChange { throw DayTooEarly(day: lastChange) }
+            let before = Courses(now: pupil.fields, past: past)
+            var courses = before
+            let changes = try courses.apply(new.fields, Moment(since: day, today: now.day))
             var step = ImportStep(
-                pupil: pupil.id, before: ImportStep.Before(pupil: pupil, sensitive: nil), version: pupil.version + 1)
+                pupil: pupil.id,
+                before: ImportStep.Before(
+                    pupil: pupil, sensitive: nil, past: KeptPast(before, becoming: courses)),
+                version: pupil.version + 1)
             step.from = day
-            return BulkChange(old: pupil, new: new, step: step, after: value)
+            return BulkChange(
+                old: pupil, new: new, past: PastRows.Written(id: pupil.id.text, new: courses, old: before),
+                fields: changes, step: step, after: value)
         }
     }
 

@@ -24,7 +24,7 @@ enum ChangePupils {
             else { throw NotFound() }
             let name = history.last.flatMap { known.classNames[$0.classID] } ?? ""
             do {
-                let change = try work.change(pupil, history, lastChange: known.lastChanges[id])
+                let change = try work.change(pupil, history, past: known.pasts[id.text] ?? [:])
                 changes.append(change)
                 report.lines.append(line(pupil, name, action, change.after, nil))
             } catch let refusal as any Refusal {
@@ -57,9 +57,7 @@ enum ChangePupils {
     ) throws {
         try PlacementRows.apply(changes.flatMap(\.placing), at: permit.now, in: tx)
         try BulkRows.set(changes.compactMap(\.new), at: permit.now, in: tx)
-        if case .field(_, _, let day?) = work.action {
-            try BulkRows.keepPast(changes.map(\.old), until: day, in: tx)
-        }
+        try PastRows.write(changes.compactMap(\.past), PupilField.keys, in: tx)
         var names = known.classNames
         if let made = work.seat { names[made.id] = made.name }
         try permit.record(

@@ -15,7 +15,9 @@ enum ChangeClass {
         guard new.version == old.version else { throw ChangedMeanwhile() }
         let before = try ClassRows.courses(of: old, in: tx)
         var courses = before
-        let changes = try courses.apply(new.fields, moment)
+        var changes = try courses.apply(new.fields, moment)
+        // The code is given once and never changes: it can only have been written wrongly.
+        if new.code != old.code { changes.append(FieldChange("code", from: old.code, to: new.code)) }
         if changes.isEmpty { return }
         if changes.contains(where: { $0.field == ClassField.name.rawValue }) {
             let days = courses.fields[.name]?.days(around: moment.day) ?? DayRange()
@@ -25,6 +27,7 @@ enum ChangeClass {
         }
         var present = old
         present.fields = courses.now
+        present.code = new.code
         guard try ClassRows.update(present, at: permit.now, in: tx) else { throw ChangedMeanwhile() }
         try PastRows.write(courses, was: before, of: old.id, { ("", $0.sortKey) }, in: tx)
         if present.teacher != old.teacher { try tell(present, was: old, at: permit.now, in: tx) }
@@ -34,7 +37,7 @@ enum ChangeClass {
     }
 
     /// Learning systems hear that nobody teaches the class as a whole any more.
-    private static func tell(
+    static func tell(
         _ present: SchoolClass, was old: SchoolClass, at now: Instant, in tx: Transaction
     ) throws {
         if present.teacher != nil { return try GoneRows.forget(teacherOf: present, in: tx) }

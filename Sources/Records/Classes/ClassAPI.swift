@@ -12,7 +12,8 @@ enum ClassAPI {
         .change(
             .post, "/units/:unit/classes", Text("Thêm lớp", "Add a class"), RecordsScopes.write, body: body, record
         ) { call, tx in
-            .one(try ClassPages.create(call.visit, tx), record, version: 1)
+            try refuseUnknown(call, tx)
+            return .one(try ClassPages.create(call.visit, tx), record, version: 1)
         },
         .read(
             "/classes/:class", Text("Một lớp, vào một ngày", "One class, on a day"), RecordsScopes.read,
@@ -34,6 +35,7 @@ enum ClassAPI {
             RecordsScopes.write, body: body + PastAPI.moment, needsVersion: true, record
         ) { call, tx in
             try call.check(version: TeachingPages.find(call.visit, KeepPupils.self, tx).0.version)
+            try refuseUnknown(call, tx)
             _ = try ClassPages.change(call.visit, tx)
             return reply(try TeachingPages.find(call.visit, KeepPupils.self, tx).0)
         },
@@ -82,19 +84,26 @@ enum ClassAPI {
     private static let body: [APIField] = [
         .needs("name", .text(1...20)), .needs("grade", .text(1...4)), .may("twoSessions", .flag, form: "sessions"),
         .may("boards", .flag), .may("combined", .flag), .may("ageGroup", .text(0...2)),
-        .may("teacher", APIType<StaffID>.id()),
+        .may("teacher", APIType<StaffID>.id()), .may("code", .text(0...20)), .may("site", .text(0...36)),
+        .may("more", .texts(0...255), form: MoreForm.prefix),
     ]
+
+    private static func refuseUnknown(_ call: APICall, _ tx: Transaction) throws {
+        try MoreForm(.schoolClass, on: call.visit.today, in: tx).refuseUnknown(call.visit.form.values)
+    }
 
     private static let record = APIRecord<SchoolClass>([
         .id("id") { $0.id }, .id("unit") { $0.unit }, .text("name") { $0.name }, .text("schoolYear") { $0.year.text },
         .text("grade") { $0.grade }, .optional("ageGroup") { $0.ageGroup }, .flag("twoSessions") { $0.twoSessions },
         .flag("boards") { $0.boards }, .flag("combined") { $0.isCombined }, .optionalID("teacher") { $0.teacher },
+        .text("code") { $0.code }, .optionalID("site") { $0.site }, .words("more") { $0.more.values },
     ])
 
     private static let line = APIRecord<ClassRows.Line>([
         .id("id") { $0.schoolClass.id }, .text("name") { $0.schoolClass.name },
         .text("schoolYear") { $0.schoolClass.year.text }, .text("grade") { $0.schoolClass.grade },
         .optional("ageGroup") { $0.schoolClass.ageGroup }, .optionalID("teacher") { $0.schoolClass.teacher },
+        .optionalID("site") { $0.schoolClass.site },
         .integer("pupils") { $0.pupils },
         .integer("girls") { $0.girls },
     ])

@@ -1,5 +1,6 @@
 internal import Base
 internal import Database
+internal import Identity
 
 /// What may change of a class during its year.
 enum ClassField: String, DatedField {
@@ -10,6 +11,8 @@ enum ClassField: String, DatedField {
     case twoSessions
     case boards
     case teacher
+    case site
+    case more
 
     static let table = PastTable(
         records: "records_class", alias: "c", past: "records_class_past", key: "class_id",
@@ -24,6 +27,8 @@ enum ClassField: String, DatedField {
         case .twoSessions: .flag("two_sessions")
         case .boards: .flag("boards")
         case .teacher: .optional("teacher_id")
+        case .site: .optional("site_id")
+        case .more: .more("more")
         }
     }
 
@@ -36,6 +41,8 @@ enum ClassField: String, DatedField {
         case .twoSessions: ClassTexts.twoSessions
         case .boards: ClassTexts.boards
         case .teacher: ClassTexts.teacher
+        case .site: ClassTexts.site
+        case .more: PupilTexts.more
         }
     }
 }
@@ -47,6 +54,7 @@ extension SchoolClass {
             [
                 .name: name, .grade: grade, .ageGroup: ageGroup ?? "", .combined: isCombined ? "1" : "0",
                 .twoSessions: twoSessions ? "1" : "0", .boards: boards ? "1" : "0", .teacher: teacher?.text ?? "",
+                .site: site?.text ?? "", .more: more.text,
             ]
         }
         set {
@@ -57,6 +65,8 @@ extension SchoolClass {
             twoSessions = newValue[.twoSessions] == "1"
             boards = newValue[.boards] == "1"
             teacher = newValue[.teacher].flatMap { StaffID($0) }
+            site = newValue[.site].flatMap { UnitID($0) }
+            more = newValue[.more].map { MoreFields(text: $0) } ?? more
         }
     }
 }

@@ -13,6 +13,11 @@ struct ClassForm {
     let staff: [StaffMember]
     /// The teacher who stands there and has left since.
     let former: StaffMember?
+    /// The sites of the school, and the one that stands there already.
+    let sites: [Unit]
+    /// The site that stands there and is one of the school's no longer.
+    let formerSite: Unit?
+    let more: MoreForm
 
     /// - Parameters:
     ///   - shown: what stands there already.
@@ -28,6 +33,12 @@ struct ClassForm {
         staff = try StaffRows.lines(of: unit, on: day, family: nil, search: "", in: tx).map(\.member).filter {
             seen.insert($0.id).inserted
         }
+        more = try MoreForm(.schoolClass, for: levels, on: day, in: tx)
+        let open = try UnitRows.children(of: unit, on: day, in: tx).filter { $0.kind == .site }
+        sites = open
+        formerSite = try shown?.site.flatMap { id in
+            open.contains { $0.id == id } ? nil : try UnitRows.find(id, in: tx)
+        }
         former = try shown?.teacher.flatMap { seen.contains($0) ? nil : try StaffRows.member($0, on: day, in: tx) }
     }
 
@@ -41,6 +52,13 @@ struct ClassForm {
         new.twoSessions = reader.values["sessions"] == "yes"
         new.boards = reader.values["boards"] == "yes"
         new.isCombined = reader.values["combined"] == "yes"
+        if reader.values["code"] != nil { new.code = reader.text("code", limit: 20) }
+        if let site = reader.values["site"]?.trimmed {
+            new.site = UnitID(site)
+            let isKnown = new.site == shown.site || sites.contains { $0.id == new.site }
+            if !site.isEmpty, new.site == nil || !isKnown { reader.fail("site", ClassTexts.siteWrong) }
+        }
+        new.more = more.read(&reader, into: shown.more)
         if !new.grade.isEmpty, !grades.holds(new.grade) { reader.fail("grade", ClassTexts.gradeMissing) }
         if let group = reader.values["ageGroup"]?.trimmed {
             new.ageGroup = group.isEmpty ? nil : group
@@ -61,10 +79,18 @@ struct ClassForm {
         return [former] + staff
     }
 
+    /// Those that may be chosen: the school's, and the one that stands there already.
+    func sites(with shown: SchoolClass?) -> [Unit] {
+        guard let id = shown?.site, let formerSite, formerSite.id == id else { return sites }
+        return [formerSite] + sites
+    }
+
     /// A value of a class as people read it.
     func shown(_ field: ClassField, _ value: String, _ names: [StaffID: String]) -> Text {
         switch field {
-        case .name: Text(verbatim: value)
+        case .site:
+            Text(verbatim: (sites + [formerSite].compactMap { $0 }).first { $0.id.text == value }?.name ?? value)
+        case .more, .name: Text(verbatim: value)
         case .grade: Text(verbatim: grades.name(value))
         case .ageGroup: Text(verbatim: ageGroups.name(value))
         case .combined, .twoSessions, .boards: value == "1" ? RecordsTexts.yes : RecordsTexts.no

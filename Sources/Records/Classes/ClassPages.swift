@@ -12,8 +12,8 @@ enum ClassPages {
         .page("/classes", .needs(ViewPupils.self), own),
         .page("/units/:unit/classes", .needs(ViewPupils.self)) { visit, tx in try list(visit, nil, tx) },
         .action("/units/:unit/classes", .needs(KeepPupils.self), add, again: list),
-        .page("/classes/:class", .needs(KeepPupils.self)) { visit, tx in try ask(visit, nil, tx) },
-        .action("/classes/:class", .needs(KeepPupils.self), change, again: ask),
+        .page("/classes/:class", .needs(ViewPupils.self)) { visit, tx in try show(visit, nil, tx) },
+        .action("/classes/:class", .needs(KeepPupils.self), change, again: show),
     ]
 
     private static func own(_ visit: Visit, _ tx: Transaction) throws -> Response {
@@ -56,18 +56,21 @@ enum ClassPages {
         return new
     }
 
-    private static func ask(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
-        let (present, _) = try find(visit, tx)
+    /// The record of a class as it is or was, and the form for those who keep it.
+    private static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
+        let (present, _) = try TeachingPages.find(visit, ViewPupils.self, tx)
         let courses = try ClassRows.courses(of: present, in: tx)
         let day = MomentForm.day(visit)
+        let asked = day ?? visit.request.query["day"].flatMap { Day(written: $0) ?? Day(iso: $0) }
         var shown = present
-        if let day { shown.fields = courses.values(on: day) }
+        if let asked { shown.fields = courses.values(on: asked) }
         let teachers = ([shown.fields] + courses.earlier.filter { $0.field == .teacher }.map { [.teacher: $0.value] })
             .compactMap { $0[.teacher].flatMap { StaffID($0) } }
         let view = ClassViews.Change(
-            shown: shown, courses: courses, day: day,
-            form: try ClassForm(of: present.unit, with: shown, on: day ?? visit.today, in: tx),
-            teachers: try StaffRows.names(teachers, on: day ?? visit.today, in: tx))
+            shown: shown, courses: courses, day: day, asked: asked ?? visit.today,
+            form: try ClassForm(of: present.unit, with: shown, on: asked ?? visit.today, in: tx),
+            teachers: try StaffRows.names(teachers, on: asked ?? visit.today, in: tx),
+            mayKeep: PupilPages.mayKeep(visit, present.unit))
         return .page(ClassViews.change(view, refusal, visit))
     }
 

@@ -13,7 +13,7 @@ enum ClassRows {
     private static let columns: SQL =
         """
         c.id, c.unit_id, c.school_year, c.code, c.name, c.grade, c.age_group, c.is_combined, c.two_sessions, c.boards,
-        c.teacher_id, c.version
+        c.teacher_id, c.site_id, c.more, c.version
         """
 
     /// - Parameter day: as they were on that day; as they are now when there is none.
@@ -35,15 +35,17 @@ enum ClassRows {
     /// Classes with the number of their pupils on a day.
     static func lines(of unit: UnitID, _ year: SchoolYear, on day: Day, in tx: Transaction) throws -> [Line] {
         let those: SQL = "c.unit_id = \(unit) AND c.school_year = \(year)"
+        let pupils = try AsOf<PupilField>(day, in: tx)
         return try tx.all(
             """
             SELECT \(columns), COALESCE(n.pupils, 0) AS pupils, COALESCE(n.girls, 0) AS girls
             FROM \(try records(day, where: those, in: tx)) c
-            LEFT JOIN (SELECT p.class_id, COUNT(*) AS pupils, SUM(CASE WHEN s.sex = '02' THEN 1 ELSE 0 END) AS girls
+            LEFT JOIN (SELECT p.class_id, COUNT(*) AS pupils, SUM(CASE WHEN \(pupils.value(.sex)) = '02' THEN 1 ELSE 0 END) AS girls
                 FROM records_class c
                 JOIN records_placement p ON p.class_id = c.id AND p.valid_from <= \(day)
                     AND (p.valid_to IS NULL OR p.valid_to > \(day))
                 JOIN records_pupil s ON s.id = p.pupil_id AND s.merged_into IS NULL
+                \(pupils.join(of: PupilListRows.sitting(at: "d.unit_id = \(unit)", year)))
                 WHERE \(those) GROUP BY p.class_id) n ON n.class_id = c.id
             WHERE \(those) ORDER BY c.grade, c.name_sort, c.id
             """
@@ -104,14 +106,15 @@ enum ClassRows {
 
     static let insertColumns: [StaticString] = [
         "id", "unit_id", "school_year", "code", "name", "name_sort", "grade", "age_group", "is_combined",
-        "two_sessions", "boards", "teacher_id", "changed_at",
+        "two_sessions", "boards", "teacher_id", "site_id", "more", "changed_at",
     ]
 
     static func values(_ value: SchoolClass, at now: Instant) -> [StoredValue] {
         [
             value.id.stored, value.unit.stored, value.year.stored, .text(value.code), .text(value.name),
             .text(value.name.sortKey), .text(value.grade), value.ageGroup?.stored ?? .null, value.isCombined.stored,
-            value.twoSessions.stored, value.boards.stored, value.teacher?.stored ?? .null, now.stored,
+            value.twoSessions.stored, value.boards.stored, value.teacher?.stored ?? .null,
+            value.site?.stored ?? .null, value.more.stored, now.stored,
         ]
     }
 
@@ -126,9 +129,26 @@ enum ClassRows {
             UPDATE records_class SET code = \(value.code), name = \(value.name), name_sort = \(value.name.sortKey),
                 grade = \(value.grade), age_group = \(value.ageGroup), is_combined = \(value.isCombined),
                 two_sessions = \(value.twoSessions), boards = \(value.boards), teacher_id = \(value.teacher),
-                version = version + 1, changed_at = \(now)
+                site_id = \(value.site), more = \(value.more), version = version + 1, changed_at = \(now)
             WHERE id = \(value.id) AND version = \(value.version)
             """) == 1
+    }
+
+    /// Takes a class away in which nobody ever sat and nothing was ever taught.
+    ///
+    /// - Returns: false when it is used.
+    static func remove(_ value: SchoolClass, at now: Instant, in tx: Transaction) throws -> Bool {
+        let isUsed = try tx.exists(
+            """
+            SELECT 1 AS n FROM records_placement WHERE class_id = \(value.id)
+            UNION ALL SELECT 1 FROM records_class_subject WHERE class_id = \(value.id)
+            UNION ALL SELECT 1 FROM records_class_subject_past WHERE class_id = \(value.id) LIMIT 1
+            """)
+        if isUsed { return false }
+        if let teacher = value.teacher { try GoneRows.note(teacher: teacher, of: value, at: now, in: tx) }
+        try GoneRows.note(classes: "c.id = \(value.id)", at: now, in: tx)
+        try tx.run("DELETE FROM records_class WHERE id = \(value.id)")
+        return true
     }
 
     static func exists(_ name: String, in unit: UnitID, _ year: SchoolYear, but id: ClassID?, in tx: Transaction) throws
@@ -153,6 +173,6 @@ enum ClassRows {
         return SchoolClass(
             id: id, unit: unit, year: year, code: code, name: name, grade: grade, ageGroup: try row["age_group"],
             isCombined: combined, twoSessions: sessions, boards: try row["boards"], teacher: try row["teacher_id"],
-            version: try row["version"])
+            site: try row["site_id"], more: try row["more"], version: try row["version"])
     }
 }

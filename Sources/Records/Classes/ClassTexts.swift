@@ -15,6 +15,14 @@ enum ClassTexts {
     static let ageGroup = Text("Nhóm tuổi", "Age group")
     static let ageGroupWrong = Text("Chọn nhóm tuổi thuộc khối này.", "Choose an age group of this grade.")
     static let teacher = Text("Giáo viên chủ nhiệm", "Homeroom teacher")
+    static let code = Text("Mã lớp", "Class code")
+    static let codeHint = Text(
+        "Do cơ sở dữ liệu ngành cấp; chưa có thì để trống.", "Given by the sector database; may be empty.")
+    static let site = Text("Điểm trường", "Site")
+    static let siteHint = Text("Để trống nếu học ở điểm trường chính.", "Empty for the main site.")
+    static let siteWrong = Text("Chọn một điểm trường của trường.", "Choose a site of the school.")
+    static let record = Text("Hồ sơ lớp", "Record of the class")
+    static let mainSite = Text("Điểm trường chính", "Main site")
     static let add = Text("Thêm lớp", "Add a class")
     static let change = Text("Sửa lớp", "Change the class")
     static let edit = Text("Sửa", "Change")
@@ -24,6 +32,7 @@ enum ClassTexts {
     static let gradeMissing = Text("Chọn khối.", "Choose the grade.")
     static let nameTaken = Text("Năm học này đã có lớp cùng tên.", "There is a class of this name already.")
 
+    static func named(_ name: String) -> Text { Text("Lớp \(name)", "Class \(name)") }
     static func total(_ classes: Int, _ pupils: Int) -> Text {
         Text(
             "\(Format(.vi).number(classes)) lớp, \(Format(.vi).number(pupils)) học sinh",

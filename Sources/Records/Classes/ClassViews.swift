@@ -2,6 +2,7 @@ internal import Base
 internal import Components
 internal import HTML
 internal import Identity
+internal import Organisation
 internal import Web
 
 /// What pages about classes show.
@@ -21,8 +22,11 @@ enum ClassViews {
         let shown: SchoolClass
         let courses: Courses<ClassField>
         let day: Day?
+        /// The day whose values are shown.
+        let asked: Day
         let form: ClassForm
         let teachers: [StaffID: String]
+        let mayKeep: Bool
     }
 
     static func list(
@@ -38,11 +42,17 @@ enum ClassViews {
                 html.text(" · ")
                 html.text(PupilTexts.asOf(school.day))
             }
-            table(lines, school, &html)
+            table(lines, school, visit, &html)
             html.element("p") { html in
                 html.element("a", .href("/units/\(school.id)/oneroster"), text: RosterTexts.title)
             }
             html.actions { html in
+                if school.mayKeep {
+                    html.linkButton(ClassSheetTexts.title, to: "/units/\(school.id)/classes/import", style: .secondary)
+                }
+                let asked = school.day >= visit.today ? "" : "?day=\(school.day.iso)"
+                html.linkButton(
+                    ClassSheetTexts.export, to: "/units/\(school.id)/classes/khue.xlsx\(asked)", style: .quiet)
                 if school.mayKeep, visit.may(DecidePupils.self) {
                     html.linkButton(
                         TeachingSheetTexts.title, to: "/units/\(school.id)/teachings/import", style: .secondary)
@@ -61,13 +71,13 @@ enum ClassViews {
         }
     }
 
-    private static func table(_ lines: [ClassRows.Line], _ school: School, _ html: inout HTML) {
+    private static func table(_ lines: [ClassRows.Line], _ school: School, _ visit: Visit, _ html: inout HTML) {
         html.table(
             RecordsTexts.classes,
             [
                 Column(ClassTexts.name), Column(ClassTexts.grade), Column(ClassTexts.size, numeric: true),
                 Column(ClassTexts.girls, numeric: true), Column(ClassTexts.twoSessions), Column(ClassTexts.teacher),
-                Column(TeachingTexts.title), Column(ClassTexts.edit),
+                Column(TeachingTexts.title), Column(ClassTexts.record),
             ], lines, empty: ClassTexts.none
         ) { line, row, html in
             let value = line.schoolClass
@@ -89,9 +99,9 @@ enum ClassViews {
                 }
             }
             row.cell(&html) { html in
-                guard school.mayKeep else { return html.text("–") }
-                html.element("a", .href("/classes/\(value.id)")) { html in
-                    html.text(ClassTexts.edit)
+                let asked = school.day >= visit.today ? "" : "?day=\(school.day.iso)"
+                html.element("a", .href("/classes/\(value.id)\(asked)")) { html in
+                    html.text(school.mayKeep ? ClassTexts.edit : ClassTexts.record)
                     html.unseen(Text(verbatim: " " + value.name))
                 }
             }
@@ -103,19 +113,39 @@ enum ClassViews {
         let value = change.shown
         let path = "/classes/\(value.id)"
         let crumbs = [Frame.Crumb(RecordsTexts.classes, href: "/units/\(value.unit)/classes")]
-        return visit.frame(ClassTexts.change, width: .reading, crumbs: crumbs).write { html in
+        let title = ClassTexts.named(value.name)
+        return visit.frame(title, width: .reading, crumbs: crumbs).write { html in
             html.errorSummary(states.summary)
             PastViews.banner(change.day, &html)
-            let version = visit.form.values["version"] ?? String(value.version)
-            html.form(to: path, csrf: visit.formMark, fields: [("version", version)]) { html in
-                fields(value, change.form, states, &html)
-                MomentForm.fields(change.day, today: visit.today, states, &html)
-                html.actions { $0.submit(RecordsTexts.save) }
+            if change.day == nil { record(change, &html) }
+            if change.mayKeep {
+                let version = visit.form.values["version"] ?? String(value.version)
+                html.disclosure(ClassTexts.change, isOpen: states.isSent || change.day != nil) { html in
+                    html.form(to: path, csrf: visit.formMark, fields: [("version", version)]) { html in
+                        fields(value, change.form, states, &html)
+                        MomentForm.fields(change.day, today: visit.today, states, &html)
+                        html.actions { $0.submit(RecordsTexts.save) }
+                    }
+                }
             }
-            PastViews.section(change.courses, mendAt: path, &html) { field, value in
+            let mendAt = change.mayKeep ? path : nil
+            PastViews.section(change.courses, mendAt: mendAt, more: change.form.more, &html) { field, value in
                 change.form.shown(field, value, change.teachers)
             }
         }
+    }
+
+    private static func record(_ change: Change, _ html: inout HTML) {
+        let value = change.shown
+        html.element("p", .class("hint"), text: PupilTexts.asOf(change.asked))
+        let typed = ClassField.allCases.filter { $0 != .more && $0 != .name }.map { field in
+            let text = value.fields[field] ?? ""
+            if field == .site, text.isEmpty { return SummaryRow(field.label, ClassTexts.mainSite) }
+            let shown = change.form.shown(field, text, change.teachers)
+            return SummaryRow(field.label, text.isEmpty ? Text(verbatim: "–") : shown)
+        }
+        let code = SummaryRow(ClassTexts.code, value.code.isEmpty ? "–" : value.code)
+        html.summaryList([code] + typed + change.form.more.rows(value.more, html.format))
     }
 
     private static func fields(_ old: SchoolClass?, _ form: ClassForm, _ states: FormStates, _ html: inout HTML) {
@@ -137,8 +167,16 @@ enum ClassViews {
         html.select(
             Field("teacher", ClassTexts.teacher, state: state("teacher", old?.teacher?.text)),
             form.teachers(with: old).map { Choice($0.id.text, Text(verbatim: $0.name)) })
+        if !form.sites.isEmpty || old?.site != nil {
+            html.select(
+                Field("site", ClassTexts.site, hint: ClassTexts.siteHint, state: state("site", old?.site?.text)),
+                form.sites(with: old).map { Choice($0.id.text, Text(verbatim: $0.name)) })
+        }
+        html.input(
+            Field("code", ClassTexts.code, hint: ClassTexts.codeHint, state: state("code", old?.code)), width: 14)
         html.checkbox("sessions", ClassTexts.twoSessions, checked: isOn("sessions", old?.twoSessions))
         html.checkbox("boards", ClassTexts.boards, checked: isOn("boards", old?.boards))
         html.checkbox("combined", ClassTexts.combined, checked: isOn("combined", old?.isCombined))
+        form.more.part(old?.more, states, &html)
     }
 }

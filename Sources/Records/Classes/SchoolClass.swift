@@ -18,6 +18,10 @@ struct SchoolClass: Sendable, Equatable {
     var boards = false
     /// The homeroom teacher (GIAO_VIEN_CN_ID).
     var teacher: StaffID?
+    /// The unit of the site where it sits (DIEM_TRUONG_ID); nil at the main one.
+    var site: UnitID?
+    /// The rest of the dictionary.
+    var more = MoreFields()
     var version = 1
 }
 

@@ -17,9 +17,18 @@ struct MoreFields: Sendable, Equatable, Storable {
         return .text(String(decoding: data, as: UTF8.self))
     }
 
+    /// As it stands in its column.
+    var text: String {
+        if case .text(let text) = stored { return text }
+        return "{}"
+    }
+
+    /// - Parameter text: as it stands in its column; nothing when it is none.
+    init(text: String) { self = MoreFields(stored: .text(text)) ?? MoreFields() }
+
     init?(stored value: StoredValue) {
         guard case .text(let text) = value else { return nil }
-        if text == "{}" {
+        if text.isEmpty || text == "{}" {
             values = [:]
             return
         }

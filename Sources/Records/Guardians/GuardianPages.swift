@@ -94,7 +94,7 @@ enum GuardianPages {
             let photo = try PhotoRows.content(ofOwnChild: child, in: tx)
         else { throw NotFound() }
         try Readings.note(
-            PhotoPages.group, of: "pupil", id.text, at: try PupilRows.holder(of: id, in: tx), by: permit, in: tx)
+            ViewPhotos.code, of: "pupil", id.text, at: try PupilRows.holder(of: id, in: tx), by: permit, in: tx)
         return PhotoPages.response(photo)
     }
 }

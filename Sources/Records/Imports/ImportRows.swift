@@ -4,6 +4,7 @@ internal import Sheets
 
 extension ImportSubject {
     static let pupils = ImportSubject("pupils")
+    static let classes = ImportSubject("classes")
     static let staff = ImportSubject("staff")
     static let teachings = ImportSubject("teachings")
 }

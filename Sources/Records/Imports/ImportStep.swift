@@ -9,6 +9,9 @@ struct ImportStep: Sendable {
         let pupil: Pupil
         /// Nil when nothing sensitive was written.
         let sensitive: SensitiveValues?
+        /// What was kept of the past; nil when that stays as it is.
+        var past: KeptPast?
+        var originPast: KeptPast?
     }
 
     struct Reseat: Sendable, Codable, Equatable {
@@ -48,6 +51,8 @@ extension ImportStep: Storable {
         var sessions: Bool?
         var more: [String: String]?
         var sensitive: SensitiveValues?
+        var past: KeptPast?
+        var originPast: KeptPast?
     }
 
     var stored: StoredValue {
@@ -63,6 +68,8 @@ extension ImportStep: Storable {
             form.sessions = before.pupil.twoSessions
             form.more = before.pupil.more.values
             form.sensitive = before.sensitive
+            form.past = before.past
+            form.originPast = before.originPast
         }
         let data = (try? JSONEncoder().encode(form)) ?? Data()
         return .text(String(decoding: data, as: UTF8.self))
@@ -82,7 +89,7 @@ extension ImportStep: Storable {
                 pupil: Pupil(
                     id: form.pupil, code: form.code, name: name, bornOn: born, sex: sex, boarding: form.boarding,
                     twoSessions: form.sessions ?? false, more: MoreFields(form.more ?? [:]), version: form.version),
-                sensitive: form.sensitive)
+                sensitive: form.sensitive, past: form.past, originPast: form.originPast)
         }
     }
 }

@@ -13,7 +13,7 @@ enum KnownPupilRows {
             if let number = values.number { numbers.insert(number) }
             births.append((values.born.iso, values.name.folded))
         }
-        return try tx.all(
+        var found = try tx.all(
             """
             SELECT s.id, s.code, s.name, s.born_on, s.sex, s.boarding, s.two_sessions, s.more, s.version,
                 s.merged_into, i.number, i.birthplace, i.address, i.phone, o.ethnicity, o.disability,
@@ -32,6 +32,15 @@ enum KnownPupilRows {
                 UNION SELECT c.id FROM \(SQL.rows(pairs: births)) k CROSS JOIN records_pupil c
                     WHERE c.born_on = k.one AND c.name_fold = k.two)
             """, known)
+        if found.isEmpty { return [] }
+        let ids = Set(found.map(\.pupil.id.text))
+        let pasts = try PastRows<PupilField>.spans(SQL.among("e.pupil_id", ids), in: tx)
+        let origins = try PastRows<OriginField>.spans(SQL.among("e.pupil_id", ids), in: tx)
+        for index in found.indices {
+            found[index].past = pasts[found[index].pupil.id.text] ?? [:]
+            found[index].originPast = origins[found[index].pupil.id.text] ?? [:]
+        }
+        return found
     }
 
     private static func known(_ row: Row) throws -> KnownPupil {

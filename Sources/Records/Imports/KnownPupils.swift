@@ -10,6 +10,13 @@ struct KnownPupil: Sendable {
     /// The school of the last placement.
     let unitName: String
     let isMerged: Bool
+    /// What is kept of what was before.
+    var past: [PupilField: [Course.Span]] = [:]
+    var originPast: [OriginField: [Course.Span]] = [:]
+
+    var courses: Courses<PupilField> { Courses(now: pupil.fields, past: past) }
+    /// As far as sheets speak of it.
+    var origin: Courses<OriginField> { Courses(now: sensitive.origin, past: originPast) }
 
     /// Whether the record is at this school.
     func isHeld(by unit: UnitID) -> Bool { !isMerged && last?.unit == unit }
@@ -43,7 +50,7 @@ struct KnownPupils {
     private var numbers: [String: KnownPupil] = [:]
     private var names: [NameAndBirth: [KnownPupil]] = [:]
 
-    /// Reads everybody whom the rows may mean: three questions, whatever the number of rows.
+    /// Reads everybody whom the rows may mean: five questions, whatever the number of rows.
     init(meantBy rows: some Sequence<PupilDraft.Values>, in tx: Transaction) throws {
         for known in try KnownPupilRows.all(meantBy: rows, in: tx) {
             if let code = known.pupil.code { codes[code] = known }

@@ -37,11 +37,14 @@ enum PupilDecision {
     static func changing(
         _ known: KnownPupil, _ values: PupilDraft.Values, _ seat: PupilPlaces.Seat, at now: Instant
     ) -> PupilDecision {
-        let new = merged(known.pupil, values)
-        let after = known.sensitive.filled(by: SensitiveValues(values))
+        var change = PupilChange(known, Moment(since: values.since, today: now.day))
+        do throws(DayTooEarly) {
+            try change.write(merged(known.pupil, values), known.sensitive.filled(by: SensitiveValues(values)))
+        } catch {
+            return refused(.since, error.explanation)
+        }
         do throws(PlacementRefusal) {
-            let placing = try placing(known, values, seat, at: now)
-            let change = PupilChange(known: known, new: new, sensitive: after, placing: placing)
+            change.placing = try placing(known, values, seat, at: now)
             return change.isAny ? .change(change) : .unchanged
         } catch {
             return refused(.statusDay, error.explanation)
@@ -91,9 +94,33 @@ struct FreshPupil: Sendable {
 /// What a sheet changes of a pupil who is here.
 struct PupilChange: Sendable {
     let known: KnownPupil
-    let new: Pupil
-    let sensitive: SensitiveValues
-    let placing: [PlacementChange]
+    let moment: Moment
+    /// As the record will stand.
+    private(set) var new: Pupil
+    private(set) var sensitive: SensitiveValues
+    private(set) var courses: Courses<PupilField>
+    private(set) var origin: Courses<OriginField>
+    /// What becomes of which field; nothing of what is sensitive.
+    private(set) var fields: [FieldChange] = []
+    var placing: [PlacementChange] = []
+
+    init(_ known: KnownPupil, _ moment: Moment) {
+        self.known = known
+        self.moment = moment
+        new = known.pupil
+        sensitive = known.sensitive
+        courses = known.courses
+        origin = known.origin
+    }
+
+    /// Since when the values hold: from a day on, or they were so all along.
+    mutating func write(_ pupil: Pupil, _ sensitive: SensitiveValues) throws(DayTooEarly) {
+        fields = try courses.apply(pupil.fields, moment)
+        _ = try origin.apply(sensitive.origin, moment)
+        if pupil.code != new.code { fields.append(FieldChange("code", from: new.code, to: pupil.code)) }
+        new = pupil
+        self.sensitive = sensitive
+    }
 
     var changesRecord: Bool { new != known.pupil || sensitive != known.sensitive }
     var isAny: Bool { changesRecord || !placing.isEmpty }
@@ -109,7 +136,10 @@ struct PupilChange: Sendable {
             }
         }
         if changesRecord {
-            step.before = ImportStep.Before(pupil: known.pupil, sensitive: known.sensitive)
+            step.before = ImportStep.Before(
+                pupil: known.pupil, sensitive: known.sensitive, past: KeptPast(known.courses, becoming: courses),
+                originPast: KeptPast(known.origin, becoming: origin))
+            step.from = moment.since
             step.version = known.pupil.version + 1
         }
         return step

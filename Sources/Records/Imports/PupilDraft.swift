@@ -15,6 +15,8 @@ struct PupilDraft: Sendable {
         var className = ""
         var status: Status?
         var statusDay: Day?
+        /// From when what is said of the record holds; nil for a correction.
+        var since: Day?
         var boarding: String?
         var sessions: Bool?
         var ethnicity: String?
@@ -113,11 +115,9 @@ struct PupilDraftReader {
             }
             if draft.values.status == nil { fail(.status, FieldFault.notACode.explanation, &draft) }
         }
-        let day = cell(.statusDay, row)
-        if !day.isEmpty {
-            draft.values.statusDay = Day(iso: day) ?? Day(written: day)
-            if draft.values.statusDay == nil { fail(.statusDay, SheetTexts.dayWrong(day), &draft) }
-        }
+        draft.values.statusDay = day(.statusDay, row, &draft)
+        draft.values.since = day(.since, row, &draft)
+        if let since = draft.values.since, since > today { fail(.since, MemberTexts.dayToCome, &draft) }
         draft.values.boarding = code(.boarding, .boarding, row, &draft)
         let sessions = cell(.sessions, row)
         if !sessions.isEmpty {
@@ -145,6 +145,14 @@ struct PupilDraftReader {
         draft.values.birthplace = text(.birthplace, 250, row, &draft)
         draft.values.address = text(.address, 250, row, &draft)
         draft.values.phone = text(.phone, 20, row, &draft)
+    }
+
+    private func day(_ key: PupilSheet.Key, _ row: Table.Row, _ draft: inout PupilDraft) -> Day? {
+        let written = cell(key, row)
+        if written.isEmpty { return nil }
+        let day = Day(iso: written) ?? Day(written: written)
+        if day == nil { fail(key, SheetTexts.dayWrong(written), &draft) }
+        return day
     }
 
     private func text(_ key: PupilSheet.Key, _ limit: Int, _ row: Table.Row, _ draft: inout PupilDraft) -> String? {

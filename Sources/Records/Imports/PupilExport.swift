@@ -6,7 +6,7 @@ internal import Identity
 /// A list of pupils as a sheet that this program reads back unchanged. Sensitive columns are not in it.
 enum PupilExport {
     static func sheet(_ filter: PupilFilter, at unit: UnitID, in tx: Transaction) throws -> Sheet {
-        let fields = try PupilForm.fields(on: filter.day, in: tx)
+        let fields = try MoreSubject.pupil.fields(on: filter.day, in: tx)
         let lines = try PupilListRows.lines(filter, at: unit, limit: 100_000, offset: 0, in: tx)
         let more = try PupilListRows.more(filter, at: unit, in: tx)
         let used = fields.filter { field in more.values.contains { $0.more.values[field.name] != nil } }

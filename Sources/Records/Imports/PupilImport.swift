@@ -14,7 +14,7 @@ enum PupilImport {
         _ table: Table, name: String, by permit: UnitPermit<KeepPupils>, in tx: Transaction
     ) throws -> SheetReport {
         let today = permit.now.day
-        let sheet = PupilSheet(try PupilForm.fields(on: today, in: tx))
+        let sheet = PupilSheet(try MoreSubject.pupil.fields(on: today, in: tx))
         let match = try sheet.map.places(in: table)
         try OwnSheet.refuseOthers(table, match, PupilSheet.Key.school.rawValue, permit.unit, in: tx)
         let reader = try PupilDraftReader(match, sheet, on: today, in: tx)

@@ -67,19 +67,21 @@ struct PupilIntake: Sendable {
         try PlacementRows.insert(piece.fresh.lazy.map(\.pupil.placement), at: now, in: tx)
         try SensitiveRows.insert(piece.fresh.lazy.map { ($0.pupil.pupil.id, $0.pupil.sensitive) }, in: tx)
         for (_, change) in piece.changes { try write(change, author, tx) }
+        try PastRows.write(
+            piece.changes.map { _, change in
+                PastRows.Written(id: change.new.id.text, new: change.courses, old: change.known.courses)
+            }, PupilField.keys, in: tx)
     }
 
     private func write(_ change: PupilChange, _ author: ImportAuthor, _ tx: Transaction) throws {
         let old = change.known.pupil
         var changes = try PlacementLog.changes(change.placing, in: tx)
         if change.changesRecord {
-            guard try PupilRows.update(change.new, was: old, from: nil, at: author.now, in: tx) else {
-                throw ChangedMeanwhile()
-            }
+            guard try PupilRows.update(change.new, at: author.now, in: tx) else { throw ChangedMeanwhile() }
             if change.sensitive != change.known.sensitive {
-                try SensitiveRows.write(change.sensitive, of: old.id, in: tx)
+                try SensitiveRows.write(change.sensitive, of: old.id, change.moment, in: tx)
             }
-            changes += ChangePupil.changes(old, change.new)
+            changes += change.fields
         }
         try PlacementRows.apply(change.placing, at: author.now, in: tx)
         try author.record(

@@ -13,6 +13,7 @@ struct PupilSheet {
         case schoolClass
         case status
         case statusDay
+        case since
         case ethnicity
         case disability
         case number
@@ -49,6 +50,7 @@ struct PupilSheet {
         case .schoolClass: ["Lớp", "Mã lớp", "Tên lớp", "Lớp học", "MA_LOP"]
         case .status: ["Trạng thái HS", "Trạng thái", "Trạng thái học sinh", "MA_TRANG_THAI_HIEN_TAI"]
         case .statusDay: ["Ngày nhập trạng thái", "Ngày trạng thái", "Ngày vào lớp", "Ngày vào trường"]
+        case .since: ["Hồ sơ thay đổi từ ngày", "Thay đổi từ ngày", "Có hiệu lực từ ngày"]
         case .ethnicity: ["Dân tộc", "MA_DAN_TOC"]
         case .disability: ["Loại khuyết tật", "Khuyết tật", "MA_LOAI_KHUYET_TAT"]
         case .number: ["Số định danh cá nhân", "Số định danh", "CCCD", "Số CCCD", "MA_CONG_DAN_ID"]

@@ -12,6 +12,9 @@ struct SensitiveValues: Sendable, Equatable, Codable {
 
     init() {}
 
+    /// What has a past.
+    var origin: [OriginField: String] { [.ethnicity: ethnicity ?? "", .disability: disability ?? ""] }
+
     init(_ values: PupilDraft.Values) {
         number = values.number
         birthplace = values.birthplace
@@ -58,19 +61,18 @@ enum SensitiveRows {
 
     private static func filled(_ text: String?) -> String? { text?.isEmpty == true ? nil : text }
 
-    static func write(_ values: SensitiveValues, of id: PupilID, in tx: Transaction) throws {
+    static func write(_ values: SensitiveValues, of id: PupilID, _ moment: Moment, in tx: Transaction) throws {
+        try writeIdentity(values, of: id, in: tx)
+        try OriginRows.write(values.origin, of: id, moment, in: tx)
+    }
+
+    static func writeIdentity(_ values: SensitiveValues, of id: PupilID, in tx: Transaction) throws {
         try tx.run(
             """
             INSERT INTO records_pupil_identity (pupil_id, number, birthplace, address, phone)
             VALUES (\(id), \(values.number), \(values.birthplace ?? ""), \(values.address ?? ""), \(values.phone ?? ""))
             ON CONFLICT (pupil_id) DO UPDATE SET number = excluded.number, birthplace = excluded.birthplace,
                 address = excluded.address, phone = excluded.phone
-            """)
-        try tx.run(
-            """
-            INSERT INTO records_pupil_origin (pupil_id, ethnicity, disability)
-            VALUES (\(id), \(values.ethnicity), \(values.disability))
-            ON CONFLICT (pupil_id) DO UPDATE SET ethnicity = excluded.ethnicity, disability = excluded.disability
             """)
     }
 

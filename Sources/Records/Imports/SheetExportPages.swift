@@ -13,6 +13,7 @@ struct SheetExportPages: Sendable {
         [
             .download("/units/:unit/pupils/khue.xlsx", .needs(ViewPupils.self), pupils),
             .download("/units/:unit/staff/khue.xlsx", .needs(ViewPupils.self), staff),
+            .download("/units/:unit/classes/khue.xlsx", .needs(ViewPupils.self), classes),
             .download("/units/:unit/teachings/khue.xlsx", .needs(ViewPupils.self), teachings),
         ]
     }
@@ -24,11 +25,23 @@ struct SheetExportPages: Sendable {
         }
     }
 
+    private func day(_ visit: Visit) -> Day {
+        visit.request.query["day"].flatMap { Day(written: $0) ?? Day(iso: $0) } ?? visit.today
+    }
+
+    /// The classes on the day that the address says.
+    private func classes(_ visit: Visit, _ database: Database) async throws -> Response {
+        let day = day(visit)
+        return try await file("lop.xlsx", "export classes", visit, database) { unit, tx in
+            try ClassExport.sheet(at: unit, on: day, in: tx)
+        }
+    }
+
     /// Everybody on the day that the address says.
     private func staff(_ visit: Visit, _ database: Database) async throws -> Response {
-        let day = visit.request.query["day"].flatMap { Day(written: $0) ?? Day(iso: $0) } ?? visit.today
+        let day = day(visit)
         return try await file("nhan-su.xlsx", "export staff", visit, database) { unit, tx in
-            try StaffExport.sheet(at: unit, on: day, in: tx)
+            try StaffExport.sheet(at: unit, on: day, try MemberPages.more(visit, unit, tx).fields, in: tx)
         }
     }
 

@@ -26,6 +26,22 @@ extension SheetKind {
             try UndoImport.run(past, by: try visit.permit(KeepPupils.self, on: unit, in: tx), in: tx)
         })
 
+    static let classes = SheetKind(
+        .classes, at: "/units/:unit/classes",
+        Words(
+            title: ClassSheetTexts.title, help: ClassSheetTexts.help, name: ClassTexts.name, place: ClassTexts.grade),
+        access: .needs(KeepPupils.self), map: ClassSheet([]).map, table: ImportRows.table,
+        enter: { visit, unit, tx in
+            _ = try visit.permit(KeepPupils.self, on: unit, in: tx)
+            return [Frame.Crumb(RecordsTexts.classes, href: "/units/\(unit)/classes")]
+        },
+        take: { table, name, visit, unit, tx in
+            try ClassImport.run(table, name: name, by: try visit.permit(KeepPupils.self, on: unit, in: tx), in: tx)
+        },
+        undo: { past, visit, unit, tx in
+            try UndoClassImport.run(past, by: try visit.permit(KeepPupils.self, on: unit, in: tx), in: tx)
+        })
+
     static let staff = SheetKind(
         .staff, at: "/units/:unit/staff",
         Words(

@@ -15,6 +15,8 @@ struct StaffDraft: Sendable {
         var qualification: String?
         var periods: Int?
         var from: Day?
+        /// From when what is said of the person, not of the post, holds; nil for a correction.
+        var since: Day?
         var until: Day?
         var hasLeft = false
         var contacts = StaffRecord.Contacts()
@@ -108,6 +110,8 @@ struct StaffDraftReader {
             if draft.values.periods == nil { draft.fail(.periods, SheetImportTexts.periodsWrong) }
         }
         draft.values.from = day(.from, row, &draft)
+        draft.values.since = day(.since, row, &draft)
+        if let since = draft.values.since, since > today { draft.fail(.since, MemberTexts.dayToCome) }
     }
 
     private func state(_ row: Table.Row, _ draft: inout StaffDraft) {

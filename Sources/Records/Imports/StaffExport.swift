@@ -5,8 +5,10 @@ internal import Identity
 
 /// The staff of a school on a day as a sheet that this program reads back unchanged. Contacts are not in it.
 enum StaffExport {
-    static func sheet(at unit: UnitID, on day: Day, in tx: Transaction) throws -> Sheet {
-        let fields = StaffSheet(try DictionaryRows.fields(of: "staff", on: day, in: tx)).fields
+    /// - Parameter fields: those of the dictionary that may leave.
+    static func sheet(
+        at unit: UnitID, on day: Day, _ fields: [DictionaryField], in tx: Transaction
+    ) throws -> Sheet {
         let kinds = try CodeRows.list(named: StaffDraftReader.kinds, on: day, in: tx)
         let contracts = try CodeRows.list(named: StaffDraftReader.contracts, on: day, in: tx)
         let qualifications = try CodeRows.list(named: StaffDraftReader.qualifications, on: day, in: tx)

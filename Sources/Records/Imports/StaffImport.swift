@@ -19,7 +19,7 @@ struct StaffImport {
         _ table: Table, name: String, by permit: UnitPermit<DecidePupils>, in tx: Transaction
     ) throws -> SheetReport {
         let today = permit.now.day
-        let sheet = StaffSheet(try DictionaryRows.fields(of: "staff", on: today, in: tx))
+        let sheet = StaffSheet(try MoreSubject.staff.fields(on: today, in: tx))
         let match = try sheet.map.places(in: table)
         try OwnSheet.refuseOthers(table, match, StaffSheet.Key.school.rawValue, permit.unit, in: tx)
         var lists = try DictionaryRows.lists(of: sheet.fields, on: today, in: tx)
@@ -81,7 +81,7 @@ struct StaffImport {
         let post = SheetPost(
             id: PostID(at: permit.now), staff: id, family: values.family, kind: values.kind,
             contract: values.contract, periods: values.periods, from: from)
-        try StaffSheetRows.insert(post, at: permit.unit, in: tx)
+        try StaffSheetRows.insert(post, at: permit.unit, on: permit.now, in: tx)
         known.add(post)
         seen[post.id] = number
         step.opened = post.id
@@ -98,10 +98,19 @@ struct StaffImport {
         var step = StaffStep(old.id, isNew: false, version: old.version)
         let new = KnownStaff.merged(old, draft.values)
         if new != old {
+            let kept = Courses<StaffField>(now: old.fields, past: try PastRows.of(old.id, in: tx))
+            var courses = kept
+            do throws(DayTooEarly) {
+                _ = try courses.apply(new.fields, Moment(since: draft.values.since, today: permit.now.day))
+            } catch {
+                return refused(draft, .since, error.explanation)
+            }
             guard try StaffSheetRows.update(new, was: old.version, at: permit.now, in: tx) else {
                 throw ChangedMeanwhile()
             }
+            try PastRows.write(courses, was: kept, of: old.id, StaffField.keys, in: tx)
             step.before = old
+            step.past = KeptPast(kept, becoming: courses)
             step.version = old.version + 1
             known.replace(new, version: step.version)
             try log("change staff", new, old)
@@ -131,7 +140,7 @@ struct StaffImport {
         if let until = values.until { post.to = until }
         if case .succeed(let day) = change, values.until == nil { post.to = day }
         guard post != before else { return }
-        try StaffSheetRows.write(post, in: tx)
+        try StaffSheetRows.write(post, at: permit.now, in: tx)
         known.replace(post)
         step.postBefore = before
         step.after.append(post)

@@ -14,6 +14,14 @@ struct StaffRecord: Sendable, Equatable, Codable {
     var version = 1
     var contacts = Contacts()
 
+    /// The fields that may change, as they are stored.
+    var fields: [StaffField: String] {
+        [
+            .name: name, .born: born.iso, .sex: sex, .qualification: qualification ?? "",
+            .more: MoreFields(more).text,
+        ]
+    }
+
     /// Written from a sheet, never shown or exported with a list.
     struct Contacts: Sendable, Equatable, Codable {
         var number: String?
@@ -65,6 +73,8 @@ struct StaffStep: Sendable, Equatable, Codable, Storable {
     let isNew: Bool
     /// The record as it was, when the sheet changed it.
     var before: StaffRecord?
+    /// What was kept of its past; nil when that stayed as it was.
+    var past: KeptPast?
     /// The version that the import left behind.
     var version: Int
     /// The post as it was, when the sheet corrected or ended it.

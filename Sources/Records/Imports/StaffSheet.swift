@@ -16,6 +16,7 @@ struct StaffSheet {
         case qualification
         case periods
         case from
+        case since
         case status
         case until
         case number
@@ -24,22 +25,13 @@ struct StaffSheet {
         case email
     }
 
-    /// Fields that have a column of their own above.
-    private static let typed: Set<String> = [
-        "TRUONG_ID", "TRUNG_TAM_ID", "HO_TEN", "MA", "GIAO_VIEN_ID", "NGAY_SINH", "MA_GIOI_TINH",
-        "MA_TRANG_THAI_CAN_BO", "SO_CMTND", "EMAIL", "DI_DONG", "MA_DAN_TOC", "MA_NHOM_CAN_BO", "MA_LOAI_CAN_BO",
-        "MA_HINH_THUC_HOP_DONG", "SO_TIET_THUC_DAY_TUAN", "MA_TRINH_DO_CHUYEN_MON",
-        // Of those the law calls sensitive: not by a list.
-        "MA_TON_GIAO", "SO_SO_BHXH",
-    ]
-
     let map: HeadingMap
     let fields: [DictionaryField]
 
     static func heading(_ key: Key) -> String { headings(key).first ?? key.rawValue }
 
-    init(_ all: [DictionaryField]) {
-        fields = all.filter { $0.kind != .list && !StaffSheet.typed.contains($0.name) }
+    init(_ fields: [DictionaryField]) {
+        self.fields = fields
         let typed = Key.allCases.map { key in
             HeadingMap.Column(
                 key.rawValue, StaffSheet.headings(key), isRequired: [.name, .born, .sex].contains(key))
@@ -62,6 +54,7 @@ struct StaffSheet {
         case .periods:
             ["Số tiết thực dạy trên tuần", "Số tiết thực dạy/tuần", "Số tiết/tuần", "Số tiết", "SO_TIET_THUC_DAY_TUAN"]
         case .from: ["Từ ngày", "Ngày nhận việc", "Ngày về trường", "Ngày vào trường"]
+        case .since: ["Hồ sơ thay đổi từ ngày", "Thay đổi từ ngày", "Có hiệu lực từ ngày"]
         case .status: ["Trạng thái cán bộ", "Trạng thái", "Mã trạng thái cán bộ", "MA_TRANG_THAI_CAN_BO"]
         case .until: ["Ngày thôi", "Đến ngày", "Ngày nghỉ việc", "Ngày chuyển đi"]
         case .number: ["Số định danh cá nhân", "Số CMTND/ Hộ chiếu/ Thẻ căn cước", "CCCD", "Số CCCD", "SO_CMTND"]

@@ -110,20 +110,22 @@ enum StaffSheetRows {
             to: try row["valid_to"])
     }
 
-    static func insert(_ post: SheetPost, at unit: UnitID, in tx: Transaction) throws {
+    static func insert(_ post: SheetPost, at unit: UnitID, on now: Instant, in tx: Transaction) throws {
         try tx.run(
             """
-            INSERT INTO records_post (id, staff_id, unit_id, family, kind, contract, periods, valid_from, valid_to)
+            INSERT INTO records_post
+                (id, staff_id, unit_id, family, kind, contract, periods, valid_from, valid_to, changed_at)
             VALUES (\(post.id), \(post.staff), \(unit), \(post.family), \(post.kind), \(post.contract),
-                \(post.periods), \(post.from), \(post.to))
+                \(post.periods), \(post.from), \(post.to), \(now))
             """)
     }
 
-    static func write(_ post: SheetPost, in tx: Transaction) throws {
+    static func write(_ post: SheetPost, at now: Instant, in tx: Transaction) throws {
         try tx.run(
             """
             UPDATE records_post SET kind = \(post.kind), contract = \(post.contract), periods = \(post.periods),
-                valid_from = \(post.from), valid_to = \(post.to), version = version + 1
+                valid_from = \(post.from), valid_to = \(post.to), version = version + 1,
+                changed_at = \(now)
             WHERE id = \(post.id)
             """)
     }

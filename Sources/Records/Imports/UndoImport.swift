@@ -70,13 +70,28 @@ enum UndoImport {
             }
             if !done.contains(pupil.id) {
                 pupil.version = current.version
-                _ = try PupilRows.update(pupil, was: pupil, from: nil, at: now, in: tx)
+                _ = try PupilRows.update(pupil, at: now, in: tx)
             }
-            if let sensitive = before.sensitive { try SensitiveRows.write(sensitive, of: step.pupil, in: tx) }
+            if let sensitive = before.sensitive { try restore(sensitive, of: step.pupil, tx) }
         }
-        for (day, steps) in Dictionary(grouping: steps, by: \.from) {
-            if let day { try UndoRows.forgetPast(of: steps.map(\.pupil), until: day, in: tx) }
+        try restorePasts(steps, tx)
+    }
+
+    private static func restore(_ sensitive: SensitiveValues, of id: PupilID, _ tx: Transaction) throws {
+        try SensitiveRows.writeIdentity(sensitive, of: id, in: tx)
+        let kept = try OriginRows.kept(id, in: tx).now
+        if kept.merging(sensitive.origin, uniquingKeysWith: { $1 }) != kept {
+            try OriginRows.set(kept.merging(sensitive.origin) { $1 }, of: id, in: tx)
         }
+    }
+
+    private static func restorePasts(_ steps: [ImportStep], _ tx: Transaction) throws {
+        let pasts = steps.compactMap { step in step.before?.past.map { (step.pupil.text, $0) } }
+        try PastRows<PupilField>.replace(
+            pasts.map(\.0), by: pasts.map { ($0, $1.fields()) }, PupilField.keys, in: tx)
+        let origins = steps.compactMap { step in step.before?.originPast.map { (step.pupil.text, $0) } }
+        try PastRows<OriginField>.replace(
+            origins.map(\.0), by: origins.map { ($0, $1.fields()) }, { _ in ("", "") }, in: tx)
     }
 }
 

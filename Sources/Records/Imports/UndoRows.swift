@@ -26,6 +26,7 @@ enum UndoRows {
         try tx.run("DELETE FROM records_pupil_identity WHERE pupil_id = \(id)")
         try tx.run("DELETE FROM records_pupil_origin WHERE pupil_id = \(id)")
         try tx.run("DELETE FROM records_pupil_past WHERE pupil_id = \(id)")
+        try tx.run("DELETE FROM records_origin_past WHERE pupil_id = \(id)")
         try tx.run("DELETE FROM records_pupil WHERE id = \(id)")
     }
 
@@ -57,12 +58,6 @@ enum UndoRows {
             """)
     }
 
-    /// Forgets what held until a day: the change from that day on is taken back.
-    static func forgetPast(of ids: [PupilID], until day: Day, in tx: Transaction) throws {
-        try tx.run(
-            "DELETE FROM records_pupil_past WHERE valid_to = \(day) AND \(SQL.among("pupil_id", ids.map(\.text)))")
-    }
-
     /// Takes the class away that was made together with a change.
     ///
     /// - Returns: false when it is used by something else meanwhile.
@@ -70,19 +65,8 @@ enum UndoRows {
         let made = try tx.first("SELECT class_id FROM records_import WHERE id = \(id)") { row -> ClassID? in
             try row["class_id"]
         }
-        guard let made = made ?? nil else { return true }
-        let isUsed = try tx.exists(
-            """
-            SELECT 1 AS n FROM records_placement WHERE class_id = \(made)
-            UNION ALL SELECT 1 FROM records_class_subject WHERE class_id = \(made) LIMIT 1
-            """)
-        if isUsed { return false }
+        guard let made = made ?? nil, let value = try ClassRows.find(made, in: tx) else { return true }
         try tx.run("UPDATE records_import SET class_id = NULL WHERE id = \(id)")
-        if let value = try ClassRows.find(made, in: tx), let teacher = value.teacher {
-            try GoneRows.note(teacher: teacher, of: value, at: now, in: tx)
-        }
-        try GoneRows.note(classes: "c.id = \(made)", at: now, in: tx)
-        try tx.run("DELETE FROM records_class WHERE id = \(made)")
-        return true
+        return try ClassRows.remove(value, at: now, in: tx)
     }
 }

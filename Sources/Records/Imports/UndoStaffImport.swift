@@ -18,7 +18,7 @@ enum UndoStaffImport {
             throw UndoRefusal.changedSince(record?.name ?? "")
         }
         if let opened = step.opened { try StaffSheetRows.delete(opened, in: tx) }
-        if let before = step.postBefore { try StaffSheetRows.write(before, in: tx) }
+        if let before = step.postBefore { try StaffSheetRows.write(before, at: now, in: tx) }
         if step.isNew {
             guard try StaffSheetRows.countPosts(of: step.staff, in: tx) == 0 else {
                 throw UndoRefusal.changedSince(record.name)
@@ -29,6 +29,10 @@ enum UndoStaffImport {
             guard try StaffSheetRows.update(before, was: record.version, at: now, in: tx) else {
                 throw UndoRefusal.changedSince(record.name)
             }
+        }
+        if let past = step.past {
+            try PastRows<StaffField>.replace(
+                [step.staff.text], by: [(step.staff.text, past.fields())], StaffField.keys, in: tx)
         }
     }
 }

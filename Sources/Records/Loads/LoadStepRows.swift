@@ -87,6 +87,7 @@ enum LoadStepRows {
         try tx.run("DELETE FROM records_pupil_identity WHERE pupil_id IN (\(pupils))")
         try tx.run("DELETE FROM records_pupil_origin WHERE pupil_id IN (\(pupils))")
         try tx.run("DELETE FROM records_pupil_past WHERE pupil_id IN (\(pupils))")
+        try tx.run("DELETE FROM records_origin_past WHERE pupil_id IN (\(pupils))")
         try tx.run("DELETE FROM records_pupil WHERE id IN (\(pupils))")
     }
 

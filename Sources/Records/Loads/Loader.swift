@@ -84,7 +84,7 @@ public struct Loader: Sendable {
         let (reader, start) = try await database.read { tx in
             let author = try LoadAuthor.find(load, at: clock.now(), in: tx)
             let today = author.author.now.day
-            let sheet = PupilSheet(try PupilForm.fields(on: today, in: tx), ofManySchools: true)
+            let sheet = PupilSheet(try MoreSubject.pupil.fields(on: today, in: tx), ofManySchools: true)
             let reader = try PupilDraftReader(
                 StageLoad.match(load.headings, sheet), sheet, on: today, in: tx)
             let places = PupilPlaces(within: author.reach, SchoolYear(of: today))

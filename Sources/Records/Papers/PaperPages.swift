@@ -9,7 +9,7 @@ internal import Web
 /// A list of pupils for the printer: the list itself, labels, or cards with photographs.
 enum PaperPages {
     static let endpoints: [Endpoint] = [
-        .page("/units/:unit/pupils/paper", .needs(ViewPupils.self), show)
+        .disclosure("/units/:unit/pupils/paper", .needs(ViewPupils.self), show)
     ]
 
     enum Kind: String, CaseIterable {
@@ -45,12 +45,15 @@ enum PaperPages {
         return .page(PaperViews.show(paper, visit))
     }
 
-    /// Those with a photograph; none for whoever may not look at photographs.
+    /// Those with a photograph, whose look is written down together before the pictures are fetched one by one; none for
+    /// whoever may not look at photographs.
     private static func photos(
         _ lines: [PupilLine], _ visit: Visit, _ unit: UnitID, _ tx: Transaction
     ) throws -> Set<PupilID> {
         guard visit.may(ViewPhotos.self) else { return [] }
-        return try PhotoRows.having(
+        let shown = try PhotoRows.having(
             lines.prefix(most).map(\.id), by: try visit.permit(ViewPhotos.self, on: unit, in: tx), in: tx)
+        _ = try visit.discloseOnce(ViewPhotos.self, of: "pupil", shown.map(\.text).sorted(), at: unit, in: tx)
+        return shown
     }
 }

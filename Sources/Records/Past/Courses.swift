@@ -35,12 +35,14 @@ struct Courses<Field: DatedField>: Sendable, Equatable {
             guard let value = new[field], let old = shown[field], value != old, var course = fields[field] else {
                 continue
             }
-            switch moment {
-            case .change(let day): try course.change(to: value, from: day)
-            case .correction(let day): course.correct(to: value, on: day)
+            if field.holdsMore {
+                let parts = try MoreCourse.apply(value, was: old, moment, to: &course)
+                changes += parts.map { FieldChange($0.name, from: $0.old, to: $0.new) }
+            } else {
+                try course.write(value, moment)
+                changes.append(FieldChange(field.rawValue, from: old, to: value))
             }
             fields[field] = course
-            changes.append(FieldChange(field.rawValue, from: old, to: value))
         }
         return changes
     }
@@ -48,27 +50,43 @@ struct Courses<Field: DatedField>: Sendable, Equatable {
     /// What the log says of a record that is new.
     static func added(_ values: [Field: String]) -> [FieldChange] {
         Field.allCases.compactMap { field in
-            guard let value = values[field], !value.isEmpty else { return nil }
+            guard !field.holdsMore, let value = values[field], !value.isEmpty else { return nil }
             return FieldChange(field.rawValue, from: nil, to: value)
         }
+            + Field.allCases.filter(\.holdsMore).flatMap { field in
+                MoreFields(text: values[field] ?? "").values.sorted { $0.key < $1.key }
+                    .map { FieldChange($0.key, from: nil, to: $0.value) }
+            }
     }
 
     /// What held before and how long, the latest first.
     var earlier: [Earlier] {
         Field.allCases.flatMap { field -> [Earlier] in
-            let past = fields[field]?.past ?? []
-            return past.enumerated().map { index, span in
-                Earlier(
-                    field: field, value: span.value,
-                    days: DayRange(from: index > 0 ? past[index - 1].until : nil, until: span.until))
-            }
+            guard let course = fields[field] else { return [] }
+            guard field.holdsMore else { return earlier(field, nil, course) }
+            return MoreCourse.parts(of: course).sorted { $0.key < $1.key }.flatMap { earlier(field, $0.key, $0.value) }
         }.sorted { ($1.days.until ?? $1.day) < ($0.days.until ?? $0.day) }
     }
 
+    private func earlier(_ field: Field, _ part: String?, _ course: Course) -> [Earlier] {
+        course.past.enumerated().map { index, span in
+            Earlier(
+                field: field, part: part, value: span.value,
+                days: DayRange(from: index > 0 ? course.past[index - 1].until : nil, until: span.until))
+        }
+    }
+
+    /// Everything that is kept of what was before.
+    var past: [Field: [Course.Span]] { fields.mapValues(\.past).filter { !$0.value.isEmpty } }
+
     struct Earlier: Sendable, Equatable {
         let field: Field
+        /// The field of the dictionary, when it is one of those.
+        let part: String?
         let value: String
         let days: DayRange
+
+        var name: String { part ?? field.rawValue }
 
         /// The last day on which it held.
         var day: Day { (days.until ?? Day(daysSinceEpoch: 1)).adding(days: -1) }
@@ -94,4 +112,12 @@ enum Moment: Sendable, Equatable {
         case .change(let day), .correction(let day): day
         }
     }
+
+    /// From when something else holds; nil for a correction.
+    var since: Day? {
+        if case .change(let day) = self { day } else { nil }
+    }
+
+    /// From a day on when there is one; else a correction of what holds now.
+    init(since day: Day?, today: Day) { self = day.map { .change(from: $0) } ?? .correction(on: today) }
 }

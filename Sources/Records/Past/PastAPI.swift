@@ -19,8 +19,13 @@ enum PastAPI {
         .may("kind", APIType<MomentForm.Kind>.code), .may("from", .day), .may("on", .day),
     ]
 
-    static func page<Field>(_ courses: Courses<Field>, _ call: APICall) -> APIReply {
-        let lines = courses.earlier.map { Line(field: $0.field.rawValue, value: $0.value, days: $0.days) }
+    /// - Parameter isOpen: whether a field of the dictionary is told.
+    static func page<Field>(
+        _ courses: Courses<Field>, _ call: APICall, isOpen: (String) -> Bool = { _ in true }
+    ) -> APIReply {
+        let lines = courses.earlier.filter { $0.part.map(isOpen) ?? true }.map {
+            Line(field: $0.name, value: $0.value, days: $0.days)
+        }
         return .page(call.page(of: lines) { "\($0.field) \($0.days.until?.iso ?? "")" }, record)
     }
 }

@@ -7,11 +7,22 @@ internal import Identity
 enum PastViews {
     /// - Parameters:
     ///   - path: the page on which a value of the past is corrected; nil for those who may not.
+    ///   - more: the fields of the dictionary that are told; the others are left out.
     ///   - shown: a value as people read it.
     static func section<Field>(
-        _ courses: Courses<Field>, mendAt path: String?, _ html: inout HTML, shown: (Field, String) -> Text
+        _ courses: Courses<Field>, mendAt path: String?, more: MoreForm? = nil, _ html: inout HTML,
+        shown: (Field, String) -> Text
     ) {
-        let earlier = courses.earlier
+        let open = Set(more?.fields.map(\.name) ?? [])
+        let earlier = courses.earlier.filter { $0.part.map(open.contains) ?? true }
+        let format = html.format
+        func label(_ line: Courses<Field>.Earlier) -> Text {
+            line.part.flatMap { more?.label($0) } ?? line.field.label
+        }
+        func value(_ line: Courses<Field>.Earlier) -> Text {
+            if line.value.isEmpty { return PastTexts.nothing }
+            return line.part.flatMap { more?.shown($0, line.value, format) } ?? shown(line.field, line.value)
+        }
         guard !earlier.isEmpty else { return }
         html.section(PastTexts.title) { html in
             var columns = [
@@ -19,8 +30,8 @@ enum PastViews {
             ]
             if path != nil { columns.append(Column(PastTexts.mend)) }
             html.table(PastTexts.title, columns, earlier, empty: PastTexts.nothing) { line, row, html in
-                row.head(&html) { $0.text(line.field.label) }
-                row.cell(&html) { $0.text(line.value.isEmpty ? PastTexts.nothing : shown(line.field, line.value)) }
+                row.head(&html) { $0.text(label(line)) }
+                row.cell(&html) { $0.text(value(line)) }
                 row.cell(&html) { html in
                     if let from = line.days.from { html.text(html.format.day(from)) } else { html.text(PastTexts.ever) }
                 }
@@ -29,7 +40,7 @@ enum PastViews {
                 row.cell(&html) { html in
                     html.element("a", .href("\(path)?on=\(line.day.iso)")) { html in
                         html.text(PastTexts.mend)
-                        html.unseen(line.field.label)
+                        html.unseen(label(line))
                     }
                 }
             }

@@ -12,7 +12,7 @@ struct PhotoPages: Sendable {
 
     var endpoints: [Endpoint] {
         [
-            .page("/pupils/:pupil/photo", .needs(ViewPhotos.self), PhotoPages.picture),
+            .disclosure("/pupils/:pupil/photo", .needs(ViewPhotos.self), PhotoPages.picture),
             .page("/pupils/:pupil/photo/change", .needs(KeepPupils.self)) { visit, tx in
                 try PhotoPages.ask(visit, nil, tx)
             },
@@ -25,13 +25,12 @@ struct PhotoPages: Sendable {
 
     private static func picture(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (pupil, unit) = try PupilPages.find(visit, ViewPhotos.self, tx)
-        let permit = try visit.permit(ViewPhotos.self, on: unit, in: tx)
-        guard let content = try PhotoRows.content(of: pupil.id, by: permit, in: tx) else { throw NotFound() }
+        guard try PhotoRows.exists(pupil.id, in: tx),
+            let look = try visit.discloseOnce(ViewPhotos.self, of: "pupil", [pupil.id.text], at: unit, in: tx).first,
+            let content = try PhotoRows.content(look, in: tx)
+        else { throw NotFound() }
         return response(content)
     }
-
-    /// Names a look at a photograph in the log of readings.
-    static let group = "photo"
 
     static func response(_ content: PhotoContent) -> Response {
         Response(headers: [("content-type", "image/jpeg"), ("cache-control", "no-store")], body: content.bytes)

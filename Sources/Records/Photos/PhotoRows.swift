@@ -26,8 +26,8 @@ enum PhotoRows {
         }
     }
 
-    static func content(of id: PupilID, by permit: UnitPermit<ViewPhotos>, in tx: Transaction) throws -> PhotoContent? {
-        try tx.first("SELECT content FROM records_photo WHERE pupil_id = \(id)") { try $0["content"] }
+    static func content(_ look: Disclosure<ViewPhotos>, in tx: Transaction) throws -> PhotoContent? {
+        try tx.first("SELECT content FROM records_photo WHERE pupil_id = \(look.subject)") { try $0["content"] }
     }
 
     /// A guardian's own child needs no permit of the school: the picture is theirs.

@@ -20,22 +20,41 @@ enum EnrolPupil {
     }
 }
 
-/// Other values for a record: from a day on, or as a correction.
+/// Other values for a record: from a day on, or as a correction of what was said of a day.
 enum ChangePupil {
+    /// - Parameters:
+    ///   - new: with the values that hold at the moment, and the version that was seen.
+    ///   - old: as it stands now.
     static func run(
-        _ pupil: Pupil, was old: Pupil, from day: Day?, by permit: UnitPermit<KeepPupils>, in tx: Transaction
+        _ new: Pupil, was old: Pupil, _ moment: Moment, by permit: UnitPermit<KeepPupils>, in tx: Transaction
     ) throws {
-        guard pupil.version == old.version else { throw ChangedMeanwhile() }
-        if let code = pupil.code, code != old.code, try PupilRows.find(code: code, in: tx) != nil { throw CodeTaken() }
-        if pupil == old { return }
-        if let day, let last = try PupilRows.lastChange(of: pupil.id, in: tx), day <= last {
-            throw DayTooEarly(day: last)
-        }
-        guard try PupilRows.update(pupil, was: old, from: day, at: permit.now, in: tx) else { throw ChangedMeanwhile() }
-        if day == nil { try PupilPastRows.correct(pupil, was: old, in: tx) }
+        guard new.version == old.version else { throw ChangedMeanwhile() }
+        if let code = new.code, code != old.code, try PupilRows.find(code: code, in: tx) != nil { throw CodeTaken() }
+        let changes = try write(new, was: old, moment, at: permit.now, in: tx)
+        if changes.isEmpty { return }
         try permit.record(
-            "change pupil", subject: "pupil", id: pupil.id.text, detail: day?.iso ?? "",
-            changes: changes(old, pupil), in: tx)
+            "change pupil", subject: "pupil", id: old.id.text, detail: moment.since?.iso ?? "", changes: changes,
+            in: tx)
+    }
+
+    /// Writes what differs, without asking who may and without a word in the log.
+    ///
+    /// - Returns: what became of which field.
+    static func write(
+        _ new: Pupil, was old: Pupil, _ moment: Moment, at now: Instant, in tx: Transaction
+    ) throws -> [FieldChange] {
+        let before = try PupilRows.courses(of: old, in: tx)
+        var courses = before
+        var changes = try courses.apply(new.fields, moment)
+        // The code is given once and never changes (Circular 42/2021, art. 10): it can only have been written wrongly.
+        if new.code != old.code { changes.append(FieldChange("code", from: old.code, to: new.code)) }
+        if changes.isEmpty { return [] }
+        var present = old
+        present.fields = courses.now
+        present.code = new.code
+        guard try PupilRows.update(present, at: now, in: tx) else { throw ChangedMeanwhile() }
+        try PastRows.write(courses, was: before, of: old.id, PupilField.keys, in: tx)
+        return changes
     }
 
     /// Old and new values, for the log.

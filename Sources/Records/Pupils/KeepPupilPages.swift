@@ -23,8 +23,7 @@ enum KeepPupilPages {
         let form = PupilForm(
             classes: try ClassRows.all(of: unit, SchoolYear(of: visit.today), in: tx),
             boarding: try CodeRows.list(.boarding, on: visit.today, in: tx),
-            fields: try PupilForm.fields(on: visit.today, in: tx),
-            alike: (refusal as? AlikePupils)?.pupils ?? [],
+            more: try MoreForm(.pupil, on: visit.today, in: tx), alike: (refusal as? AlikePupils)?.pupils ?? [],
             isElsewhere: (refusal as? AlikePupils)?.isElsewhere ?? false)
         return .page(form.page(nil, unit, refusal, visit))
     }
@@ -57,23 +56,30 @@ enum KeepPupilPages {
 
     private static func askChange(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
         let (pupil, unit) = try PupilPages.find(visit, KeepPupils.self, tx)
+        let day = MomentForm.day(visit)
+        var shown = pupil
+        if let day { shown.fields = try PupilRows.courses(of: pupil, in: tx).values(on: day) }
         let form = PupilForm(
             classes: [], boarding: try CodeRows.list(.boarding, on: visit.today, in: tx),
-            fields: try PupilForm.fields(on: visit.today, in: tx), alike: [])
-        return .page(form.page(pupil, unit, refusal, visit))
+            more: try MoreForm(.pupil, on: visit.today, in: tx), alike: [], day: day)
+        return .page(form.page(shown, unit, refusal, visit))
     }
 
     static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (old, unit) = try PupilPages.find(visit, KeepPupils.self, tx)
         let permit = try visit.permit(KeepPupils.self, on: unit, in: tx)
         var reader = FormReader(visit.form.values)
-        let reading = try PupilForm.read(&reader, visit, old.id, in: tx)
-        var day: Day?
-        if reader.values["kind"] == "change" { day = reader.day("from", required: PupilTexts.dayNeeded) }
+        if reader.values["kind"] == MomentForm.Kind.change.rawValue {
+            _ = reader.day("from", required: PupilTexts.dayNeeded)
+        }
+        let moment = MomentForm.read(&reader, today: visit.today) { _ in nil }
+        var shown = old
+        shown.fields = try PupilRows.courses(of: old, in: tx).shown(moment)
+        let reading = try PupilForm.read(&reader, visit, old.id, into: shown.more, in: tx)
         try reader.finish()
         guard var pupil = reading else { throw NotFound() }
         pupil.version = reader.values["version"].flatMap { Int($0) } ?? 0
-        try ChangePupil.run(pupil, was: old, from: day, by: permit, in: tx)
+        try ChangePupil.run(pupil, was: old, moment, by: permit, in: tx)
         return .redirect(to: "/pupils/\(pupil.id)?done=pupil-saved")
     }
 

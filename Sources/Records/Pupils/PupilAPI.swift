@@ -17,9 +17,12 @@ enum PupilAPI {
             "/pupils", Text("Tìm học sinh trong phạm vi theo tên", "Find pupils within reach by name"),
             RecordsScopes.read, query: [search.field(required: true), RecordsScopes.day.field(required: false)], line,
             found),
-        .read("/pupils/:pupil", Text("Một học sinh", "One pupil"), RecordsScopes.read, record) { call, tx in
-            try reply(PupilPages.find(call.visit, ViewPupils.self, tx).0, call, tx)
-        },
+        .read(
+            "/pupils/:pupil", Text("Một học sinh, vào một ngày", "One pupil, on a day"), RecordsScopes.read,
+            query: [RecordsScopes.day.field(required: false)], record, show),
+        .list(
+            "/pupils/:pupil/past", Text("Hồ sơ trước đây thế nào", "What the record was before"), RecordsScopes.read,
+            PastAPI.record, past),
         .change(
             .post, "/units/:unit/pupils", Text("Thêm học sinh và xếp lớp", "Add a pupil to a class"),
             RecordsScopes.write,
@@ -28,27 +31,23 @@ enum PupilAPI {
                 .needs("day", .day), .may("anotherChild", .flag, form: "another"),
             ], record
         ) { call, tx in
-            try checkMore(call, tx)
+            try MoreForm(.pupil, on: call.visit.today, in: tx).refuseUnknown(call.visit.form.values)
             return try reply(KeepPupilPages.create(call.visit, tx), call, tx)
         },
         .change(
             .put, "/pupils/:pupil",
             Text("Sửa hồ sơ, từ một ngày hoặc đúng từ đầu", "Change a record, from a day or as a correction"),
             RecordsScopes.write,
-            body: body + [.needs("kind", APIType<Kind>.code), .may("from", .day)], needsVersion: true, record
+            body: body + [
+                .needs("kind", APIType<MomentForm.Kind>.code), .may("from", .day), .may("on", .day),
+            ], needsVersion: true, record
         ) { call, tx in
             try call.check(version: PupilPages.find(call.visit, KeepPupils.self, tx).0.version)
-            try checkMore(call, tx)
+            try MoreForm(.pupil, on: call.visit.today, in: tx).refuseUnknown(call.visit.form.values)
             _ = try KeepPupilPages.change(call.visit, tx)
             return try reply(PupilPages.find(call.visit, KeepPupils.self, tx).0, call, tx)
         },
     ]
-
-    /// What a change of a record is.
-    private enum Kind: String, CaseIterable, Sendable {
-        case correction
-        case change
-    }
 
     private static let search = APIInput("q", .text(1...100))
     private static let seat = APIInput("class", APIType<ClassID>.id())
@@ -72,21 +71,27 @@ enum PupilAPI {
         .words("more") { $0.more.values },
     ])
 
-    /// A misspelt name is said and not dropped.
-    private static func checkMore(_ call: APICall, _ tx: Transaction) throws {
-        let known = Set(try PupilForm.fields(on: call.visit.today, in: tx).map { "more-" + $0.name })
-        let unknown = call.visit.form.values.pairs.map(\.name).filter { $0.hasPrefix("more-") && !known.contains($0) }
-        guard unknown.isEmpty else {
-            throw FormRefusal(errors: unknown.sorted().map { FieldError(field: $0, message: PupilTexts.fieldUnknown) })
-        }
-    }
-
     /// With those fields of the dictionary that nobody has to be kept from.
     private static func reply(_ pupil: Pupil, _ call: APICall, _ tx: Transaction) throws -> APIReply {
-        let open = Set(try PupilForm.fields(on: call.visit.today, in: tx).map(\.name))
         var shown = pupil
-        shown.more.values = pupil.more.values.filter { open.contains($0.key) }
+        shown.more = try MoreForm(.pupil, on: call.visit.today, in: tx).open(pupil.more)
         return .one(shown, record, version: pupil.version)
+    }
+
+    /// As it was on the day that is asked for; as it is without one.
+    private static func show(_ call: APICall, _ tx: Transaction) throws -> APIReply {
+        var (pupil, _) = try PupilPages.find(call.visit, ViewPupils.self, tx)
+        if let day = call.query[RecordsScopes.day] {
+            pupil.fields = try PupilRows.courses(of: pupil, in: tx).values(on: day)
+        }
+        return try reply(pupil, call, tx)
+    }
+
+    /// What it was before; of the dictionary only what anybody may read who reads the record.
+    private static func past(_ call: APICall, _ tx: Transaction) throws -> APIReply {
+        let (pupil, _) = try PupilPages.find(call.visit, ViewPupils.self, tx)
+        let open = Set(try MoreSubject.pupil.fields(on: call.visit.today, in: tx).map(\.name))
+        return PastAPI.page(try PupilRows.courses(of: pupil, in: tx), call) { open.contains($0) }
     }
 
     private static func pupils(_ call: APICall, _ tx: Transaction) throws -> APIReply {
@@ -111,7 +116,7 @@ enum PupilAPI {
         let permit = try call.visit.permit(ViewPupils.self, in: tx)
         let filter = filter(call)
         if filter.search.folded.isEmpty { return .page(call.page(of: []) { $0.id.text }, line) }
-        let all = try PupilListRows.search(filter, reach: permit.covers("p.unit_id"), limit: 200, in: tx)
+        let all = try PupilSearchRows.search(filter, reach: permit.covers("p.unit_id"), limit: 200, in: tx)
         return .page(call.page(of: all) { $0.id.text }, line)
     }
 }

@@ -25,7 +25,7 @@ enum PupilPages {
         let filter = filter(visit)
         var lines: [PupilLine] = []
         if !filter.search.folded.isEmpty {
-            lines = try PupilListRows.search(
+            lines = try PupilSearchRows.search(
                 filter, reach: permit.covers("p.unit_id"), limit: pageLength + 1, in: tx)
         }
         let names = try unitNames(lines, tx)
@@ -97,7 +97,7 @@ enum PupilPages {
             classes: try ClassRows.all(of: unit, SchoolYear(of: today), in: tx),
             boarding: try CodeRows.list(.boarding, on: today, in: tx),
             reasons: try CodeRows.list(.leavingReason, on: today, in: tx),
-            fields: try DictionaryRows.fields(of: "pupil", on: today, in: tx),
+            more: try MoreForm(.pupil, on: today, in: tx), courses: try PupilRows.courses(of: pupil, in: tx),
             next: try nextClasses(unit, after: today, in: tx),
             rewards: try RewardRows.of(pupil.id, discipline: isKeeper, in: tx),
             photo: try photo(visit, pupil, unit, tx),

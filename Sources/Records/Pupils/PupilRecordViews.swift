@@ -25,7 +25,8 @@ extension PupilViews {
         let classes: [SchoolClass]
         let boarding: CodeList
         let reasons: CodeList
-        let fields: [DictionaryField]
+        let more: MoreForm
+        let courses: Courses<PupilField>
         /// Where somebody who moves up or repeats may go.
         let next: [SchoolClass]
         let rewards: [RewardRows.Line]
@@ -57,6 +58,7 @@ extension PupilViews {
             places(whole.places, &html)
             if whole.mayKeep { moves(whole, path, states, visit, &html) }
             RewardViews.section(whole.rewards, of: whole.pupil.id, mayKeep: whole.mayKeep, &html)
+            past(whole, path, &html)
             if whole.mayKeep { HistoryViews.section(whole.log, &html) }
         }
     }
@@ -76,18 +78,21 @@ extension PupilViews {
             rows.append(SummaryRow(PupilTexts.boarding, whole.boarding.name(boarding)))
         }
         rows.append(SummaryRow(PupilTexts.twoSessions, pupil.twoSessions ? RecordsTexts.yes : RecordsTexts.no))
-        for field in whole.fields {
-            guard let value = pupil.more.values[field.name] else { continue }
-            rows.append(SummaryRow(Text(verbatim: field.label), shown(value, field, html.format)))
-        }
-        html.summaryList(rows)
+        html.summaryList(rows + whole.more.rows(pupil.more, html.format))
     }
 
-    private static func shown(_ value: String, _ field: DictionaryField, _ format: Format) -> String {
-        switch field.kind {
-        case .boolean: (value == "1" ? RecordsTexts.yes : RecordsTexts.no)(format.language)
-        case .date: Day(iso: value).map { format.day($0) } ?? value
-        default: value
+    private static func past(_ whole: Whole, _ path: String, _ html: inout HTML) {
+        let format = html.format
+        PastViews.section(
+            whole.courses, mendAt: whole.mayKeep ? path + "/change" : nil, more: whole.more, &html
+        ) { field, value in
+            switch field {
+            case .name, .more: Text(verbatim: value)
+            case .born: Text(verbatim: Day(iso: value).map { format.day($0) } ?? value)
+            case .sex: Sex(rawValue: value)?.label ?? Text(verbatim: value)
+            case .boarding: Text(verbatim: whole.boarding.name(value))
+            case .twoSessions: value == "1" ? RecordsTexts.yes : RecordsTexts.no
+            }
         }
     }
 

@@ -49,36 +49,32 @@ enum PupilRows {
         try tx.insert(into: "records_pupil", insertColumns, pupils.lazy.map { values($0, at: now) })
     }
 
-    /// Changes a record; what was so until the day is kept, unless it was wrong from the beginning.
-    ///
-    /// - Parameter day: from when the new values hold; nil for a correction.
+    /// The pupil with what was so before.
+    static func courses(of pupil: Pupil, in tx: Transaction) throws -> Courses<PupilField> {
+        Courses(now: pupil.fields, past: try PastRows.of(pupil.id, in: tx))
+    }
+
     /// - Returns: whether the version was still the one that was seen.
-    static func update(_ pupil: Pupil, was old: Pupil, from day: Day?, at now: Instant, in tx: Transaction) throws
-        -> Bool
-    {
-        if let day {
-            try tx.run(
-                """
-                INSERT INTO records_pupil_past (pupil_id, valid_to, name, born_on, sex, boarding, two_sessions, more)
-                VALUES (\(old.id), \(day), \(old.name), \(old.bornOn), \(old.sex), \(old.boarding),
-                    \(old.twoSessions), \(old.more)) ON CONFLICT (pupil_id, valid_to) DO NOTHING
-                """)
-        }
-        return try tx.run(
+    static func update(_ pupil: Pupil, at now: Instant, in tx: Transaction) throws -> Bool {
+        try tx.run(
             """
             UPDATE records_pupil SET code = \(pupil.code), name = \(pupil.name), name_fold = \(pupil.name.folded),
                 name_sort = \(pupil.name.personSortKey), born_on = \(pupil.bornOn), sex = \(pupil.sex),
                 boarding = \(pupil.boarding), two_sessions = \(pupil.twoSessions), more = \(pupil.more),
                 version = version + 1, changed_at = \(now)
-            WHERE id = \(pupil.id) AND version = \(old.version)
+            WHERE id = \(pupil.id) AND version = \(pupil.version)
             """) == 1
     }
 
-    /// The latest day until which something else is known to have held.
-    static func lastChange(of id: PupilID, in tx: Transaction) throws -> Day? {
-        try tx.first(
-            "SELECT valid_to FROM records_pupil_past WHERE pupil_id = \(id) ORDER BY valid_to DESC LIMIT 1"
-        ) { try $0["valid_to"] }
+    /// Says of a record that something was written that stands beside it: whoever still shows the older one is told.
+    ///
+    /// - Returns: whether the version was still the one that was seen.
+    static func touch(_ id: PupilID, version: Int, at now: Instant, in tx: Transaction) throws -> Bool {
+        try tx.run(
+            """
+            UPDATE records_pupil SET version = version + 1, changed_at = \(now)
+            WHERE id = \(id) AND version = \(version)
+            """) == 1
     }
 
     /// Learners with the same folded name and birth date: probably the same child.

@@ -42,20 +42,20 @@ enum PrivateAPI {
         ) { call, tx in
             let written = try keep(call, tx) { record, pupil, reader in
                 try PrivatePages.readIdentity(into: &record, of: pupil, &reader, tx)
-            } write: {
-                try PrivateRows.writeIdentity($0, of: $1, in: tx)
+            } write: { record, pupil, _ in
+                try PrivateRows.writeIdentity(record, of: pupil, in: tx)
             }
             return .one(written, identity)
         },
         .change(
             .put, "/pupils/:pupil/origin", Text("Sửa dân tộc, tôn giáo, chính sách", "Change origin and policy"),
             RecordsScopes.originWrite,
-            body: ["ethnicity", "religion", "disability", "policy"].map { .may($0, .text(0...6)) }, origin
+            body: OriginField.allCases.map { .may($0.rawValue, .text(0...6)) } + PastAPI.moment, origin
         ) { call, tx in
             let written = try keep(call, tx) { record, _, reader in
                 try PrivatePages.readOrigin(into: &record, &reader, call.visit, tx)
-            } write: {
-                try PrivateRows.writeOrigin($0, of: $1, in: tx)
+            } write: { record, pupil, moment in
+                try OriginRows.write(record.origin, of: pupil, moment, in: tx)
             }
             return .one(written, origin)
         },
@@ -98,16 +98,17 @@ enum PrivateAPI {
 
     private static func keep(
         _ call: APICall, _ tx: Transaction, _ read: (inout PrivateRecord, Pupil, inout FormReader) throws -> Void,
-        write: (PrivateRecord, PupilID) throws -> Void
+        write: (PrivateRecord, PupilID, Moment) throws -> Void
     ) throws -> PrivateRecord {
         let (pupil, unit) = try PupilPages.find(call.visit, KeepPupils.self, tx)
         let permit = try call.visit.permit(KeepPupils.self, on: unit, in: tx)
         var reader = FormReader(call.visit.form.values)
         var record = PrivateRecord()
         try read(&record, pupil, &reader)
+        let moment = MomentForm.read(&reader, today: call.visit.today) { _ in nil }
         try reader.finish()
-        try write(record, pupil.id)
-        try PrivatePages.note(pupil, permit, tx)
+        try write(record, pupil.id, moment)
+        try PrivatePages.note(pupil, moment, permit, tx)
         return record
     }
 }

@@ -19,18 +19,23 @@ enum PrivatePages {
         let id = pupil.id.text
         let identity = try visit.disclose(IdentityData.self, of: "pupil", id, at: unit, in: tx)
         let origin = try visit.disclose(OriginData.self, of: "pupil", id, at: unit, in: tx)
-        let record = try PrivateRows.record(identity, origin, in: tx)
-        let lists = try lists(visit.today, tx)
-        let guardians = try GuardianRows.all(of: identity, in: tx)
-        let readings = try Readings.of("pupil", id, in: tx)
-        return .page(PrivateViews.show(pupil, record, lists, guardians, readings, refusal, visit))
+        let courses = try OriginRows.courses(origin, in: tx)
+        let day = MomentForm.day(visit)
+        var record = try PrivateRows.record(identity, origin, in: tx)
+        if let day { record.origin = courses.values(on: day) }
+        let shown = PrivateViews.Shown(
+            record: record, courses: courses, day: day, lists: try lists(visit.today, tx),
+            guardians: try GuardianRows.all(of: identity, in: tx), readings: try Readings.of("pupil", id, in: tx))
+        return .page(PrivateViews.show(pupil, shown, refusal, visit))
     }
 
     /// A refused form shows what was typed, which needs no second reading.
     private static func repeatForm(_ visit: Visit, _ refusal: any Refusal, _ tx: Transaction) throws -> Response {
         let (pupil, _) = try PupilPages.find(visit, KeepPupils.self, tx)
-        return .page(
-            PrivateViews.show(pupil, PrivateRecord(), try lists(visit.today, tx), [], [], refusal, visit))
+        let shown = PrivateViews.Shown(
+            record: PrivateRecord(), courses: Courses(now: [:]), day: MomentForm.day(visit),
+            lists: try lists(visit.today, tx), guardians: [], readings: [])
+        return .page(PrivateViews.show(pupil, shown, refusal, visit))
     }
 
     static func lists(_ day: Day, _ tx: Transaction) throws -> [CodeListName: CodeList] {
@@ -48,16 +53,27 @@ enum PrivatePages {
         var record = PrivateRecord()
         try readIdentity(into: &record, of: pupil, &reader, tx)
         try readOrigin(into: &record, &reader, visit, tx)
+        let moment = MomentForm.read(&reader, today: visit.today) { _ in nil }
+        let version = reader.values["version"].flatMap { Int($0) } ?? 0
         try reader.finish()
-        try PrivateRows.writeIdentity(record, of: pupil.id, in: tx)
-        try PrivateRows.writeOrigin(record, of: pupil.id, in: tx)
-        try note(pupil, permit, tx)
+        guard version == pupil.version else { throw ChangedMeanwhile() }
+        // A correction of the past is of what has a past; the rest of the form is not in it.
+        if reader.values["number"] != nil { try PrivateRows.writeIdentity(record, of: pupil.id, in: tx) }
+        try OriginRows.write(record.origin, of: pupil.id, moment, in: tx)
+        try note(pupil, moment, permit, tx)
         return .redirect(to: "/pupils/\(pupil.id)?done=private-saved")
     }
 
     /// The log says that these were changed, not what they are: it is read by more people than they are.
-    static func note(_ pupil: Pupil, _ permit: UnitPermit<KeepPupils>, _ tx: Transaction) throws {
-        try permit.record("change private", subject: "pupil", id: pupil.id.text, in: tx)
+    static func note(
+        _ pupil: Pupil, _ moment: Moment, _ permit: UnitPermit<KeepPupils>, _ tx: Transaction
+    ) throws {
+        // An import that is taken back must not put back what it found over what was written here.
+        guard try PupilRows.touch(pupil.id, version: pupil.version, at: permit.now, in: tx) else {
+            throw ChangedMeanwhile()
+        }
+        try permit.record(
+            "change private", subject: "pupil", id: pupil.id.text, detail: moment.since?.iso ?? "", in: tx)
     }
 
     static func readIdentity(

@@ -10,6 +10,23 @@ struct PrivateRecord: Sendable, Equatable {
     var religion: String?
     var disability: String?
     var policy: String?
+
+    /// What has a past.
+    var origin: [OriginField: String] {
+        get {
+            [
+                .ethnicity: ethnicity ?? "", .religion: religion ?? "", .disability: disability ?? "",
+                .policy: policy ?? "",
+            ]
+        }
+        set {
+            func code(_ field: OriginField) -> String? { newValue[field].flatMap { $0.isEmpty ? nil : $0 } }
+            ethnicity = code(.ethnicity)
+            religion = code(.religion)
+            disability = code(.disability)
+            policy = code(.policy)
+        }
+    }
 }
 
 /// One visit of school health; millimetres and grams.

@@ -53,16 +53,6 @@ enum PrivateRows {
             """)
     }
 
-    static func writeOrigin(_ record: PrivateRecord, of id: PupilID, in tx: Transaction) throws {
-        try tx.run(
-            """
-            INSERT INTO records_pupil_origin (pupil_id, ethnicity, religion, disability, policy)
-            VALUES (\(id), \(record.ethnicity), \(record.religion), \(record.disability), \(record.policy))
-            ON CONFLICT (pupil_id) DO UPDATE SET ethnicity = excluded.ethnicity, religion = excluded.religion,
-                disability = excluded.disability, policy = excluded.policy
-            """)
-    }
-
     /// Whether another pupil has this identity number.
     static func isTaken(_ number: String, but id: PupilID, in tx: Transaction) throws -> Bool {
         try tx.exists(

@@ -14,6 +14,9 @@ enum PrivateTexts {
     static let religion = Text("Tôn giáo", "Religion")
     static let disability = Text("Loại khuyết tật", "Disability")
     static let policy = Text("Diện chính sách", "Policy")
+    static let originOnly = Text(
+        "Ngày thay đổi chỉ áp dụng cho dân tộc, tôn giáo, khuyết tật, diện chính sách; các mục khác là hiện nay.",
+        "The day of a change is that of ethnic group, religion, disability and policy; the rest is as of today.")
     static let numberTaken = Text("Học sinh khác đã có số này.", "Another pupil has this number.")
     static let saved = Text("Đã lưu thông tin riêng.", "Private data saved.")
     static let doubts = Text("Nên xem lại", "Look again")
@@ -55,7 +58,7 @@ enum PrivateTexts {
         case IdentityData.code: Text("Số định danh, liên hệ", "Identity number, contacts")
         case OriginData.code: Text("Dân tộc, tôn giáo, khuyết tật, chính sách", "Origin and policy")
         case HealthData.code: health
-        case PhotoPages.group: PhotoTexts.title
+        case ViewPhotos.code: PhotoTexts.title
         case JoinPages.group: JoinTexts.reading
         case ViolenceData.code: IncidentTexts.title
         default: Text(verbatim: code)

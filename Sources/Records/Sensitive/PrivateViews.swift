@@ -6,25 +6,45 @@ internal import Web
 
 /// What the pages of private data and health show.
 enum PrivateViews {
-    static func show(
-        _ pupil: Pupil, _ record: PrivateRecord, _ lists: [CodeListName: CodeList], _ guardians: [Guardian],
-        _ readings: [Readings.Reading], _ refusal: (any Refusal)?, _ visit: Visit
-    ) -> [UInt8] {
+    struct Shown {
+        /// As it is, or as it was on the day that is corrected.
+        let record: PrivateRecord
+        let courses: Courses<OriginField>
+        let day: Day?
+        let lists: [CodeListName: CodeList]
+        let guardians: [Guardian]
+        let readings: [Readings.Reading]
+    }
+
+    static func show(_ pupil: Pupil, _ shown: Shown, _ refusal: (any Refusal)?, _ visit: Visit) -> [UInt8] {
         let states = FormStates(visit, refusal)
         let path = "/pupils/\(pupil.id)"
         let crumbs = [Frame.Crumb(Text(verbatim: pupil.name), href: path)]
         return visit.frame(PrivateTexts.title, help: PrivateTexts.help, width: .reading, crumbs: crumbs).write { html in
             html.errorSummary(states.summary)
-            doubts(pupil, record, &html)
+            PastViews.banner(shown.day, &html)
+            if shown.day == nil { doubts(pupil, shown.record, &html) }
             if visit.may(KeepPupils.self) {
-                html.form(to: path + "/private", csrf: visit.formMark) { html in
-                    fields(record, lists, states, &html)
+                let version = visit.form.values["version"] ?? String(pupil.version)
+                html.form(to: path + "/private", csrf: visit.formMark, fields: [("version", version)]) { html in
+                    if shown.day == nil { identity(shown.record, states, &html) }
+                    origin(shown.record, shown.lists, states, &html)
+                    if shown.day == nil {
+                        html.element("p", .class("hint"), text: PrivateTexts.originOnly)
+                        MomentForm.kinds(preset: .correction, from: nil, states, &html)
+                    } else {
+                        MomentForm.fields(shown.day, today: visit.today, states, &html)
+                    }
                     html.actions { $0.submit(RecordsTexts.save) }
                 }
             }
             if refusal == nil {
-                GuardianViews.section(pupil, guardians, visit, &html)
-                PrivateViews.readings(readings, &html)
+                let mendAt = visit.may(KeepPupils.self) ? path + "/private" : nil
+                PastViews.section(shown.courses, mendAt: mendAt, &html) { field, value in
+                    Text(verbatim: shown.lists[field.list]?.name(value) ?? value)
+                }
+                GuardianViews.section(pupil, shown.guardians, visit, &html)
+                PrivateViews.readings(shown.readings, &html)
             }
         }
     }
@@ -38,7 +58,18 @@ enum PrivateViews {
         }
     }
 
-    private static func fields(
+    private static func identity(_ record: PrivateRecord, _ states: FormStates, _ html: inout HTML) {
+        func state(_ name: String, _ stored: String?) -> FieldState {
+            states.isSent ? states[name] : FieldState(stored ?? "")
+        }
+        html.input(
+            Field("number", PrivateTexts.number, state: state("number", record.number)), .number, width: 14)
+        html.input(Field("birthplace", PrivateTexts.birthplace, state: state("birthplace", record.birthplace)))
+        html.input(Field("address", PrivateTexts.address, state: state("address", record.address)))
+        html.input(Field("phone", PrivateTexts.phone, state: state("phone", record.phone)), .phone, width: 14)
+    }
+
+    private static func origin(
         _ record: PrivateRecord, _ lists: [CodeListName: CodeList], _ states: FormStates, _ html: inout HTML
     ) {
         func state(_ name: String, _ stored: String?) -> FieldState {
@@ -49,11 +80,6 @@ enum PrivateViews {
                 Field(name, label, state: state(name, stored)),
                 (lists[list]?.codes ?? []).map { Choice($0.code, Text(verbatim: $0.name)) })
         }
-        html.input(
-            Field("number", PrivateTexts.number, state: state("number", record.number)), .number, width: 14)
-        html.input(Field("birthplace", PrivateTexts.birthplace, state: state("birthplace", record.birthplace)))
-        html.input(Field("address", PrivateTexts.address, state: state("address", record.address)))
-        html.input(Field("phone", PrivateTexts.phone, state: state("phone", record.phone)), .phone, width: 14)
         select("ethnicity", PrivateTexts.ethnicity, .ethnicity, record.ethnicity, &html)
         select("religion", PrivateTexts.religion, .religion, record.religion, &html)
         select("disability", PrivateTexts.disability, .disability, record.disability, &html)

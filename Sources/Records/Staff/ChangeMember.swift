@@ -28,7 +28,7 @@ enum ChangeMember {
         present.fields = courses.now
         present.code = new.code
         guard try StaffRows.update(present, at: permit.now, in: tx) else { throw ChangedMeanwhile() }
-        try PastRows.write(courses, was: before, of: old.id, { ($0.folded, $0.personSortKey) }, in: tx)
+        try PastRows.write(courses, was: before, of: old.id, StaffField.keys, in: tx)
         try permit.record(
             moment.word(of: "staff"), subject: "staff", id: old.id.text, detail: moment.day.iso, changes: changes,
             in: tx)

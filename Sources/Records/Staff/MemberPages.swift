@@ -32,6 +32,12 @@ enum MemberPages {
         return (member, permit)
     }
 
+    /// What the decision has of salaries and assessments is for the head and for those above the school.
+    static func more(_ visit: Visit, _ unit: UnitID, _ tx: Transaction) throws -> MoreForm {
+        let isOpen = visit.person?.acting.unit != unit || visit.may(DecidePupils.self)
+        return isOpen ? try MoreForm(.staff, on: visit.today, in: tx) : MoreForm([], [:])
+    }
+
     static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
         guard let id: UnitID = visit.request.id("unit") else { throw NotFound() }
         let permit = try visit.permit(ViewPupils.self, on: id, in: tx)
@@ -42,7 +48,8 @@ enum MemberPages {
         let view = MemberViews.Whole(
             unit: id, member: member, posts: posts.map(\.post), kinds: try list("DM_LOAI_CAN_BO"),
             contracts: try list("DM_HINH_THUC_HOP_DONG"), subjects: try list(CodeListName.subject.rawValue),
-            levels: try list("DM_TRINH_DO_CHUYEN_MON"), teaching: try TeachingRows.of(member.id, at: id, in: tx),
+            levels: try list("DM_TRINH_DO_CHUYEN_MON"), more: try more(visit, id, tx),
+            teaching: try TeachingRows.of(member.id, at: id, in: tx),
             qualifications: try QualificationRows.of(member.id, in: tx),
             courses: try StaffRows.courses(of: member, in: tx), mayKeep: mayKeep,
             mayKeepRecord: try mayKeep && StaffRows.keeps(member.id, id, on: visit.today, in: tx),
@@ -57,7 +64,8 @@ enum MemberPages {
         if let day { shown.fields = try StaffRows.courses(of: present, in: tx).values(on: day) }
         let view = MemberViews.Change(
             unit: permit.unit, shown: shown, day: day,
-            levels: try CodeRows.list(named: "DM_TRINH_DO_CHUYEN_MON", on: day ?? visit.today, in: tx))
+            levels: try CodeRows.list(named: "DM_TRINH_DO_CHUYEN_MON", on: day ?? visit.today, in: tx),
+            more: try MoreForm(.staff, on: day ?? visit.today, in: tx))
         return .page(MemberViews.change(view, refusal, visit))
     }
 
@@ -75,6 +83,7 @@ enum MemberPages {
         if let born, born >= visit.today { reader.fail("born", PeopleTexts.bornTomorrow) }
         let sex: Sex? = reader.choice("sex", required: PeopleTexts.sexMissing)
         new.qualification = try StaffPages.chosen("qualification", "DM_TRINH_DO_CHUYEN_MON", &reader, visit, tx)
+        new.more = try MoreForm(.staff, on: visit.today, in: tx).read(&reader, into: new.more)
         try reader.finish()
         new.bornOn = born ?? new.bornOn
         new.sex = sex ?? new.sex

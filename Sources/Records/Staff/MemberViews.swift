@@ -15,6 +15,7 @@ enum MemberViews {
         let contracts: CodeList
         let subjects: CodeList
         let levels: CodeList
+        let more: MoreForm
         let teaching: [TeachingRows.Line]
         let qualifications: [Qualification]
         let courses: Courses<StaffField>
@@ -37,13 +38,14 @@ enum MemberViews {
             }
         }) { html in
             html.errorSummary(states.summary)
-            html.summaryList([
+            let rows = [
                 SummaryRow(PupilTexts.born, html.format.day(whole.member.bornOn)),
                 SummaryRow(PupilTexts.sex, whole.member.sex.label),
                 SummaryRow(StaffTexts.code, whole.member.code ?? "–"),
                 SummaryRow(StaffTexts.qualification, whole.levels.name(whole.member.qualification)),
                 SummaryRow(MemberTexts.workload, String(whole.load(on: visit.today))),
-            ])
+            ]
+            html.summaryList(rows + whole.more.rows(whole.member.more, html.format))
             PostViews.section(whole, path, states, visit, &html)
             html.section(TeachingTexts.title) { html in
                 TeachingViews.table(
@@ -52,8 +54,9 @@ enum MemberViews {
             }
             QualificationViews.section(whole, path, states, visit, &html)
             let format = html.format
-            PastViews.section(whole.courses, mendAt: whole.mayKeepRecord ? path + "/change" : nil, &html) {
-                field, value in
+            PastViews.section(
+                whole.courses, mendAt: whole.mayKeepRecord ? path + "/change" : nil, more: whole.more, &html
+            ) { field, value in
                 shown(field, value, whole, format)
             }
             if whole.mayKeep { HistoryViews.section(whole.log, &html) }
@@ -74,6 +77,7 @@ enum MemberViews {
         let shown: StaffMember
         let day: Day?
         let levels: CodeList
+        let more: MoreForm
     }
 
     static func change(_ change: Change, _ refusal: (any Refusal)?, _ visit: Visit) -> [UInt8] {
@@ -103,6 +107,7 @@ enum MemberViews {
                         "qualification", StaffTexts.qualification, state: state("qualification", member.qualification)),
                     change.levels.codes.map { Choice($0.code, Text(verbatim: $0.name)) })
                 MomentForm.fields(change.day, today: visit.today, states, &html)
+                change.more.part(member.more, states, &html)
                 html.actions { $0.submit(RecordsTexts.save) }
             }
         }
@@ -115,6 +120,7 @@ enum MemberViews {
         case .born: Text(verbatim: Day(iso: value).map { format.day($0) } ?? value)
         case .sex: Sex(rawValue: value)?.label ?? Text(verbatim: value)
         case .qualification: Text(verbatim: whole.levels.name(value))
+        case .more: Text(verbatim: value)
         }
     }
 }

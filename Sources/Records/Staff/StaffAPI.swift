@@ -42,7 +42,9 @@ enum StaffAPI {
                 "/units/:unit/staff/:staff/past", Text("Hồ sơ trước đây thế nào", "What the record was before"),
                 RecordsScopes.staffRead, PastAPI.record
             ) { call, tx in
-                PastAPI.page(try StaffRows.courses(of: try Whole(call, tx).member, in: tx), call)
+                let whole = try Whole(call, tx)
+                let open = Set(whole.more.fields.map(\.name))
+                return PastAPI.page(try StaffRows.courses(of: whole.member, in: tx), call) { open.contains($0) }
             },
             .change(
                 .put, "/units/:unit/staff/:staff",
@@ -51,9 +53,11 @@ enum StaffAPI {
                 body: [
                     .may("code", .text(0...20)), .needs("name", .text(1...100)), .needs("bornOn", .day, form: "born"),
                     .needs("sex", APIType<Sex>.code), .may("qualification", .text(0...10)),
+                    .may("more", .texts(0...255), form: MoreForm.prefix),
                 ] + PastAPI.moment, needsVersion: true, member
             ) { call, tx in
                 try call.check(version: MemberPages.keep(call.visit, tx).0.version)
+                try MoreForm(.staff, on: call.visit.today, in: tx).refuseUnknown(call.visit.form.values)
                 _ = try MemberPages.changeRecord(call.visit, tx)
                 return try whole(call, tx)
             },
@@ -162,6 +166,8 @@ enum StaffAPI {
         let posts: [StaffPost]
         let qualifications: [Qualification]
         let teaching: [TeachingRows.Line]
+        /// The fields of the dictionary that the caller may read.
+        let more: MoreForm
 
         init(_ call: APICall, _ tx: Transaction) throws {
             let unit = try call.visit.permit(ViewPupils.self, on: call.id("unit"), in: tx).unit
@@ -171,6 +177,7 @@ enum StaffAPI {
             posts = lines.map(\.post)
             qualifications = try QualificationRows.of(first.id, in: tx)
             teaching = try TeachingRows.of(first.id, at: unit, in: tx)
+            more = try MemberPages.more(call.visit, unit, tx)
         }
     }
 
@@ -191,7 +198,8 @@ enum StaffAPI {
     private static let member = APIRecord<Whole>([
         .id("id") { $0.member.id }, .optional("code") { $0.member.code }, .text("name") { $0.member.name },
         .day("bornOn") { $0.member.bornOn }, .code("sex") { $0.member.sex },
-        .optional("qualification") { $0.member.qualification }, .records("posts", post) { $0.posts },
+        .optional("qualification") { $0.member.qualification },
+        .words("more") { $0.more.open($0.member.more).values }, .records("posts", post) { $0.posts },
         .records("qualifications", qualification) { $0.qualifications },
         .records("teaching", ClassAPI.teaching) { $0.teaching },
     ])

@@ -10,6 +10,8 @@ struct StaffMember: Sendable, Equatable {
     var sex: Sex
     /// DM_TRINH_DO_CHUYEN_MON
     var qualification: String?
+    /// The rest of the dictionary, but for what is sensitive.
+    var more = MoreFields()
     var version = 1
 }
 

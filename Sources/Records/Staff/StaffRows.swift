@@ -11,7 +11,7 @@ enum StaffRows {
 
     private static let columns: SQL =
         """
-        s.id, s.code, s.name, s.born_on, s.sex, s.qualification, s.version, t.id AS post_id, t.family, t.kind, t.contract,
+        s.id, s.code, s.name, s.born_on, s.sex, s.qualification, s.more, s.version, t.id AS post_id, t.family, t.kind, t.contract,
         t.periods, t.valid_from, t.valid_to, t.version AS post_version
         """
 
@@ -63,7 +63,8 @@ enum StaffRows {
         let people = try day.map { try AsOf<StaffField>($0, in: tx).records(where: that) } ?? StaffField.table.records
         return try tx.first(
             """
-            SELECT s.id, s.code, s.name, s.born_on, s.sex, s.qualification, s.version FROM \(people) s WHERE \(that)
+            SELECT s.id, s.code, s.name, s.born_on, s.sex, s.qualification, s.more, s.version FROM \(people) s
+            WHERE \(that)
             """, member)
     }
 
@@ -100,7 +101,7 @@ enum StaffRows {
             """
             UPDATE records_staff SET code = \(member.code), name = \(member.name), name_fold = \(member.name.folded),
                 name_sort = \(member.name.personSortKey), born_on = \(member.bornOn), sex = \(member.sex),
-                qualification = \(member.qualification), version = version + 1, changed_at = \(now)
+                qualification = \(member.qualification), more = \(member.more), version = version + 1, changed_at = \(now)
             WHERE id = \(member.id) AND version = \(member.version)
             """) == 1
     }
@@ -108,9 +109,11 @@ enum StaffRows {
     static func insert(_ member: StaffMember, at now: Instant, in tx: Transaction) throws {
         try tx.run(
             """
-            INSERT INTO records_staff (id, code, name, name_fold, name_sort, born_on, sex, qualification, changed_at)
+            INSERT INTO records_staff
+                (id, code, name, name_fold, name_sort, born_on, sex, qualification, more, changed_at)
             VALUES (\(member.id), \(member.code), \(member.name), \(member.name.folded),
-                \(member.name.personSortKey), \(member.bornOn), \(member.sex), \(member.qualification), \(now))
+                \(member.name.personSortKey), \(member.bornOn), \(member.sex), \(member.qualification), \(member.more),
+                \(now))
             """)
     }
 
@@ -152,7 +155,8 @@ enum StaffRows {
     private static func member(_ row: Row) throws -> StaffMember {
         StaffMember(
             id: try row["id"], code: try row["code"], name: try row["name"], bornOn: try row["born_on"],
-            sex: try row["sex"], qualification: try row["qualification"], version: try row["version"])
+            sex: try row["sex"], qualification: try row["qualification"], more: try row["more"],
+            version: try row["version"])
     }
 
     private static func line(_ row: Row) throws -> Line {

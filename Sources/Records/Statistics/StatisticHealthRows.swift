@@ -17,12 +17,16 @@ enum StatisticHealthRows {
 
     static func groups(_ scope: StatisticScope, in tx: Transaction) throws -> [Group] {
         let classes = try AsOf<ClassField>(scope.day, in: tx).records(where: scope.holds("c.unit_id"))
+        let pupils = try AsOf<PupilField>(scope.day, in: tx)
+        let origins = try AsOf<OriginField>(scope.day, in: tx)
+        let ethnicity = origins.value(.ethnicity)
         return try tx.all(
             """
-            SELECT c.grade, s.sex, h.nutrition,
-                CASE WHEN o.ethnicity IS NULL OR o.ethnicity IN ('01', '55') THEN 0 ELSE 1 END AS minority,
+            SELECT c.grade, \(pupils.value(.sex)) AS sex, h.nutrition,
+                CASE WHEN \(ethnicity) IS NULL OR \(ethnicity) IN ('01', '55') THEN 0 ELSE 1 END AS minority,
                 COUNT(*) AS n
             \(from(classes, scope)) LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id
+            \(pupils.join()) \(origins.join())
             WHERE \(kept(scope)) GROUP BY 1, 2, 3, 4
             """
         ) { row in

@@ -27,18 +27,18 @@ enum StatisticTest {
         filter.boards = query["boarding"] == "yes"
     }
 
-    /// Conditions on `s`, `p` and, for a past day, `h` of the list of pupils.
-    static func condition(_ filter: PupilFilter) -> SQL? {
+    /// Conditions on `p` and the pupils of the list as they were.
+    static func condition(_ filter: PupilFilter, _ then: AsOf<PupilField>) -> SQL? {
         var conditions: [SQL] = []
         if let ages = filter.ages {
             let year = SchoolYear(of: filter.day).start
-            let born = PupilListRows.then("born_on", filter)
+            let born = then.value(.born)
             conditions.append("\(born) >= \("\(year - ages.upperBound)-01-01")")
             conditions.append("\(born) < \("\(year - ages.lowerBound + 1)-01-01")")
         }
         if let entry = filter.entry { conditions.append("p.entry = \(entry)") }
-        if filter.twoSessions { conditions.append("\(PupilListRows.then("two_sessions", filter)) = 1") }
-        if filter.boards { conditions.append("\(PupilListRows.then("boarding", filter)) IS NOT NULL") }
+        if filter.twoSessions { conditions.append("\(then.value(.twoSessions)) = 1") }
+        if filter.boards { conditions.append("\(then.value(.boarding)) IS NOT NULL") }
         return conditions.isEmpty ? nil : SQL.joined(conditions, by: " AND ")
     }
 }

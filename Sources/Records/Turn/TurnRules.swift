@@ -35,7 +35,7 @@ enum TurnRules {
             if let known = made[name] { return known }
             let new = SchoolClass(
                 id: make(), unit: old.unit, year: year, name: name, grade: grade, ageGroup: ageGroup,
-                isCombined: false, twoSessions: old.twoSessions, boards: old.boards)
+                isCombined: false, twoSessions: old.twoSessions, boards: old.boards, site: old.site)
             made[name] = new
             classes.append(new)
             return new
