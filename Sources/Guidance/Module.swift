@@ -27,7 +27,8 @@ public enum GuidanceModule {
         let reviews = ReviewPages(dossiers: dossiers)
         return HomePages(parts: home).endpoints + TaskPages.endpoints + dossiers.endpoints
             + reviews.endpoints + OverviewPages.endpoints(blocking: blocking)
-            + FigurePages(blocking: blocking, ports: ports).endpoints + CalendarPages.endpoints
+            + FigurePages(blocking: blocking, ports: ports).endpoints + FigureAPI(ports: ports).endpoints
+            + CalendarPages.endpoints
             + EditionPages(blocking: blocking).endpoints + LetterAPI.endpoints + DraftAPI.endpoints
             + DossierAPI(dossiers: dossiers, reviews: reviews).endpoints
     }

@@ -27,10 +27,11 @@ public enum NotificationsModule {
     public static func endpoints(
         push: PushOffer?, hosts: PushHosts, duties: @escaping Reminders.Source
     ) -> [Endpoint] {
-        let preferences = PreferencePages(devices: DevicePages(offer: push, hosts: hosts))
+        let devices = DevicePages(offer: push, hosts: hosts)
+        let preferences = PreferencePages(devices: devices)
         return InboxPages.endpoints + preferences.endpoints + DeliveryPages.endpoints + StepPages.endpoints
             + ForecastPages(duties: duties).endpoints + MessageAPI.endpoints
-            + DeliveryAPI.endpoints
+            + PushAPI(pages: devices).endpoints + DeliveryAPI.endpoints + ForecastAPI(duties: duties).endpoints
     }
 }
 

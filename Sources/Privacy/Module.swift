@@ -31,6 +31,7 @@ public enum PrivacyModule {
             + consents.endpoints + BreachPages.endpoints + DayPages.endpoints
             + RegisterPages(data: all).endpoints
             + RequestAPI(own: own, pages: requests, data: all).endpoints
+            + OwnDataAPI(own: own, requests: requests).endpoints
             + ConsentAPI(pages: consents, own: own).endpoints + BreachAPI.endpoints + DayAPI.endpoints
     }
 }

@@ -50,7 +50,7 @@ public enum RecordsModule {
             + PrivateAPI.endpoints + StaffAPI.endpoints + RewardAPI.endpoints + TransferAPI.endpoints
             + DictionaryAPI.endpoints + IncidentAPI.endpoints + StatisticAPI.endpoints(ports) + JoinAPI.endpoints
             + DuplicateAPI.endpoints + YearAPI.endpoints + ViewAPI.endpoints + BulkAPI.endpoints + LoadAPI.endpoints
-            + PhotoAPI.endpoints
+            + PhotoAPI.endpoints + ChildAPI.endpoints
     }
 
     /// - Parameters:
@@ -60,11 +60,11 @@ public enum RecordsModule {
         blocking: BlockingPool, ports: RecordsPorts, sector: SectorLink? = nil
     ) -> [Endpoint] {
         PupilPages.endpoints + KeepPupilPages.endpoints + ClassPages.endpoints
-            + [
-                (SheetKind.pupils, RecordsScopes.both), (.classes, RecordsScopes.both), (.staff, RecordsScopes.staff),
-                (.teachings, RecordsScopes.both),
-            ]
-            .flatMap { SheetPages($0, blocking: blocking).endpoints(scopes: $1) }
+            + SheetPages(.pupils, blocking: blocking)
+            .endpoints(scopes: RecordsScopes.both, columns: RecordsScopes.ofPupilColumns)
+            + SheetPages(.classes, blocking: blocking).endpoints(scopes: RecordsScopes.both)
+            + SheetPages(.staff, blocking: blocking).endpoints(scopes: RecordsScopes.staff)
+            + SheetPages(.teachings, blocking: blocking).endpoints(scopes: RecordsScopes.both)
             + LoadPages(blocking: blocking).endpoints
             + SheetExportPages(blocking: blocking).endpoints
             + SectorPages(blocking: blocking, link: sector, ports: ports).endpoints

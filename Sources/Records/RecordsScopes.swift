@@ -39,6 +39,16 @@ enum RecordsScopes {
     static let statisticsRead = APIScope("statistics:read", Text("Xem biểu thống kê", "See statistical forms"))
     static let statisticsWrite = APIScope("statistics:write", Text("Chốt số liệu", "Freeze figures"))
 
+    static let children = APIScope("children:read", Text("Xem hồ sơ của con mình", "See one's own children"))
+
+    /// What a sheet of pupils needs besides, by its sensitive columns.
+    static let ofPupilColumns: [String: APIScope] = {
+        let identity: [PupilSheet.Key] = [.number, .birthplace, .address, .phone]
+        let origin: [PupilSheet.Key] = [.ethnicity, .disability]
+        let pairs = identity.map { ($0.rawValue, identityWrite) } + origin.map { ($0.rawValue, originWrite) }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }()
+
     static let day = APIInput("day", .day)
 
     static func day(_ call: APICall) -> Day { call.query[day] ?? call.visit.today }

@@ -69,6 +69,13 @@ public enum SheetTexts {
             "Only the first sheet that is shown was read; not read: \(sheets).")
     }
 
+    static func scopesMissing(_ scopes: [String]) -> Text {
+        let list = scopes.joined(separator: ", ")
+        return Text(
+            "Bảng có cột nhạy cảm: mã truy cập cần thêm phạm vi \(list).",
+            "The sheet has sensitive columns: the token needs \(list) as well.")
+    }
+
     static func hidden(_ sheet: String) -> Text { Text("\(sheet) (bị ẩn)", "\(sheet) (hidden)") }
 
     static func counts(of report: SheetReport) -> Text {

@@ -19,6 +19,20 @@ import Web
         /units/:unit/facilities/devices/new        POST /units/:unit/devices
         /facilities/devices/:device                PUT /devices/:device
         /facilities/devices/:device/write-off      POST /devices/:device/write-off
+        /units/:unit/pupils/import                 POST /units/:unit/pupils/imports
+        /units/:unit/pupils/import/mend            POST /units/:unit/pupils/imports
+        /units/:unit/staff/import                  POST /units/:unit/staff/imports
+        /units/:unit/staff/import/mend             POST /units/:unit/staff/imports
+        /units/:unit/teachings/import              POST /units/:unit/teachings/imports
+        /units/:unit/teachings/import/mend         POST /units/:unit/teachings/imports
+        /units/:unit/facilities/rooms/import       POST /units/:unit/facilities/rooms/imports
+        /units/:unit/facilities/rooms/import/mend  POST /units/:unit/facilities/rooms/imports
+        /units/:unit/facilities/devices/import     POST /units/:unit/facilities/devices/imports
+        /units/:unit/facilities/devices/import/mend  POST /units/:unit/facilities/devices/imports
+        /accounts/import                           POST /accounts/imports
+        /letters                                   POST /letters
+        /messages/devices                          POST /preferences/devices
+        /messages/devices/:device/end              DELETE /preferences/devices/:device
         /units/:unit/facilities/devices/imports/:import/undo  POST /units/:unit/facilities/devices/imports/:import/undo
         /units/:unit/facilities/rooms/imports/:import/undo  POST /units/:unit/facilities/rooms/imports/:import/undo
         /units/:unit/classes/imports/:import/undo  POST /units/:unit/classes/imports/:import/undo
@@ -143,13 +157,12 @@ import Web
         return words.count == 3 ? (words[0], words[1] + " " + words[2]) : nil
     }
 
-    /// The addresses that `docs/api.md` names with a reason, in the table under that heading.
-    private static let exceptions: [String: String] = {
+    /// The addresses that a table of `docs/api.md` names with a reason, under a heading.
+    static func reasons(under heading: String) -> [String: String] {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("docs/api.md")
         let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-        let part =
-            text.components(separatedBy: "## What is no operation").last?.components(separatedBy: "\n## ").first ?? ""
+        let part = text.components(separatedBy: "## \(heading)\n").last?.components(separatedBy: "\n## ").first ?? ""
         var found: [String: String] = [:]
         for row in part.split(separator: "\n") where row.hasPrefix("| `/") {
             let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
@@ -159,13 +172,20 @@ import Web
             }
         }
         return found
-    }()
+    }
 
-    @Test func whatAPageDoesAProgramDoes() async throws {
+    private static let exceptions = reasons(under: "What is no operation")
+
+    /// A world with every page there can be.
+    static func withEverything(_ body: (World) async throws -> Void) async throws {
         let site = SingleSignOn(
             issuer: "https://sso.khue.example", client: "khue", secret: "mot-bi-mat", name: "SSO",
             publicAddress: "https://khue.example", http: HTTPClient(blocking: BlockingPool()))
-        try await World.with(.sqlite, publishes: false, singleSignOn: site) { world in
+        try await World.with(.sqlite, publishes: false, singleSignOn: site, body)
+    }
+
+    @Test func whatAPageDoesAProgramDoes() async throws {
+        try await Self.withEverything { world in
             var pages: Set<String> = []
             var operations: Set<String> = []
             for endpoint in world.endpoints {

@@ -37,10 +37,16 @@ import Web
         }
     }
 
+    /// What some addresses cannot do without.
+    private static let queries = [
+        "/pupils": "?q=nguyen", "/privacy/own-data": "?person=account:none",
+        "/statistics/records": "?unit=UNIT&day=2023-09-20&form=02.%C4%90N-TH&row=II",
+    ]
+
     private static func target(_ endpoint: Endpoint, _ ids: [String: String]) -> String {
         let parts = endpoint.pattern.split(separator: "/").dropFirst(2).map(String.init)
         let path = "/" + parts.map { $0.hasPrefix(":") ? ids[$0] ?? unknown : $0 }.joined(separator: "/")
-        return path == "/pupils" ? path + "?q=nguyen" : path
+        return path + (queries[path].map { $0.replacing("UNIT", with: ids[":unit"] ?? unknown) } ?? "")
     }
 
     /// What the head of a school reads is what the document says, operation by operation.

@@ -58,6 +58,10 @@ extension WriteCase {
                 "name": "Người Mới", "login": "nguoimoi", "email": "moi@khue.vn", "role": "staff", "unit": "{code}",
             ], reads: "/accounts/{made}", log: ("create account", ["login"]), keeps: "account"),
         WriteCase(
+            operation: "POST /accounts/imports", login: "quantri",
+            body: ["rows": "login,name,email,unit,role\nnguoithem,Người Thêm,them@khue.vn,{code},viewer"],
+            reads: "/accounts", log: ("create account", ["login"])),
+        WriteCase(
             operation: "POST /accounts/:account/invitation", login: "quantri", reads: "/accounts/{account}",
             log: ("send invitation", []), leaves: true),
         WriteCase(
@@ -103,6 +107,16 @@ extension WriteCase {
             operation: "PUT /preferences", login: "truong",
             body: ["byMail": true, "byHook": false, "isDaily": true, "quietFrom": 21, "quietTo": 6],
             reads: "/preferences", log: ("change preferences", ["daily", "quiet"])),
+        WriteCase(
+            operation: "POST /preferences/devices", login: "truong",
+            body: [
+                "name": "Máy của tôi", "endpoint": "https://fcm.googleapis.com/fcm/send/abc",
+                "key": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+                "secret": "BTBZMqHH6r4Tts7J_aSIgg",
+            ], reads: "/preferences/devices", log: ("turn on device", ["device"]), keeps: "browser"),
+        WriteCase(
+            operation: "DELETE /preferences/devices/:device", login: "truong", with: ["device": "{browser}"],
+            reads: "/preferences/devices", log: ("sign off device", ["device"])),
         WriteCase(
             operation: "POST /messages/:message/reading", login: "truong", reads: "/messages/{message}"
         ) { scene in

@@ -104,6 +104,24 @@ extension WriteCase {
             operation: "POST /units/:unit/bulk/:import/undo", login: "truong", reads: "/units/{unit}/bulk",
             log: ("undo import", [])),
         WriteCase(
+            operation: "POST /units/:unit/pupils/imports", login: "truong",
+            body: ["file": "lop.csv", "rows": "Họ tên,Ngày sinh,Giới tính,Lớp\nNguyễn Văn Thêm,06/05/2017,Nam,{seat}"],
+            reads: "/units/{unit}/pupils/imports", log: ("import pupils", [])
+        ) { scene in
+            scene.values["seat"] = try await scene.first(
+                "SELECT name AS id FROM records_class WHERE id = \(scene.values["class"] ?? "")")
+        },
+        WriteCase(
+            operation: "POST /units/:unit/staff/imports", login: "truong",
+            body: [
+                "file": "nhansu.csv", "rows": "Họ tên,Ngày sinh,Giới tính,Nhóm cán bộ\nTrần Thị Thêm,06/05/1980,Nữ,03",
+            ],
+            reads: "/units/{unit}/staff/imports", log: ("import staff", [])),
+        WriteCase(
+            operation: "POST /units/:unit/teachings/imports", login: "truong",
+            body: ["file": "phancong.csv", "rows": "Lớp,Môn học,Học kỳ,Tiết một tuần\n{seat},{subject},2,7"],
+            reads: "/units/{unit}/teachings/imports", log: ("import teachings", [])),
+        WriteCase(
             operation: "POST /units/:unit/pupils/imports/:import/undo", login: "truong",
             reads: "/units/{unit}/pupils/imports", log: ("undo import", [])
         ) { scene in try await scene.past("pupils") },

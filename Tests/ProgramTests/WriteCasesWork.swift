@@ -42,6 +42,10 @@ extension WriteCase {
             log: ("answer", ["answer"])
         ) { scene in scene.values["remark"] = try await scene.first("SELECT id FROM guidance_remark") },
         WriteCase(
+            operation: "POST /letters", login: "so",
+            body: ["name": "cong-van.txt", "text": .string(World.letterText)], reads: "/letters",
+            log: ("import", [])),
+        WriteCase(
             operation: "POST /letters/:letter/amendments", login: "so", reads: "/letters/{letter}", log: ("amend", [])),
         WriteCase(
             operation: "PUT /letters/:letter", login: "so",
@@ -116,6 +120,14 @@ extension WriteCase {
             ]
             scene.values["empty"] = await head.ask(.post, scene.filled("/units/{unit}/rooms"), room).id
         },
+        WriteCase(
+            operation: "POST /units/:unit/facilities/rooms/imports", login: "truong",
+            body: ["file": "phong.csv", "rows": "Mã phòng,Tên phòng,Loại phòng\nX1,Phòng mới,Phòng học"],
+            reads: "/units/{unit}/facilities/rooms/imports", log: ("import rooms", [])),
+        WriteCase(
+            operation: "POST /units/:unit/facilities/devices/imports", login: "truong",
+            body: ["file": "may.csv", "rows": "Mã thiết bị,Loại thiết bị,Tên\nX-77,Máy tính để bàn,Máy mới"],
+            reads: "/units/{unit}/facilities/devices/imports", log: ("import devices", [])),
         WriteCase(
             operation: "POST /units/:unit/facilities/devices/imports/:import/undo", login: "truong",
             reads: "/units/{unit}/facilities/devices/imports", log: ("undo import", [])

@@ -32,10 +32,17 @@ struct InformaticsAPI: Sendable {
             .list(
                 "/facilities/schools",
                 Text("Các trường trong phạm vi: đạt chuẩn máy tính chưa", "Schools within reach against the rule"),
-                FacilitiesScopes.read, query: [FacilitiesScopes.day.field(required: false)], InformaticsAPI.tally
+                FacilitiesScopes.read,
+                query: [
+                    FacilitiesScopes.day.field(required: false),
+                    APIInput("under", APIType<UnitID>.id()).field(required: false),
+                    APIInput("level", APIType<Level>.code).field(required: false),
+                    APIInput("standing", APIType<Provision>.code).field(required: false),
+                    APIInput("q", .text(1...100)).field(required: false),
+                ], InformaticsAPI.tally
             ) { call, tx in
                 let found = try OverviewPages(blocking: pages.blocking, ports: ports).find(call.visit, tx)
-                return .page(call.page(of: found.all) { $0.line.unit.text }, InformaticsAPI.tally)
+                return .page(call.page(of: found.shown) { $0.line.unit.text }, InformaticsAPI.tally)
             },
         ]
     }

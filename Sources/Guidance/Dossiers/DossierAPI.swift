@@ -32,6 +32,14 @@ struct DossierAPI: Sendable {
                     call.page(of: file.tasks.compactMap { file.item($0.key) }.map(Item.init)) { $0.key },
                     DossierAPI.entry)
             },
+            .list(
+                DossierAPI.place + "/versions", Text("Các lần nộp, mới nhất trước", "Each time it was handed in"),
+                DossierAPI.reading, DossierVersion.api
+            ) { call, tx in
+                let (file, _) = try dossiers.load(ViewDossiers.self, call.visit, tx)
+                let handIns = try file.dossier.map { try HandInRows.all(of: $0.id, in: tx) } ?? []
+                return .page(call.page(of: handIns) { $0.id.text }, DossierVersion.api)
+            },
             .read(
                 DossierAPI.place + "/entries/:task", Text("Một mục của hồ sơ", "One item"), DossierAPI.reading,
                 DossierAPI.entry

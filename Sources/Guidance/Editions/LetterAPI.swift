@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Letters
 internal import Organisation
 internal import Web
 
@@ -29,8 +30,36 @@ enum LetterAPI {
         },
         .list(
             "/letters/:letter/calls/:call/units",
-            Text("Tình hình nộp của các đơn vị", "How the units stand with a call"), DossierAPI.reading, line, units),
+            Text("Tình hình nộp của các đơn vị", "How the units stand with a call"), DossierAPI.reading,
+            query: [
+                APIInput("under", APIType<UnitID>.id()).field(required: false),
+                APIInput("level", APIType<Level>.code).field(required: false),
+                APIInput("state", APIType<StandingGroup>.code).field(required: false),
+                late.field(required: false), APIInput("q", .text(1...100)).field(required: false),
+            ], line, units),
+        .list(
+            "/tasks", Text("Việc mà đơn vị mình được giao", "What one's own unit is asked to do"), reading, ownTask
+        ) { call, tx in
+            let permit = try call.visit.permit(ViewDossiers.self, in: tx)
+            let tasks = try TaskPages.asked(of: permit.scope, in: tx).flatMap { asked in
+                asked.tasks.map { OwnTask(letter: asked.edition.letter, task: $0) }
+            }
+            return .page(call.page(of: tasks) { "\($0.letter) \($0.task.key.text)" }, ownTask)
+        },
         .list("/duties", Text("Việc đơn vị mình phải nộp", "What one's own unit must hand in"), reading, duty, duties),
+        .change(
+            .post, "/letters",
+            Text("Đọc lời văn bản thành bản thảo để sửa", "Read the words of a letter into a draft to correct"),
+            writing,
+            body: [.needs("name", .text(1...200)), words.field(required: true)], edition
+        ) { call, tx in
+            let permit = try call.visit.permit(ManageLetters.self, in: tx)
+            let text = call.body[words] ?? ""
+            let id = try ImportLetter.run(
+                try read(text), sourceName: call.visit.form.values["name"] ?? "", sourceText: text, by: permit, in: tx)
+            guard let draft = try EditionRows.draft(of: id, in: tx) else { throw NotFound() }
+            return .one(draft, edition, version: draft.version)
+        },
         .change(
             .post, "/letters/:letter/amendments", Text("Bắt đầu một bản sửa đổi", "Begin an amendment"), writing,
             edition
@@ -66,6 +95,17 @@ enum LetterAPI {
         .text("key") { $0.key.text }, .text("path") { $0.path }, .text("title") { $0.title }, .text("text") { $0.text },
         .text("evidence") { $0.evidence }, .optionalDay("due") { $0.due },
     ])
+    /// A task beside the letter that asks it.
+    private struct OwnTask: Sendable {
+        let letter: LetterID
+        let task: GuidanceTask
+    }
+
+    private static let ownTask = APIRecord<OwnTask>([
+        .id("letter") { $0.letter }, .text("key") { $0.task.key.text }, .text("path") { $0.task.path },
+        .text("title") { $0.task.title }, .text("text") { $0.task.text }, .text("evidence") { $0.task.evidence },
+        .optionalDay("due") { $0.task.due },
+    ])
     private static let asked = APIRecord<Call>([
         .text("key") { $0.key.text }, .text("title") { $0.title }, .text("form") { $0.form }, .day("due") { $0.due },
         .optional("source") { $0.source?.text },
@@ -80,6 +120,17 @@ enum LetterAPI {
         .text("key") { $0.key }, .text("title") { $0.title }, .day("due") { $0.day },
         .integer("edition") { $0.edition },
     ])
+
+    private static let late = APIInput("late", .flag)
+    private static let words = APIInput("text", .text(1...200_000))
+
+    private static func read(_ text: String) throws -> Letter {
+        do {
+            return try LetterReader.read(text).letter
+        } catch {
+            throw FormRefusal(words.name, error.explanation)
+        }
+    }
 
     private static func letters(_ call: APICall, _ tx: Transaction) throws -> APIReply {
         _ = try call.visit.permit(ViewDossiers.self, in: tx)
@@ -108,9 +159,15 @@ enum LetterAPI {
         else { throw NotFound() }
         var reach: SQL = "u.id = \(view.scope)"
         if visit.may(ViewOverview.self) { reach = try visit.permit(ViewOverview.self, in: tx).covers("u.id") }
+        let day = min(chosen.due, visit.today)
+        let tallies = try OverviewRows.tallies(
+            published.letter, chosen, edition: published.id, on: day, today: visit.today, where: reach, in: tx)
+        var filter = OverviewPages.filter(visit)
+        filter.onlyLate = call.query[late] == true
+        let ranks = try filter.search.isEmpty ? nil : OverviewRows.ranks(filter, where: reach, in: tx)
         let lines = try OverviewRows.lines(
-            published.letter, chosen, edition: published.id, on: min(chosen.due, visit.today), today: visit.today,
-            where: reach, in: tx)
+            of: filter.ordered(tallies, ranks: ranks), published.letter, chosen, edition: published.id, on: day,
+            today: visit.today, in: tx)
         return .page(call.page(of: lines) { $0.unit.text }, line)
     }
 

@@ -33,21 +33,36 @@ struct FigurePages: Sendable {
 
     private func draw(_ visit: Visit, _ tx: Transaction) throws -> Drawn {
         guard let chosen = try OverviewPages.choose(visit, tx) else { throw NotFound() }
-        let form = try FormRows.find(chosen.call.form, on: chosen.call.due, in: tx)
-        guard let code = form.figures else { throw NotFound() }
-        let letter = chosen.edition.letter
         let part = FigureOwnership(written: visit.request.query[FigureOwnership.field])
-        let reach = chosen.permit.covers("m.unit_id")
+        let figures = try FigurePages.gather(
+            chosen.edition, chosen.call, of: part, by: chosen.permit, ports, in: tx)
+        return Drawn(
+            chosen: chosen, asked: figures.asked, submitted: figures.submitted, total: figures.total,
+            now: figures.now, part: part)
+    }
+
+    /// What was handed in to one call, added up, and what the records say now.
+    struct Gathered: Sendable {
+        let asked: Int
+        let submitted: [SubmittedFigureRows.Submitted]
+        let total: FigureSheet?
+        let now: FigureSheet?
+    }
+
+    static func gather(
+        _ edition: Edition, _ call: Call, of part: FigureOwnership?, by permit: Permit<ViewOverview>,
+        _ ports: GuidancePorts, in tx: Transaction
+    ) throws -> Gathered {
+        guard let code = try FormRows.find(call.form, on: call.due, in: tx).figures else { throw NotFound() }
+        let reach = permit.covers("m.unit_id")
         let members: SQL = part.map { "\(reach) AND \($0.condition)" } ?? reach
         let submitted = try SubmittedFigureRows.all(
-            letter, chosen.call.key, onlyAccepted: false, covers: members, in: tx)
-        let covers: SQL = "u.id IN \(list: submitted.map(\.unit)) AND \(chosen.permit.covers("u.id"))"
-        return Drawn(
-            chosen: chosen,
-            asked: try SubmittedFigureRows.asked(
-                chosen.call.key, edition: chosen.edition.id, covers: members, in: tx),
+            edition.letter, call.key, onlyAccepted: false, covers: members, in: tx)
+        let covers: SQL = "u.id IN \(list: submitted.map(\.unit)) AND \(permit.covers("u.id"))"
+        return Gathered(
+            asked: try SubmittedFigureRows.asked(call.key, edition: edition.id, covers: members, in: tx),
             submitted: submitted, total: FigureSheet.sum(submitted.map(\.sheet)),
-            now: submitted.isEmpty ? nil : try ports.total(code, covers, chosen.call.due, tx), part: part)
+            now: submitted.isEmpty ? nil : try ports.total(code, covers, call.due, tx))
     }
 
     private func show(_ visit: Visit, _ tx: Transaction) throws -> Response {

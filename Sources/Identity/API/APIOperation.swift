@@ -38,6 +38,15 @@ public struct APIReply: Sendable {
     let json: JSONValue
     let version: Int?
     let next: [String]?
+    /// Whether what was done stays; a rehearsal is done for real, told, and taken back.
+    private(set) var isKept = true
+
+    /// The same answer, after which nothing of what was done stays.
+    public func rehearsed(_ isRehearsal: Bool) -> APIReply {
+        var reply = self
+        reply.isKept = !isRehearsal
+        return reply
+    }
 
     /// - Parameter version: what the next change must name in `If-Match`.
     public static func one<Value>(_ value: Value, _ record: APIRecord<Value>, version: Int? = nil) -> APIReply {

@@ -64,7 +64,7 @@ extension Door {
                 let call = try APICall(visit, operation, key: self.key)
                 return try self.once(call, operation, tx)
             }
-            let response = try await operation.isRecorded ? database.write(run) : database.read(run)
+            let response = try await operation.isRecorded ? Door.written(database, run) : database.read(run)
             await touch(token, at: now)
             return response
         } catch {
@@ -72,12 +72,34 @@ extension Door {
         }
     }
 
+    /// What a rehearsal answers; nothing of what it did stays, nor the key it came with.
+    private struct Rehearsed: Error {
+        let response: Response
+    }
+
+    private static func written(
+        _ database: Database, _ run: @escaping @Sendable (Transaction) throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await database.write(run)
+        } catch let rehearsed as Rehearsed {
+            return rehearsed.response
+        }
+    }
+
+    private func run(_ call: APICall, _ operation: APIOperation, _ tx: Transaction) throws -> Response {
+        let reply = try operation.answer(call, tx)
+        let response = APIAnswer.response(reply, call, key: key)
+        guard reply.isKept else { throw Rehearsed(response: response) }
+        return response
+    }
+
     /// Runs an operation; with an idempotency key, at most once a day for the same request.
     private func once(_ call: APICall, _ operation: APIOperation, _ tx: Transaction) throws -> Response {
         let request = call.visit.request
         guard operation.isWriting, let key = request.headers["idempotency-key"],
             let account = call.visit.person?.account.id
-        else { return APIAnswer.response(try operation.answer(call, tx), call, key: self.key) }
+        else { return try run(call, operation, tx) }
         guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ (33...126).contains($0) }) else {
             throw APIRefusal.keyWrong
         }
@@ -85,7 +107,7 @@ extension Door {
             request.method.rawValue + " " + request.target + "\n" + (request.headers["if-match"] ?? "") + "\n"
                 + String(decoding: request.body, as: UTF8.self))
         if try IdempotencyRows.take(key, of: account, request: hash, at: call.visit.now, in: tx) {
-            let response = APIAnswer.response(try operation.answer(call, tx), call, key: self.key)
+            let response = try run(call, operation, tx)
             try IdempotencyRows.keep(APIAnswer.stored(response), key, of: account, in: tx)
             return response
         }

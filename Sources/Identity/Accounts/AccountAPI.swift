@@ -1,5 +1,6 @@
 internal import Base
 internal import Database
+internal import Files
 internal import Web
 
 /// Accounts within reach for other programs. Passwords and links never pass here: a person sets their own.
@@ -16,6 +17,14 @@ enum AccountAPI {
                 role.field(required: false), state.field(required: false), search.field(required: false),
             ], line, list),
         .read("/accounts/:account", Text("Một tài khoản", "One account"), reading, account, show),
+        .list(
+            "/accounts/:account/permissions",
+            Text("Người này được làm gì, và vì sao", "What this person may do, and why"), reading, verdict
+        ) { call, tx in
+            let why = try PermissionPages.why(call.visit, tx)
+            let all = call.visit.chrome.capabilities.map { Verdict($0, why, call.visit) }
+            return .page(call.page(of: all) { $0.name }, verdict)
+        },
         .change(
             .post, "/accounts", Text("Thêm một tài khoản", "Make an account"), writing,
             body: [
@@ -24,6 +33,25 @@ enum AccountAPI {
             ], account
         ) { call, tx in
             try answer(try AccountPages.created(call.visit, tx), call, tx)
+        },
+        .change(
+            .post, "/accounts/imports",
+            Text(
+                "Thêm tài khoản theo danh sách dạng CSV; nhập thử thì không ghi gì",
+                "Make the accounts of a list as CSV; a rehearsal keeps nothing"), writing,
+            body: [list.field(required: true), .may(rehearsal.name, .flag)], reports
+        ) { call, tx in
+            let permit = try call.visit.permit(ManageAccounts.self, in: tx)
+            var found: [Report] = []
+            do {
+                let stream = try TableStream(bytes: Array((call.body[list] ?? "").utf8), name: "accounts.csv")
+                try AccountImport.run(stream, by: permit, in: tx) {
+                    found.append(Report(row: $0, language: call.visit.language))
+                }
+            } catch let refusal as FileRefusal {
+                throw FormRefusal(list.name, refusal.explanation)
+            }
+            return .one(found, reports).rehearsed(call.body[rehearsal] == true)
         },
         act(
             "/invitation",
@@ -63,6 +91,72 @@ enum AccountAPI {
         case disable
         case enable
     }
+
+    private static let list = APIInput("rows", .text(1...200_000))
+    private static let rehearsal = APIInput("rehearsal", .flag)
+
+    /// What became of one row of a list.
+    private struct Report: Sendable {
+        enum Outcome: String, Sendable, CaseIterable { case added, unchanged, refused }
+
+        let row: AccountImport.RowReport
+        let language: Language
+
+        var outcome: Outcome {
+            switch row.outcome {
+            case .added: .added
+            case .unchanged: .unchanged
+            case .refused: .refused
+            }
+        }
+        var reason: String? { if case .refused(let why) = row.outcome { why(language) } else { nil } }
+    }
+
+    private static let reports = APIRecord<[Report]>([
+        .records(
+            "rows",
+            APIRecord<Report>([
+                .integer("row") { $0.row.number }, .text("name") { $0.row.name }, .text("login") { $0.row.login },
+                .code("outcome") { $0.outcome }, .optional("reason") { $0.reason },
+            ])
+        ) { $0 }
+    ])
+
+    /// Whether somebody may do one thing, with what each of their roles says of it.
+    private struct Verdict: Sendable {
+        let name: String
+        let label: String
+        let may: Bool
+        let reasons: [Reason]
+
+        init(_ capability: any Capability.Type, _ why: PermissionPages.Why, _ visit: Visit) {
+            let found = Explanation(capability.roles, why.grants, on: visit.today, closed: why.closed)
+            name = "\(capability)"
+            label = capability.label(visit.language)
+            // Who cannot sign in can do nothing, whatever the roles say.
+            may = found.may && why.line.state == .active
+            reasons = zip(why.grants, why.names).compactMap { grant, unit in
+                found.reasons[grant.id].map { Reason(grant: grant, unit: unit, words: $0.text(visit.language)) }
+            }
+        }
+    }
+
+    private struct Reason: Sendable {
+        let grant: Grant
+        let unit: String
+        let words: String
+    }
+
+    private static let verdict = APIRecord<Verdict>([
+        .text("name") { $0.name }, .text("label") { $0.label }, .flag("may") { $0.may },
+        .records(
+            "reasons",
+            APIRecord<Reason>([
+                .id("grant") { $0.grant.id }, .code("role") { $0.grant.role }, .text("unitName") { $0.unit },
+                .text("reason") { $0.words },
+            ])
+        ) { $0.reasons },
+    ])
 
     private static let role = APIInput("role", APIType<Role>.code)
     private static let state = APIInput("state", APIType<AccountState>.code)

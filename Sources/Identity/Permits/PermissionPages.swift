@@ -27,7 +27,17 @@ enum PermissionPages {
             })
     }
 
-    private static func explain(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    /// One account with the roles by which it is decided what its person may do.
+    struct Why: Sendable {
+        let line: AccountLine
+        let grants: [Grant]
+        /// The names of their units.
+        let names: [String]
+        /// Those whose unit is closed.
+        let closed: Set<GrantID>
+    }
+
+    static func why(_ visit: Visit, _ tx: Transaction) throws -> Why {
         let permit = try visit.permit(ManageAccounts.self, in: tx)
         let line = try AccountPages.find(visit, permit, tx)
         let grants = try AccountListRows.grants(of: line.account.id, from: visit.today, in: tx)
@@ -36,7 +46,14 @@ enum PermissionPages {
             let covers = permit.tree.covers(grant.unit, column: "u.id", on: visit.today)
             return try !tx.exists("SELECT 1 AS n FROM (SELECT \(grant.unit) AS id) u WHERE \(covers)")
         }
-        let names = try grants.map { try permit.tree.name(of: $0.unit, in: tx) ?? "–" }
+        return Why(
+            line: line, grants: grants,
+            names: try grants.map { try permit.tree.name(of: $0.unit, in: tx) ?? "–" }, closed: Set(closed.map(\.id)))
+    }
+
+    private static func explain(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let why = try why(visit, tx)
+        let line = why.line
         let crumbs =
             AccountPages.crumbs + [
                 Frame.Crumb(Text(verbatim: line.account.name), href: "/accounts/\(line.account.id)")
@@ -49,14 +66,14 @@ enum PermissionPages {
                 if line.state != .active { html.banner(.warning, PermissionTexts.inactive(line.state)) }
                 html.table(AccountTexts.why, columns, visit.chrome.capabilities, empty: PermissionTexts.title) {
                     capability, row, html in
-                    let verdict = Explanation(capability.roles, grants, on: visit.today, closed: Set(closed.map(\.id)))
+                    let verdict = Explanation(capability.roles, why.grants, on: visit.today, closed: why.closed)
                     row.head(&html) { $0.text(capability.label) }
                     row.cell(&html) { html in
                         html.badge(
                             verdict.may ? PermissionTexts.yesBadge : PermissionTexts.noBadge,
                             verdict.may ? .good : .neutral)
                     }
-                    row.cell(&html) { write(verdict, grants, names, capability.roles, &$0) }
+                    row.cell(&html) { write(verdict, why.grants, why.names, capability.roles, &$0) }
                 }
             })
     }

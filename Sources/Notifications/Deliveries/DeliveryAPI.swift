@@ -14,18 +14,12 @@ enum DeliveryAPI {
         Text("Xử lý lượt gửi chưa rõ kết quả, đặt mốc nhắc hạn", "Decide unknown deliveries, set reminder steps"))
 
     static let endpoints: [Endpoint] = [
-        .list(
-            "/deliveries", Text("Thư, tin đã gửi trong phạm vi", "What was delivered within reach"), reading,
-            query: [channel.field(required: false), state.field(required: false), day.field(required: false)], line
-        ) { call, tx in
-            let permit = try call.visit.permit(ReadDeliveries.self, in: tx)
-            let offset = call.after?.first.flatMap { Int($0) } ?? 0
-            let filter = DeliveryFilter(channel: call.query[channel], state: call.query[state], day: call.query[day])
-            let found = try DeliveryListRows.lines(
-                filter, within: permit.covers("m.unit_id"), limit: call.limit + 1, offset: offset, in: tx)
-            let shown = found.map { Shown(line: $0, language: call.visit.language) }
-            return .page(APIPage(shown, limit: call.limit) { _ in [String(offset + call.limit)] }, line)
-        },
+        list(
+            "/deliveries", Text("Thư, tin đã gửi trong phạm vi", "What was delivered within reach"), reading
+        ) { call, tx in try call.visit.permit(ReadDeliveries.self, in: tx).covers("m.unit_id") },
+        list(
+            "/messages/sent", Text("Thư, tin đã gửi cho mình", "What was delivered to oneself"), MessageAPI.reading
+        ) { call, _ in try DeliveryPages.isOwn(call.visit) },
         delivery.read(Text("Một lượt gửi", "One delivery")),
         delivery.change(
             .post, "/decision",
@@ -47,6 +41,23 @@ enum DeliveryAPI {
             .post, "/end", Text("Thôi một mốc nhắc hạn từ ngày mai", "End a reminder step from tomorrow"),
             StepPages.end),
     ]
+
+    private static func list(
+        _ path: String, _ summary: Text, _ scope: APIScope,
+        within: @escaping @Sendable (APICall, Transaction) throws -> SQL
+    ) -> Endpoint {
+        .list(
+            path, summary, scope,
+            query: [channel.field(required: false), state.field(required: false), day.field(required: false)], line
+        ) { call, tx in
+            let offset = call.after?.first.flatMap { Int($0) } ?? 0
+            let filter = DeliveryFilter(channel: call.query[channel], state: call.query[state], day: call.query[day])
+            let found = try DeliveryListRows.lines(
+                filter, within: try within(call, tx), limit: call.limit + 1, offset: offset, in: tx)
+            let shown = found.map { Shown(line: $0, language: call.visit.language) }
+            return .page(APIPage(shown, limit: call.limit) { _ in [String(offset + call.limit)] }, line)
+        }
+    }
 
     private enum Decision: String, Sendable, CaseIterable {
         case again

@@ -31,7 +31,7 @@ enum DeliveryPages {
     }
 
     /// The condition under which a delivery is meant for who asks.
-    private static func isOwn(_ visit: Visit) throws -> SQL {
+    static func isOwn(_ visit: Visit) throws -> SQL {
         guard let person = visit.person?.account.id else { throw NotFound() }
         return "d.person_id = \(person)"
     }

@@ -19,6 +19,11 @@ struct DevicePages {
     }
 
     private func add(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        _ = try added(visit, tx)
+        return .redirect(to: "/messages/preferences?done=device-added")
+    }
+
+    func added(_ visit: Visit, _ tx: Transaction) throws -> DeviceID {
         guard let person = visit.person?.account.id else { throw NotFound() }
         var form = FormReader(visit.form.values)
         let name = form.text("device", required: DeviceTexts.nameMissing, limit: 60)
@@ -35,10 +40,10 @@ struct DevicePages {
         let id = DeviceID(at: visit.now)
         try DeviceRows.insert(id, of: person, subscription, name: name, at: visit.now, in: tx)
         try visit.record("turn on device", changes: [FieldChange("device", from: nil, to: name)], in: tx)
-        return .redirect(to: "/messages/preferences?done=device-added")
+        return id
     }
 
-    private static func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    static func end(_ visit: Visit, _ tx: Transaction) throws -> Response {
         guard let person = visit.person?.account.id, let id: DeviceID = visit.request.id("device"),
             let line = try DeviceRows.all(of: person, in: tx).first(where: { $0.id == id }),
             try DeviceRows.delete(id, of: person, in: tx)

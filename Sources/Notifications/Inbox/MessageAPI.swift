@@ -63,7 +63,7 @@ enum MessageAPI {
 
     private static let unread = APIRecord<Int>([.integer("unread") { $0 }])
 
-    private static func own(_ call: APICall) throws -> AccountID {
+    static func own(_ call: APICall) throws -> AccountID {
         guard let person = call.visit.person else { throw NotFound() }
         return person.account.id
     }

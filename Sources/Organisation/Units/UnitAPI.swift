@@ -15,7 +15,10 @@ enum UnitAPI {
     private static let reads: [Endpoint] = [
         .list(
             "/units", Text("Các đơn vị trong phạm vi vào một ngày", "The units within reach on a day"), unitsRead,
-            query: [day.field(required: false), kind.field(required: false), search.field(required: false)], unit,
+            query: [
+                day.field(required: false), kind.field(required: false), level.field(required: false),
+                search.field(required: false),
+            ], unit,
             list),
         .read(
             "/units/:unit", Text("Một đơn vị vào một ngày", "One unit on a day"), unitsRead,
@@ -61,6 +64,7 @@ enum UnitAPI {
 
     private static let day = APIInput("day", .day)
     private static let kind = APIInput("kind", APIType<UnitKind>.code)
+    private static let level = APIInput("level", APIType<Level>.code)
     private static let search = APIInput("q", .text(1...100))
 
     private static let unit = APIRecord<Shown>([
@@ -99,7 +103,8 @@ enum UnitAPI {
     private static func list(_ call: APICall, _ tx: Transaction) throws -> APIReply {
         let permit = try call.visit.permit(ViewUnits.self, in: tx)
         let day = call.query[day] ?? call.visit.today
-        let filter = UnitFilter(kind: call.query[kind], search: (call.query[search] ?? "").trimmed, day: day)
+        let filter = UnitFilter(
+            kind: call.query[kind], level: call.query[level], search: (call.query[search] ?? "").trimmed, day: day)
         let reach = OrganisationTree().covers(permit.scope, column: "u.id", on: day)
         let found = try UnitListRows.units(
             filter, where: reach, after: call.after, limit: call.limit + 1, in: tx)

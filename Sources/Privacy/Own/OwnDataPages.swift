@@ -70,9 +70,13 @@ struct OwnDataPages: Sendable {
     }
 
     private func gathered(_ visit: Visit, _ tx: Transaction) throws -> (DataPerson, [PersonalExtract]) {
-        let permit = try visit.permit(OwnData.self, in: tx)
         let parts = visit.request.parameters
-        let code = (parts["kind"] ?? "") + ":" + (parts["person"] ?? "")
+        return try gathered((parts["kind"] ?? "") + ":" + (parts["person"] ?? ""), visit, tx)
+    }
+
+    /// Everything that is kept about oneself or one's child; that it was read is written down.
+    func gathered(_ code: String, _ visit: Visit, _ tx: Transaction) throws -> (DataPerson, [PersonalExtract]) {
+        let permit = try visit.permit(OwnData.self, in: tx)
         guard let subject = try subject(code, permit, tx) else { throw NotFound() }
         let extracts = try permit.gather(
             subject.person.kind, subject.person.id, at: subject.unit ?? permit.scope, from: data, in: tx)

@@ -85,10 +85,16 @@ struct RequestPages: Sendable {
 
     /// What is kept about the person, for a unit that has to show it, copy it, correct it or delete it.
     private func gathered(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (person, extracts) = try gathered(visit, tx)
+        return .page(OwnDataViews.kept(person, extracts, visit))
+    }
+
+    /// Everything that is kept about the person of an open request; that it was read is written down.
+    func gathered(_ visit: Visit, _ tx: Transaction) throws -> (DataPerson, [PersonalExtract]) {
         let (request, permit) = try find(visit, tx)
         guard request.isOpen else { throw NotFound() }
         let extracts = try permit.general.gather(
             request.person.kind, request.person.id, at: request.unit, from: data, in: tx)
-        return .page(OwnDataViews.kept(request.person, extracts, visit))
+        return (request.person, extracts)
     }
 }

@@ -68,7 +68,8 @@ enum GuardianPages {
         return .redirect(to: "/pupils/\(pupil.id)/private?done=guardian-saved")
     }
 
-    private static func children(_ visit: Visit, _ tx: Transaction) throws -> Response {
+    /// A guardian's children, with what is kept of each and who has looked at it.
+    static func children(of visit: Visit, _ tx: Transaction) throws -> [GuardianViews.Child] {
         let permit = try visit.permit(ViewOwnChildren.self, in: tx)
         var views: [GuardianViews.Child] = []
         for child in try GuardianRows.children(of: permit, in: tx) {
@@ -82,6 +83,11 @@ enum GuardianPages {
                     checks: try PrivateRows.checks(ofOwnChild: child, in: tx),
                     readings: try Readings.of("pupil", child.pupil.text, in: tx)))
         }
+        return views
+    }
+
+    private static func children(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let views = try children(of: visit, tx)
         let nutrition = try CodeRows.list(named: "TINH_TRANG_DINH_DUONG", on: visit.today, in: tx)
         return .page(GuardianViews.children(views, nutrition, visit))
     }

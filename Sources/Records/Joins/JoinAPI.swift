@@ -12,6 +12,15 @@ enum JoinAPI {
             call, tx in
             try JoinPages.within(try call.visit.permit(JoinRecords.self, in: tx), tx).map(\.line.join)
         },
+        .list(
+            "/joins/candidates",
+            Text("Hồ sơ giống nhau ở hai trường, chưa ai hỏi", "Alike records of two schools, not asked about yet"),
+            RecordsScopes.transfersRead,
+            query: [year.field(required: false), doubtful.field(required: false)], candidate
+        ) { call, tx in
+            let found = try JoinPages.found(doubtful: call.query[doubtful] == true, call.visit, tx)
+            return .page(call.page(of: found) { "\($0.twins.left.id) \($0.twins.right.id)" }, candidate)
+        },
         join.read(Text("Một trường hợp", "One case")),
         join.making(
             "/joins",
@@ -25,6 +34,16 @@ enum JoinAPI {
             .post, "/answer", Text("Đồng ý, từ chối, rút lại hoặc tách lại", "Confirm, refuse, withdraw or part"),
             body: [.needs("state", APIType<Answer>.code), .may("answer", .text(0...500))], JoinPages.answer),
     ]
+
+    private static let year = APIInput("year", .integer(1950...2200))
+    private static let doubtful = APIInput("doubtful", .flag)
+
+    /// Of the other school's record nothing is told but its id, until that school has answered.
+    private static let candidate = APIRecord<(own: Twins.Side, twins: Twins)>([
+        .id("first") { $0.own.id },
+        .id("second") { $0.own.id == $0.twins.left.id ? $0.twins.right.id : $0.twins.left.id },
+        .text("name") { $0.own.name }, .day("bornOn") { $0.twins.born }, .flag("isLikely") { $0.twins.isLikely },
+    ])
 
     private enum Opening: String, Sendable, CaseIterable {
         case asked

@@ -29,19 +29,35 @@ enum JoinPages {
     private static func list(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let permit = try visit.permit(JoinRecords.self, in: tx)
         let isSchool = try isSchool(permit, tx)
-        let query = visit.request.query
-        let doubtful = query["doubtful"] == "yes"
-        // The year in which children of the first grade were born: there most records are made.
-        let first = SchoolYear(of: visit.today).start - 6
-        let year = query["year"].flatMap { Int($0) }.map { min(max($0, 1950), visit.today.year) } ?? first
-        let pairs =
-            isSchool
-            ? try TwinRows.of(permit.scope, on: visit.today, doubtful: doubtful, in: tx)
-            : try TwinRows.born(in: year, reach: { permit.covers($0) }, doubtful: doubtful, in: tx)
+        let doubtful = visit.request.query["doubtful"] == "yes"
+        let year = year(visit)
+        let pairs = try pairs(permit, in: year, doubtful: doubtful, visit, tx)
         let cases = try within(permit, tx)
         let view = JoinViews.List(
             scope: permit.scope, isSchool: isSchool, year: year, doubtful: doubtful, pairs: pairs, cases: cases)
         return .page(JoinViews.list(view, visit))
+    }
+
+    private static func year(_ visit: Visit) -> Int {
+        // The year in which children of the first grade were born: there most records are made.
+        let first = SchoolYear(of: visit.today).start - 6
+        return visit.request.query["year"].flatMap { Int($0) }.map { min(max($0, 1950), visit.today.year) } ?? first
+    }
+
+    private static func pairs(
+        _ permit: Permit<JoinRecords>, in year: Int, doubtful: Bool, _ visit: Visit, _ tx: Transaction
+    ) throws -> [Twins] {
+        try isSchool(permit, tx)
+            ? try TwinRows.of(permit.scope, on: visit.today, doubtful: doubtful, in: tx)
+            : try TwinRows.born(in: year, reach: { permit.covers($0) }, doubtful: doubtful, in: tx)
+    }
+
+    /// Pairs about which nobody was asked yet, the record of one's own school first.
+    static func found(doubtful: Bool, _ visit: Visit, _ tx: Transaction) throws -> [(own: Twins.Side, twins: Twins)] {
+        let permit = try visit.permit(JoinRecords.self, in: tx)
+        return try pairs(permit, in: year(visit), doubtful: doubtful, visit, tx).map { twins in
+            (twins.left.unit == permit.scope || twins.right.unit != permit.scope ? twins.left : twins.right, twins)
+        }
     }
 
     /// The cases in which the person has a side.

@@ -1,5 +1,6 @@
 internal import Base
 internal import Database
+internal import Foundation
 internal import Identity
 internal import Web
 
@@ -7,10 +8,24 @@ internal import Web
 enum PhotoAPI {
     static let endpoints: [Endpoint] = [
         photo.read(Text("Ảnh của học sinh: ai cho phép, ngày nào", "Of a pupil's photograph: who agreed, and when")),
+        .read(
+            "/pupils/:pupil/photo/picture", Text("Ảnh của học sinh, JPEG", "The picture itself, a JPEG"),
+            RecordsScopes.read, picture
+        ) { call, tx in
+            let (pupil, unit) = try PupilPages.find(call.visit, ViewPhotos.self, tx)
+            let permit = try call.visit.permit(ViewPhotos.self, on: unit, in: tx)
+            guard let content = try PhotoRows.content(of: pupil.id, by: permit, in: tx) else { throw NotFound() }
+            return .one(content, picture)
+        },
         photo.removal(
             .post, "/remove", Text("Gỡ ảnh", "Take the photograph away"), body: [.needs("why", .text(1...300))],
             PhotoPages.remove),
     ]
+
+    /// In base64 with padding (RFC 4648 §4), as JSON has no bytes.
+    private static let picture = APIRecord<PhotoContent>([
+        .text("jpeg") { Data($0.bytes).base64EncodedString() }
+    ])
 
     private static let photo = APIResource(
         "/pupils/:pupil/photo", RecordsScopes.both,

@@ -82,7 +82,7 @@ enum PrivateAPI {
         .optional("ethnicity") { $0.ethnicity }, .optional("religion") { $0.religion },
         .optional("disability") { $0.disability }, .optional("policy") { $0.policy },
     ])
-    private static let check = APIRecord<HealthCheck>([
+    static let check = APIRecord<HealthCheck>([
         .day("day") { $0.day }, .optionalInteger("heightMillimetres") { $0.height },
         .optionalInteger("weightGrams") { $0.weight }, .optionalInteger("bodyMassIndexTenths") { $0.bodyMassIndex },
         .optional("nutrition") { $0.nutrition }, .text("eyes") { $0.eyes }, .text("spine") { $0.spine },

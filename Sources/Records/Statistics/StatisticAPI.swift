@@ -14,7 +14,7 @@ enum StatisticAPI {
                 query: [
                     RecordsScopes.day.field(required: false),
                     APIInput("unit", APIType<UnitID>.id()).field(required: false),
-                    wanted.field(required: false),
+                    wanted.field(required: false), FigureOwnership.asked.field(required: false),
                 ], form
             ) { call, tx in
                 guard let filled = try StatisticPages.fill(call.visit, ports, tx),
@@ -22,6 +22,7 @@ enum StatisticAPI {
                 else { throw NotFound() }
                 return .one(filled, form)
             },
+            StatisticRecordAPI(ports: ports).endpoint,
             .list(
                 "/units/:unit/snapshots", Text("Các ngày đã chốt số liệu", "The days whose figures were frozen"),
                 RecordsScopes.statisticsRead, snapshot
@@ -57,39 +58,10 @@ enum StatisticAPI {
         }
     }
 
-    /// A number of a row under its column; nil where the form asks nothing or nothing was typed.
-    private struct Cell: Sendable {
-        let column: String
-        let value: Int?
-    }
-
-    private static let cell = APIRecord<Cell>([
-        .text("column") { $0.column }, .optionalInteger("value") { $0.value },
-    ])
-    private static let column = APIRecord<FigureSheet.Column>([
-        .text("key") { $0.key }, .text("label") { $0.label.vi }, .text("labelEnglish") { $0.label.en },
-    ])
-    /// A row beside the columns of its section.
-    private struct Line: Sendable {
-        let row: FigureSheet.Row
-        let columns: [FigureSheet.Column]
-
-        var cells: [Cell] { zip(columns, row.cells).map { Cell(column: $0.key, value: $1) } }
-    }
-
-    private static let line = APIRecord<Line>([
-        .text("number") { $0.row.number }, .text("label") { $0.row.label.vi },
-        .text("labelEnglish") { $0.row.label.en }, .integer("depth") { $0.row.depth },
-        .records("cells", cell) { $0.cells }, .optionalInteger("lastYear") { $0.row.before },
-    ])
-    private static let section = APIRecord<FigureSheet.Section>([
-        .text("number") { $0.number }, .text("title") { $0.title.vi }, .text("titleEnglish") { $0.title.en },
-        .text("kind") { $0.kind.rawValue }, .records("columns", column) { $0.columns },
-        .records("rows", line) { section in section.rows.map { Line(row: $0, columns: section.columns) } },
-    ])
     private static let form = APIRecord<StatisticPages.Filled>([
         .text("code") { $0.form.code }, .text("source") { $0.form.source }, .day("day") { $0.day },
-        .text("unitName") { $0.unitName }, .records("sections", section) { $0.sheet.sections },
+        .text("unitName") { $0.unitName }, .texts("forms") { $0.forms.map(\.code) },
+        .records("sections", FigureSheet.apiSections) { $0.sheet.sections },
         .integer("checksFailed") { $0.sheet.checks.count },
     ])
     private static let snapshot = APIRecord<Compared>([

@@ -21,7 +21,7 @@ struct StatisticRecordPages: Sendable {
     /// So many names at once, so that whoever looks up one child is not written down as a reader of a hundred.
     static let pageLength = 50
 
-    private static func question(
+    static func question(
         _ visit: Visit, _ tx: Transaction
     ) throws -> (StatisticRecords.Question, UnitPermit<ViewPupils>) {
         let query = visit.request.query
@@ -41,12 +41,17 @@ struct StatisticRecordPages: Sendable {
 
     private func show(_ visit: Visit, _ tx: Transaction) throws -> Response {
         let (question, permit) = try StatisticRecordPages.question(visit, tx)
-        let found =
-            question.unit.kind.teaches
-            ? try StatisticRecords.find(question, ports, in: tx)
-            : try StatisticRecords.schools(question, covers: covers(visit, permit), ports, in: tx)
+        let found = try find(question, visit, permit, tx)
         if case .elsewhere(let address) = found { return .redirect(to: address) }
         return .page(StatisticRecordViews.show(question, found, mayRead: mayRead(found, visit, permit), visit))
+    }
+
+    func find(
+        _ question: StatisticRecords.Question, _ visit: Visit, _ permit: UnitPermit<ViewPupils>, _ tx: Transaction
+    ) throws -> StatisticRecords.Found {
+        question.unit.kind.teaches
+            ? try StatisticRecords.find(question, ports, in: tx)
+            : try StatisticRecords.schools(question, covers: covers(visit, permit), ports, in: tx)
     }
 
     /// The schools within reach, or those of one ownership among them.
