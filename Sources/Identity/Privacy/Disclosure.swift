@@ -61,13 +61,6 @@ extension UnitPermit where C: SensitiveGroup {
     }
 }
 
-extension UnitPermit {
-    /// The same of what is kept by a capability of its own, such as photographs.
-    public func note(_ group: String, of subject: String, _ ids: some Sequence<String>, in tx: Transaction) throws {
-        for id in ids { try record(Readings.action, subject: subject, id: id, detail: group, in: tx) }
-    }
-}
-
 /// Who has read what is sensitive of a record.
 public enum Readings {
     static let action = "read sensitive"

@@ -107,7 +107,7 @@ struct SectorAuthor: Sendable {
         try identity.disclose("pupil", pupils.map(\.clientID), in: tx)
         try origin.disclose("pupil", pupils.map(\.clientID), in: tx)
         try health.disclose("pupil", holding(SectorNames.health), in: tx)
-        try photos.note(PhotoPages.group, of: "pupil", holding([SectorObject.picture]), in: tx)
+        try photos.disclose("pupil", holding([SectorObject.picture]), in: tx)
     }
 }
 

@@ -10,11 +10,14 @@ enum PhotoAPI {
         photo.read(Text("Ảnh của học sinh: ai cho phép, ngày nào", "Of a pupil's photograph: who agreed, and when")),
         .read(
             "/pupils/:pupil/photo/picture", Text("Ảnh của học sinh, JPEG", "The picture itself, a JPEG"),
-            RecordsScopes.read, picture
+            RecordsScopes.read, isRecorded: true, picture
         ) { call, tx in
             let (pupil, unit) = try PupilPages.find(call.visit, ViewPhotos.self, tx)
-            let permit = try call.visit.permit(ViewPhotos.self, on: unit, in: tx)
-            guard let content = try PhotoRows.content(of: pupil.id, by: permit, in: tx) else { throw NotFound() }
+            guard try PhotoRows.exists(pupil.id, in: tx),
+                let look = try call.visit.discloseOnce(ViewPhotos.self, of: "pupil", [pupil.id.text], at: unit, in: tx)
+                    .first,
+                let content = try PhotoRows.content(look, in: tx)
+            else { throw NotFound() }
             return .one(content, picture)
         },
         photo.removal(
