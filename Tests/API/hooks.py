@@ -10,11 +10,16 @@ import zlib
 import requests
 import schemathesis
 
-from right import FIRST, RIGHT, gather
+from right import ASKED, FIRST, RIGHT, gather
+from scenes import SCENES, Stage
 
 ADDRESS = os.environ["KHUE_API"]
 HEADERS = {"Authorization": "Bearer " + os.environ["KHUE_TOKEN"], "Accept-Language": "en"}
 MOST = 4
+# Of what can be ended but not made here there must be enough.
+MORE = {"/programs/{client}": 24, "/loads/{load}": 24, "/account/tokens/{token}": 24}
+# How often a scene is played for one operation: each makes several requests.
+TURNS = 3
 UNIT = "/units/{unit}"
 BASE = "/api/v1"
 
@@ -22,6 +27,9 @@ BASE = "/api/v1"
 known = {}
 # By operation: how many answers of each status there were.
 answers = collections.defaultdict(collections.Counter)
+stage = Stage(ADDRESS, json.loads(os.environ["KHUE_STAGE"]), known)
+photographed = [{"pupil": pupil} for pupil in json.loads(os.environ["KHUE_PHOTOGRAPHED"])]
+turns = collections.Counter()
 
 
 def get(path, **query):
@@ -39,7 +47,7 @@ def is_own(record, item):
     """The token that asks, and the program's own account: whoever ends them is not let in any more, and nothing after it is
     tested."""
     if record.endswith("/tokens/{token}"):
-        return item.get("name") == os.environ["KHUE_TOKEN_NAME"]
+        return item.get("name") in (os.environ["KHUE_TOKEN_NAME"], os.environ["KHUE_STAGE_NAME"])
     return record.endswith("/accounts/{account}") and item.get("login") == os.environ["KHUE_LOGIN"]
 
 
@@ -79,7 +87,7 @@ are made first."""
 
 
 def listed(record, collection, parameters):
-    response = get(collection.format(**parameters), limit=MOST)
+    response = get(collection.format(**parameters), limit=MORE.get(record, MOST))
     items = response.json().get("items", []) if response is not None else []
     names = [identity(item, parameter(record)) for item in items if not is_own(record, item)]
     return [{**parameters, parameter(record): name} for name in names if name]
@@ -109,21 +117,51 @@ def is_right(case, place):
 def before_call(context, case, kwargs):
     operation = name(case)
     outer = prefix(operation.split(" ")[1])
-    choices = known.get(outer) or []
+    choices = among(operation, known.get(outer) or [])
     choice = number([case.body if isinstance(case.body, (dict, list, str)) else "", case.query, case.path_parameters])
     if choices and is_right(case, "path"):
         case.path_parameters = dict(choices[choice % len(choices)])
     if case.query and "cursor" in case.query and is_right(case, "query"):
         # A cursor opens only the list it was made for.
         del case.query["cursor"]
-    if isinstance(case.body, dict) and operation in RIGHT and is_right(case, "body") and choice % 4:
+    if operation in ASKED and is_right(case, "query") and choice % 4:
+        case.query = {**(case.query or {}), **ASKED[operation](known, dict(case.path_parameters or {}), choice)}
+    scene = played(operation) if is_right(case, "path") and is_right(case, "body") else None
+    if scene:
+        parts, body = scene
+        case.path_parameters = {**dict(case.path_parameters or {}), **parts}
+        if isinstance(case.body, dict):
+            case.body = body
+    elif isinstance(case.body, dict) and operation in RIGHT and is_right(case, "body") and choice % 4:
         # Three in four are right in every field that a rule looks at; what else was generated stays.
         right = RIGHT[operation](known, dict(case.path_parameters or {}), choice)
         case.body = {**{name: value for name, value in case.body.items() if choice % 2}, **right}
-    if operation in FIRST and is_right(case, "path") and is_right(case, "body"):
+    if not scene and operation in FIRST and is_right(case, "path") and is_right(case, "body"):
         do(FIRST[operation], dict(case.path_parameters or {}), choice)
-    if case.headers and "If-Match" in case.headers and is_right(case, "header") and choices:
+    if case.headers and "If-Match" in case.headers and is_right(case, "header"):
         case.headers["If-Match"] = version(outer, case.path_parameters) or case.headers["If-Match"]
+
+
+def played(operation):
+    """The address and the body after a scene; nothing when there is none, or when what was asked before leaves no room for it:
+    then the operation is asked as any other, and stands in the list of what was never reached."""
+    if operation not in SCENES or turns[operation] >= TURNS:
+        return None
+    turns[operation] += 1
+    try:
+        return SCENES[operation](stage)
+    except (KeyError, IndexError, StopIteration):
+        return None
+
+
+def among(operation, choices):
+    """Of what is known: what ends records takes the first half, so that the others find theirs."""
+    if operation.split(" ")[1].startswith("/pupils/{pupil}/photo"):
+        choices = photographed
+    if len(choices) < 2:
+        return choices
+    ends = operation.startswith("DELETE ") or operation.endswith(("/end", "/remove", "/back"))
+    return choices[:len(choices) // 2] if ends else choices[len(choices) // 2:]
 
 
 def do(operation, parameters, choice):

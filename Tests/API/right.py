@@ -190,6 +190,13 @@ RIGHT = {
     f"PUT {DOSSIER}/entries/{{task}}": lambda known, parts, n: {
         "values": {"what": "Việc", "who": "Tổ", "to": "31/12/2023", "cost": "1.000.000"}},
     f"POST {DOSSIER}/extensions": lambda known, parts, n: {"until": "2030-10-20", "reason": "Chờ kinh phí"},
+    "POST /letters": lambda known, parts, n: {
+        "name": "cong-van.txt", "text": f"I. NHIỆM VỤ CHUNG\n1. Dùng học bạ số ở {1 + n % 9} lớp.\n2. Tập huấn giáo viên.\n"},
+    "POST /accounts/imports": lambda known, parts, n: {
+        "rows": f"login,name,email,unit,role\nnguoi.{n},Lê Thử,,,viewer\n", "rehearsal": None},
+    "POST /preferences/devices": lambda known, parts, n: {
+        "name": f"Máy {n % 100}", "endpoint": f"https://push.khue.invalid/{n}", "secret": "BTBZMqHH6r4Tts7J_aSIgg",
+        "key": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"},
     "PUT /letters/{letter}": lambda known, parts, n: {
         "title": f"Hướng dẫn {n % 1000}", "schoolYear": "2023-2024", "issued": None},
     "PUT /letters/{letter}/tasks/{key}": lambda known, parts, n: {
@@ -199,6 +206,16 @@ RIGHT = {
         "title": f"Kế hoạch {n % 1000}", "due": "2023-12-31", "form": "plan", "kinds": ["school"], "levels": None,
         "named": None, "source": None},
     "POST /letters/{letter}/publication": lambda known, parts, n: {"note": "Sửa"},
+}
+
+
+# What an address asks for beside its parts, where only what exists is found.
+ASKED = {
+    "GET /statistics/records": lambda known, parts, n: {
+        "unit": one(known, "/units/{unit}", n), "day": "2023-09-30", "form": known["form"][0]["form"],
+        "row": ["II", "III", "IV"][n % 3]},
+    "GET /privacy/own-data": lambda known, parts, n: {"person": own(known, parts, n)},
+    "GET /pupils": lambda known, parts, n: {"q": "nguyen"},
 }
 
 
@@ -253,6 +270,8 @@ def gather(known, get, make):
     known["/dictionary/{subject}"] = [{"subject": "pupil"}]
     known["/code-lists/{list}"] = [{"list": "DM_KHOI"}]
     account = get("/account")
+    statistics = get("/statistics")
+    known["form"] = [{"form": statistics.json()["code"] if statistics is not None else "-"}]
     known["own"] = [{"person": each["person"]} for each in items("/privacy/own-consents")]
     if account is not None:
         known["own"].append({"person": "account:" + account.json()["id"]})

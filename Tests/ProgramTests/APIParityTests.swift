@@ -91,6 +91,12 @@ import Web
                 let body: [String: JSONValue] = ["file": "lop.csv", "rows": .string(rows)]
                 #expect(await narrow.ask(.post, path, body, expects: 422).pointers == ["/rows"], "\(rows)")
             }
+            // As long as the description admits, and too long by one.
+            let long = String(repeating: "\u{1F393}", count: 200_000)
+            for rows in [long, long + "a"] {
+                let refused = await narrow.ask(.post, path, ["file": "lop.csv", "rows": .string(rows)], expects: 422)
+                #expect(refused.pointers == ["/rows"])
+            }
             let other = try await APIPerson("truong2", world)
             await other.ask(.post, path, ["file": "a.csv", "rows": .string(Self.header)], expects: 404)
         }

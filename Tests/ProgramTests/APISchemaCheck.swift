@@ -15,7 +15,8 @@ enum APISchemaCheck {
         guard case .string(let type)? = rules["type"] else { return ["\(place): no type"] }
         switch (type, value) {
         case ("string", .string(let text)): return textFaults(text, rules, place)
-        case ("integer", .integer), ("boolean", .bool), ("null", .null): return []
+        case ("integer", .integer(let number)): return rangeFaults(number, rules, place)
+        case ("boolean", .bool), ("null", .null): return []
         case ("array", .array(let items)):
             guard let element = rules["items"] else { return ["\(place): no items"] }
             return items.enumerated().flatMap { faults($1, element, at: "\(place)[\($0)]") }
@@ -29,6 +30,10 @@ enum APISchemaCheck {
         if case .integer(let least)? = rules["minLength"], text.unicodeScalars.count < least {
             return ["\(place): short"]
         }
+        if case .integer(let most)? = rules["maxLength"], text.unicodeScalars.count > most { return ["\(place): long"] }
+        if case .string(let pattern)? = rules["pattern"], text.range(of: pattern, options: .regularExpression) == nil {
+            return ["\(place): \(text) is not \(pattern)"]
+        }
         guard case .string(let format)? = rules["format"] else { return [] }
         let isGood =
             switch format {
@@ -38,6 +43,12 @@ enum APISchemaCheck {
             default: true
             }
         return isGood ? [] : ["\(place): \(text) is no \(format)"]
+    }
+
+    private static func rangeFaults(_ number: Int, _ rules: [String: JSONValue], _ place: String) -> [String] {
+        if case .integer(let least)? = rules["minimum"], number < least { return ["\(place): \(number) < \(least)"] }
+        if case .integer(let most)? = rules["maximum"], number > most { return ["\(place): \(number) > \(most)"] }
+        return []
     }
 
     private static func objectFaults(

@@ -108,7 +108,8 @@ extension Endpoint {
 
     private static func api(_ method: Request.Method, _ path: String, _ operation: APIOperation) -> Endpoint {
         Endpoint(
-            method: method, pattern: apiBase + path, access: .token(operation.scope), bodyLimit: largestBody,
+            method: method, pattern: apiBase + path, access: .token(operation.scope),
+            bodyLimit: max(largestBody, (operation.body ?? []).map(\.schema.mostBytes).reduce(1024, +)),
             body: .api(operation))
     }
 }

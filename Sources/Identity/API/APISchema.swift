@@ -29,6 +29,15 @@ public indirect enum APISchema: Sendable, Equatable {
         }
     }
 
+    /// How long a text may be in JSON at most, where each character may be written as two escapes; 0 for what has no length.
+    var mostBytes: Int {
+        switch self {
+        case .text(_, _, let longest): (longest ?? 0) * 12
+        case .nullable(let inner): inner.mostBytes
+        default: 0
+        }
+    }
+
     /// What is typed holds no control characters but line breaks and tabs (`APIType.text`).
     private static let withoutControls = #"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"#
 

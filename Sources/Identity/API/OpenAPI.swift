@@ -26,11 +26,12 @@ public enum OpenAPI {
 
     static func document(_ endpoints: [Endpoint]) -> JSONValue {
         var paths: [String: [String: JSONValue]] = [:]
+        let links = APILinks(endpoints)
         for endpoint in endpoints {
             guard case .api(let operation) = endpoint.body else { continue }
             let path = endpoint.pattern.split(separator: "/").map { $0.hasPrefix(":") ? "{\($0.dropFirst())}" : $0 }
             paths["/" + path.joined(separator: "/"), default: [:]][endpoint.method.rawValue.lowercased()] =
-                describe(operation, endpoint)
+                describe(operation, endpoint, links)
         }
         let scopes = OpenAPI.scopes(of: endpoints).map { ($0.name, JSONValue.string($0.label(.en))) }
         return .object([
@@ -55,20 +56,29 @@ public enum OpenAPI {
         ])
     }
 
-    private static func describe(_ operation: APIOperation, _ endpoint: Endpoint) -> JSONValue {
+    /// How other parts of the document name an operation.
+    static func id(_ endpoint: Endpoint) -> String { endpoint.method.rawValue.lowercased() + endpoint.pattern }
+
+    private static func describe(_ operation: APIOperation, _ endpoint: Endpoint, _ links: APILinks) -> JSONValue {
         var fields: [String: JSONValue] = [
             "summary": .string(operation.summary(.en)), "description": .string(operation.summary(.vi)),
-            "operationId": .string(endpoint.method.rawValue.lowercased() + endpoint.pattern),
+            "operationId": .string(id(endpoint)),
             "security": .array([
                 .object(["token": .array([])]), .object(["client": .array([.string(operation.scope.name)])]),
             ]),
-            "parameters": .array(parameters(operation, endpoint)), "responses": .object(responses(operation)),
+            "parameters": .array(parameters(operation, endpoint)),
+            "responses": .object(responses(operation, links.from(endpoint, operation))),
         ]
         if let body = operation.body {
             let schema = APISchema.record(
                 body.map { APISchema.Field(name: $0.name, schema: $0.schema, isRequired: $0.isRequired) })
             fields["requestBody"] = .object([
-                "required": .bool(true), "content": content("application/json", schema.json),
+                "required": .bool(true),
+                "content": .object([
+                    "application/json": .object([
+                        "schema": schema.json, "example": APIExample.body(body, in: endpoint.pattern),
+                    ])
+                ]),
             ])
         }
         return .object(fields)
@@ -76,27 +86,37 @@ public enum OpenAPI {
 
     private static func parameters(_ operation: APIOperation, _ endpoint: Endpoint) -> [JSONValue] {
         let inPath = endpoint.pattern.split(separator: "/").filter { $0.hasPrefix(":") }.map {
-            parameter(String($0.dropFirst()), "path", .text(format: nil, shortest: 1, longest: nil), required: true)
+            parameter(
+                String($0.dropFirst()), "path", .text(format: nil, shortest: 1, longest: nil), required: true,
+                example: APIExample.part(String($0.dropFirst())))
         }
-        var others = operation.query.map { parameter($0.name, "query", $0.schema, required: $0.isRequired) }
+        func other(_ name: String, _ place: String, _ schema: APISchema, required: Bool) -> JSONValue {
+            parameter(
+                name, place, schema, required: required, example: APIExample.of(schema, name, in: endpoint.pattern))
+        }
+        var others = operation.query.map { other($0.name, "query", $0.schema, required: $0.isRequired) }
         if operation.needsVersion {
-            others.append(parameter("If-Match", "header", .matching(APITag.pattern), required: true))
+            others.append(other("If-Match", "header", .matching(APITag.pattern), required: true))
         }
         if operation.isWriting {
-            others.append(parameter("Idempotency-Key", "header", .matching("^[!-~]{1,200}$"), required: false))
+            others.append(other("Idempotency-Key", "header", .matching("^[!-~]{1,200}$"), required: false))
         }
         return inPath + others
     }
 
     private static func parameter(
-        _ name: String, _ place: String, _ schema: APISchema, required: Bool
+        _ name: String, _ place: String, _ schema: APISchema, required: Bool, example: JSONValue?
     ) -> JSONValue {
-        .object([
+        var fields: [String: JSONValue] = [
             "name": .string(name), "in": .string(place), "required": .bool(required), "schema": schema.json,
-        ])
+        ]
+        fields["example"] = example
+        return .object(fields)
     }
 
-    private static func responses(_ operation: APIOperation) -> [String: JSONValue] {
+    private static func responses(
+        _ operation: APIOperation, _ links: [String: JSONValue]
+    ) -> [String: JSONValue] {
         var statuses = [401, 403, 404, 422, 429]
         if operation.isWriting { statuses.append(409) }
         if operation.body != nil { statuses += [400, 413, 415] }
@@ -105,9 +125,11 @@ public enum OpenAPI {
         var all = Dictionary(
             statuses.map { (String($0), JSONValue.object(["description": .string("Refused"), "content": refused])) },
             uniquingKeysWith: { first, _ in first })
-        all["200"] = .object([
+        var done: [String: JSONValue] = [
             "description": .string("Done"), "content": content("application/json", operation.answer.json),
-        ])
+        ]
+        if !links.isEmpty { done["links"] = .object(links) }
+        all["200"] = .object(done)
         if !operation.isWriting { all["304"] = .object(["description": .string("Not changed")]) }
         return all
     }
