@@ -9,13 +9,25 @@ public struct Account: Sendable, Equatable {
     public let language: Language
     /// Whether signing in asks for a code besides the password.
     public let hasSecondFactor: Bool
+    /// Whether the password, which is too easily guessed, has to be changed before anything else.
+    let isAskedForPassword: Bool
 
     public init(id: AccountID, login: String, name: String, language: Language, hasSecondFactor: Bool = false) {
+        self.init(
+            id: id, login: login, name: name, language: language, hasSecondFactor: hasSecondFactor,
+            isAskedForPassword: false)
+    }
+
+    init(
+        id: AccountID, login: String, name: String, language: Language, hasSecondFactor: Bool,
+        isAskedForPassword: Bool
+    ) {
         self.id = id
         self.login = login
         self.name = name
         self.language = language
         self.hasSecondFactor = hasSecondFactor
+        self.isAskedForPassword = isAskedForPassword
     }
 }
 

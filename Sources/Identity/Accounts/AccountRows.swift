@@ -3,7 +3,9 @@ public import Database
 
 /// Every statement about accounts and their roles.
 public enum AccountRows {
-    static let columns: SQL = "a.id, a.login, a.name, a.language, a.totp_secret IS NOT NULL AS second_factor"
+    static let columns: SQL = """
+        a.id, a.login, a.name, a.language, a.totp_secret IS NOT NULL AS second_factor, a.password_asked
+        """
 
     /// An account with the hash of its password, by what was typed at sign-in.
     static func signingIn(_ login: String, in tx: Transaction) throws -> (Account, PasswordHash)? {
@@ -22,7 +24,7 @@ public enum AccountRows {
         let language: String = try row["language"]
         return Account(
             id: id, login: login, name: name, language: Language(rawValue: language) ?? .vi,
-            hasSecondFactor: try row["second_factor"])
+            hasSecondFactor: try row["second_factor"], isAskedForPassword: try row["password_asked"])
     }
 
     /// The roles an account holds on a day, the strongest first.
