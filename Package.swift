@@ -10,6 +10,12 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Beside what the toolchain does by itself (position-independent, no stack that runs): addresses of libraries are bound at
+/// the start and cannot be written afterwards. `scripts/hardening` looks at the program.
+let hardened: [LinkerSetting] = [
+    .unsafeFlags(["-Xlinker", "-z", "-Xlinker", "relro", "-Xlinker", "-z", "-Xlinker", "now"])
+]
+
 /// A small, documented target that knows nothing of schools.
 func platform(_ name: String, uses: [Target.Dependency], resources: [Resource] = []) -> Target {
     .target(name: name, dependencies: uses, resources: resources, swiftSettings: house)
@@ -114,7 +120,7 @@ let package = Package(
                 "Base", "Components", "Database", "Facilities", "Files", "Guidance", "Identity", "Letters", "Mail",
                 "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "Transport",
                 "Web", "WebPush", arguments, logging,
-            ], resources: [.copy("Demonstration")], swiftSettings: house),
+            ], resources: [.copy("Demonstration")], swiftSettings: house, linkerSettings: hardened),
         .executableTarget(
             name: "Bench",
             dependencies: [

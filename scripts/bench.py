@@ -162,7 +162,7 @@ def memory(process):
 
 def serve(database, port):
     process = subprocess.Popen(
-        [BUILD / "khue", "serve", "--database", database, "--port", str(port), "--demonstration", "city"],
+        [BUILD / "khue", "serve", *database, "--port", str(port), "--demonstration", "city"],
         stdout=subprocess.DEVNULL)
     wait(f"http://127.0.0.1:{port}/sign-in")
     return process
@@ -174,8 +174,8 @@ def pages(title, database, port, hello):
     print(f"\n{title}: 30 districts, 2,954 schools, the whole letter (filled and served in {time.time() - start:.1f} s)")
     process.terminate()
     process.wait()
-    subprocess.run([BUILD / "Bench", "directory", database], check=True)
-    subprocess.run([BUILD / "Bench", "devices", database, "truong"], check=True)
+    subprocess.run([BUILD / "Bench", "directory", database[1]], check=True)
+    subprocess.run([BUILD / "Bench", "devices", database[1], "truong"], check=True)
     process = serve(database, port)
     base = f"http://127.0.0.1:{port}"
     try:
@@ -230,9 +230,10 @@ def bare_hello():
 def city(folder, postgres, engine, bare):
     """The pages on a city of one engine."""
     if engine == "SQLite":
-        return pages(engine, f"{folder}/city.sqlite", 18091, bare)
+        return pages(engine, ["--database", f"{folder}/city.sqlite"], 18091, bare)
     subprocess.run(["psql", "-q", postgres, "-c", "CREATE DATABASE city"], check=True)
-    pages(engine, postgres.rsplit("/", 1)[0] + "/city", 18092, bare)
+    database = postgres.rsplit("/", 1)[0] + "/city"
+    pages(engine, ["--database", database, "--key-file", f"{folder}/city.key"], 18092, bare)
 
 
 def main():

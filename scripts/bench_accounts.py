@@ -74,7 +74,7 @@ def take(build, database, text):
     port = free_port()
     base = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
-        [build / "khue", "serve", "--database", database, "--port", str(port)], stdout=subprocess.DEVNULL)
+        [build / "khue", "serve", *database, "--port", str(port)], stdout=subprocess.DEVNULL)
     try:
         for _ in range(600):
             try:
@@ -108,12 +108,12 @@ def memory(process):
 
 def measure(engine, build, size, rows):
     subprocess.run(
-        [build / "khue", "demo", "--database", engine.address("base"), "--size", size], check=True,
+        [build / "khue", "demo", *engine.options("base"), "--size", size], check=True,
         stdout=subprocess.DEVNULL)
     text = write(engine, rows)
     engine.copy("base", "taken")
     engine.copy("base", "loaded")
-    own, before, most, words = take(build, engine.address("taken"), text)
+    own, before, most, words = take(build, engine.options("taken"), text)
     floor, count = engine.load("taken", "loaded", TABLES)
     assert count == rows, f"{count} of {rows} came in: {words}"
     for name in ("taken", "loaded", "base"):

@@ -29,6 +29,10 @@ class SQLite:
     def address(self, name):
         return str(self.folder / f"{name}.sqlite")
 
+    def options(self, name):
+        """How the program opens this database."""
+        return ["--database", self.address(name), "--key-file", str(self.folder / "khue.key")]
+
     def copy(self, old, new):
         source, target = sqlite3.connect(self.address(old)), sqlite3.connect(self.address(new))
         source.backup(target)
@@ -74,6 +78,9 @@ class PostgreSQL:
 
     def address(self, name):
         return self.server.rsplit("/", 1)[0] + f"/bench_{name}"
+
+    def options(self, name):
+        return ["--database", self.address(name), "--key-file", str(self.folder / "postgresql.key")]
 
     def copy(self, old, new):
         self.psql(self.server, f"CREATE DATABASE bench_{new} TEMPLATE bench_{old}")
@@ -133,7 +140,7 @@ def take(build, database, path):
     """Seconds of the import by the command, and the most memory that its process had."""
     begin, most = time.time(), 0.0
     process = subprocess.Popen(
-        [build / "khue", "import", "pupils", path, "--database", database], stdout=subprocess.PIPE,
+        [build / "khue", "import", "pupils", path, *database], stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL, text=True)
     status = pathlib.Path(f"/proc/{process.pid}/status")
     while process.poll() is None:
@@ -147,13 +154,13 @@ def take(build, database, path):
 
 def measure(engine, build, size, rows, many):
     subprocess.run(
-        [build / "khue", "demo", "--database", engine.address("base"), "--size", size], check=True,
+        [build / "khue", "demo", *engine.options("base"), "--size", size], check=True,
         stdout=subprocess.DEVNULL)
     sheet = engine.folder / "hoc-sinh.csv"
     schools = write(sheet, engine, rows)
     engine.copy("base", "taken")
     engine.copy("base", "loaded")
-    own, most, answer = take(build, engine.address("taken"), sheet)
+    own, most, answer = take(build, engine.options("taken"), sheet)
     floor, count = engine.load("taken", "loaded", TABLES)
     assert count == rows, f"{count} of {rows} came in: {answer}"
     for name in ("taken", "loaded"):
@@ -163,7 +170,7 @@ def measure(engine, build, size, rows, many):
     print(f"  the engine's own loader into the same tables {floor:.1f} s: 1/{own / floor:.1f} of its speed  (aim ≥ 1/4)")
     if many:
         write(sheet, engine, many)
-        own, most, answer = take(build, engine.address("base"), sheet)
+        own, most, answer = take(build, engine.options("base"), sheet)
         print(f"  {many:,} rows in {own:.0f} s, {many / own:,.0f} rows/s, at most {most:.0f} MB  (aim ≤ 300 MB)")
         print(f"  {answer}")
     engine.drop("base")

@@ -17,24 +17,34 @@ public final class Database: Sendable {
     }
 
     let engine: any Engine
+    /// By which sealed values are read and written.
+    public let keys: Keyring?
 
-    init(engine: any Engine) { self.engine = engine }
+    init(engine: any Engine, keys: Keyring? = nil) {
+        self.engine = engine
+        self.keys = keys
+    }
 
     /// Opens a database. Throws a ``DatabaseFault`` that says what is wrong: not reachable, in use, damaged.
-    public static func open(_ location: Location) async throws -> Database {
+    ///
+    /// - Parameter keys: by which sealed values are read and written; nil where none of them is touched.
+    public static func open(_ location: Location, keys: Keyring? = nil) async throws -> Database {
         switch location {
-        case .file(let path): Database(engine: try SQLiteEngine(path: path))
-        case .memory: Database(engine: try SQLiteEngine.inMemory())
-        case .postgres(let address): Database(engine: try await PostgresEngine(address: address))
+        case .file(let path): Database(engine: try SQLiteEngine(path: path), keys: keys)
+        case .memory: Database(engine: try SQLiteEngine.inMemory(), keys: keys)
+        case .postgres(let address): Database(engine: try await PostgresEngine(address: address), keys: keys)
         }
     }
+
+    /// The same database, with these keys.
+    public func with(_ keys: Keyring) -> Database { Database(engine: engine, keys: keys) }
 
     /// Which engine this is, for the two or three places that may care (bulk tools, reports of operation).
     public var isPostgres: Bool { engine is PostgresEngine }
 
     /// A transaction that only reads and sees one state of the data.
     public func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        try await engine.read(body)
+        try await engine.read { [keys] tx in try body(Transaction(tx.connection, keys: keys)) }
     }
 
     /// A transaction that may write: all of it takes effect, or none.
@@ -43,7 +53,7 @@ public final class Database: Sendable {
     @discardableResult
     public func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
     {
-        try await engine.write(body)
+        try await engine.write { [keys] tx in try body(Transaction(tx.connection, keys: keys)) }
     }
 
     /// Ends all connections. Further calls fail.
@@ -58,12 +68,18 @@ protocol Engine: Sendable {
 }
 
 extension Database {
+    /// How many other programs of Khuê are connected to it now: an SQLite file belongs to one.
+    public func otherPrograms() async throws -> Int {
+        guard let engine = engine as? PostgresEngine else { return 0 }
+        return try await engine.otherPrograms()
+    }
+
     /// A copy of a whole SQLite database in memory, in milliseconds: how each test gets its own from a template.
     public func copiedInMemory() throws -> Database {
         guard let engine = engine as? SQLiteEngine else {
             throw DatabaseFault(.statement, "only an SQLite database can be copied into memory")
         }
-        return Database(engine: try engine.copiedInMemory())
+        return Database(engine: try engine.copiedInMemory(), keys: keys)
     }
 
     /// One statement outside of any transaction, such as `CREATE DATABASE`, which PostgreSQL wants so.

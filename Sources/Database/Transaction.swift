@@ -2,8 +2,12 @@
 /// nothing can be awaited inside and nothing can be forgotten open.
 public struct Transaction {
     let connection: any Connection
+    let keys: Keyring?
 
-    init(_ connection: any Connection) { self.connection = connection }
+    init(_ connection: any Connection, keys: Keyring? = nil) {
+        self.connection = connection
+        self.keys = keys
+    }
 
     /// Runs a statement; the number of rows it changed.
     @discardableResult
@@ -19,6 +23,14 @@ public struct Transaction {
             return true
         }
         return values
+    }
+
+    /// Every row of a result, one by one, where keeping all of them would take too much memory.
+    public func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        try connection.query(sql) { row in
+            try body(row)
+            return true
+        }
     }
 
     /// The first row of a result, or nil when there is none.

@@ -23,6 +23,9 @@ enum IdentityTexts {
     static let dormant = Text(
         "Tài khoản lâu không dùng nên đã tạm khóa. Nhờ quản trị tài khoản của đơn vị tạo liên kết đặt mật khẩu.",
         "This account was not used for long and sleeps. Ask your unit's account administrator for a password link.")
+    static let manyWait = Text(
+        "Đang có nhiều người đăng nhập cùng lúc. Đợi một phút rồi thử lại.",
+        "Many people are signing in just now. Wait a minute, then try again.")
     static let demonstrationAccounts = Text("Tài khoản trình diễn", "Demonstration accounts")
     static let demonstrationHint = Text(
         "Mật khẩu chung: khue-trinh-dien", "The password of all: khue-trinh-dien")

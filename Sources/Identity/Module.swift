@@ -1,5 +1,6 @@
 public import Base
 internal import Components
+public import Database
 
 /// What Identity brings to the program: signing in, accounts, permissions, the log.
 public enum IdentityModule {
@@ -12,6 +13,14 @@ public enum IdentityModule {
 
     public static let personalData = IdentityPersonalData.all
 
+    /// What is sealed before it is stored.
+    public static let sealed = [SecretSetting.sealed, SecondFactorRows.sealed]
+
+    /// Brings what was written by programs of before into the form of today. At the start, before anybody asks.
+    public static func settle(_ database: Database) async throws {
+        try await database.write { tx in _ = try SecondFactorRows.saltRecovery(in: tx) }
+    }
+
     public static let notices: [String: Text] = [
         "account-created": AccountTexts.created, "account-saved": AccountTexts.saved,
         "key-added": KeyTexts.added, "key-removed": KeyTexts.removed,
@@ -20,22 +29,25 @@ public enum IdentityModule {
     ]
 
     /// - Parameters:
+    ///   - desk: where passwords are tried.
     ///   - sendsMail: whether letters leave the program; without that nobody is offered one.
     ///   - party: for whom security keys answer; nil where browsers offer none.
     ///   - common: passwords that nobody may choose.
     public static func endpoints(
-        blocking: BlockingPool, secure: Bool, singleSignOn: SingleSignOn? = nil, sendsMail: Bool,
-        common: CommonPasswords, party: RelyingParty? = nil
+        blocking: BlockingPool, desk: PasswordDesk, secure: Bool, singleSignOn: SingleSignOn? = nil,
+        sendsMail: Bool, common: CommonPasswords, party: RelyingParty? = nil
     ) -> [Endpoint] {
-        SignInPages(blocking: blocking, secure: secure, provider: singleSignOn?.name, sendsMail: sendsMail).endpoints
+        SignInPages(
+            desk: desk, secure: secure, provider: singleSignOn?.name, sendsMail: sendsMail, common: common
+        ).endpoints
             + (singleSignOn.map { SignOnPages(site: $0, secure: secure).endpoints } ?? [])
             + SecondFactorPages(secure: secure, party: party).endpoints
-            + (party.map { OwnKeyPages(blocking: blocking, party: $0).endpoints } ?? [])
-            + LinkPages(blocking: blocking, common: common).endpoints + (sendsMail ? ForgottenPages.endpoints : [])
-            + EmailPages(blocking: blocking).endpoints
-            + OwnAccountPages(blocking: blocking, common: common).endpoints
-            + OwnSessionPages(blocking: blocking).endpoints
-            + ClientPages.endpoints + OwnTokenPages(blocking: blocking).endpoints
+            + (party.map { OwnKeyPages(desk: desk, party: $0).endpoints } ?? [])
+            + LinkPages(desk: desk, common: common).endpoints + (sendsMail ? ForgottenPages.endpoints : [])
+            + EmailPages(desk: desk).endpoints
+            + OwnAccountPages(desk: desk, common: common).endpoints
+            + OwnSessionPages(desk: desk).endpoints
+            + ClientPages.endpoints + OwnTokenPages(desk: desk).endpoints
             + AccountImportPages(blocking: blocking).endpoints + AccountPages.endpoints + PermissionPages.endpoints
             + AuditPages.endpoints(blocking: blocking) + [TokenAddress.endpoint]
             + AccountAPI.endpoints + AccountAPI.programs + OwnAPI.endpoints

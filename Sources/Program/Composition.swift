@@ -28,6 +28,7 @@ public struct Composition: Sendable {
     let push: PushOffer?
     let pushHosts: PushHosts
     let common: CommonPasswords
+    let desk: PasswordDesk
     let sector: SectorLink?
     let party: RelyingParty?
     let blocking = BlockingPool()
@@ -42,20 +43,22 @@ public struct Composition: Sendable {
     ///   - push: the key by which browsers may be told something; nil where that is not turned on.
     ///   - pushHosts: the push services that may be called.
     ///   - common: passwords that nobody may choose.
+    ///   - desk: where passwords are tried, and at what costs.
     ///   - sector: the way to the sector database, when there is one.
     ///   - party: for whom security keys answer; nil where browsers offer none.
     public init(
         database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool,
         singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard, channels: Set<Channel> = [],
         assets: Frame.Assets = .standard, push: PushOffer? = nil, pushHosts: PushHosts = PushHosts(),
-        common: CommonPasswords = CommonPasswords(text: ""), sector: SectorLink? = nil,
-        party: RelyingParty? = nil
+        common: CommonPasswords = CommonPasswords(text: ""), desk: PasswordDesk = PasswordDesk(),
+        sector: SectorLink? = nil, party: RelyingParty? = nil
     ) {
         self.party = party
         self.assets = assets
         self.push = push
         self.pushHosts = pushHosts
         self.common = common
+        self.desk = desk
         self.sector = sector
         self.channels = channels
         self.database = database
@@ -77,12 +80,15 @@ public struct Composition: Sendable {
         try Schema(folders: modules.map { try Resources.folder(of: $0, "Schema") })
     }
 
+    /// What all modules seal before they store it.
+    public static let sealed = IdentityModule.sealed + RecordsModule.sealed
+
     /// All addresses of the program.
     public func endpoints() -> [Endpoint] {
         let all =
             IdentityModule.endpoints(
-                blocking: blocking, secure: secure, singleSignOn: singleSignOn, sendsMail: channels.contains(.mail),
-                common: common, party: party)
+                blocking: blocking, desk: desk, secure: secure, singleSignOn: singleSignOn,
+                sendsMail: channels.contains(.mail), common: common, party: party)
             + OrganisationModule.endpoints(blocking: blocking)
             + GuidanceModule.endpoints(
                 blocking: blocking, home: [RecordsModule.home, PrivacyModule.home],

@@ -1,5 +1,6 @@
 public import Base
 internal import Components
+public import Database
 public import Identity
 internal import Sheets
 
@@ -23,6 +24,9 @@ public enum RecordsModule {
     ]
 
     public static let personalData = RecordsPersonalData.all
+
+    /// What is sealed before it is stored.
+    public static let sealed = HealthField.allCases.map(\.column)
 
     public static let notices: [String: Text] = [
         "pupil-added": PupilTexts.added, "pupil-saved": PupilTexts.saved, "pupil-placed": PupilTexts.placed,

@@ -91,14 +91,14 @@ enum RecordsPersonalData {
         "records_health", Text("Sức khỏe học đường", "School health"),
         [
             .init("checked_on", Text("Ngày khám", "Day")),
-            .init("height", Text("Chiều cao (mm)", "Height (mm)"), sensitive: true),
-            .init("weight", Text("Cân nặng (g)", "Weight (g)"), sensitive: true),
-            .init("nutrition", Text("Dinh dưỡng", "Nutrition"), sensitive: true),
-            .init("blood", Text("Nhóm máu", "Blood group"), sensitive: true),
-            .init("eyes", Text("Mắt", "Eyes"), sensitive: true),
-            .init("spine", Text("Cột sống", "Spine"), sensitive: true),
-            .init("vaccinations", Text("Tiêm chủng", "Vaccinations"), sensitive: true),
-            .init("note", Text("Ghi chú", "Note"), sensitive: true),
+            .init(HealthField.height.column, Text("Chiều cao (mm)", "Height (mm)")),
+            .init(HealthField.weight.column, Text("Cân nặng (g)", "Weight (g)")),
+            .init(HealthField.nutrition.column, Text("Dinh dưỡng", "Nutrition")),
+            .init(HealthField.blood.column, Text("Nhóm máu", "Blood group")),
+            .init(HealthField.eyes.column, Text("Mắt", "Eyes")),
+            .init(HealthField.spine.column, Text("Cột sống", "Spine")),
+            .init(HealthField.vaccinations.column, Text("Tiêm chủng", "Vaccinations")),
+            .init(HealthField.note.column, Text("Ghi chú", "Note")),
         ], inner: ["entered_by"], purpose: Text("Chăm sóc sức khỏe ở trường", "To care for health at school"),
         readers: [HealthData.self])
 

@@ -9,6 +9,9 @@ public enum TestEngine: String, Sendable, CaseIterable, CustomStringConvertible 
 
     public static var available: [TestEngine] { server == nil ? [.sqlite] : [.sqlite, .postgres] }
 
+    /// The keys of all databases of one run.
+    public static let keys = Keyring()
+
     static var server: String? { ProcessInfo.processInfo.environment["KHUE_TEST_POSTGRES"] }
 
     public var description: String { rawValue }
@@ -26,7 +29,8 @@ public enum TestEngine: String, Sendable, CaseIterable, CustomStringConvertible 
             let name = "test_" + UUID().uuidString.lowercased().replacing("-", with: "")
             let template = try await Templates.shared.postgres(schema)
             try await Templates.shared.administer("CREATE DATABASE \(name) TEMPLATE \(template)")
-            let database = try await Database.open(.postgres(TestEngine.address(of: name)))
+            let database = try await Database.open(
+                .postgres(TestEngine.address(of: name)), keys: TestEngine.keys)
             let value = try await TestEngine.closing(database) { try await body(database) }
             try await Templates.shared.administer("DROP DATABASE \(name) WITH (FORCE)")
             return value
@@ -62,7 +66,7 @@ actor Templates {
     func sqlite(_ schema: Schema) async throws -> Database {
         let key = Templates.key(schema)
         if let known = sqlite[key] { return known }
-        let database = try await Database.open(.memory)
+        let database = try await Database.open(.memory, keys: TestEngine.keys)
         try await schema.apply(to: database, at: Instant(milliseconds: 0))
         sqlite[key] = database
         return database
@@ -74,7 +78,8 @@ actor Templates {
         let name = "template_\(postgres.count)_" + UUID().uuidString.prefix(8).lowercased()
         let making = Task {
             try await administer("CREATE DATABASE \(name)")
-            let database = try await Database.open(.postgres(TestEngine.address(of: name)))
+            let database = try await Database.open(
+                .postgres(TestEngine.address(of: name)), keys: TestEngine.keys)
             try await schema.apply(to: database, at: Instant(milliseconds: 0))
             await database.close()
             return name

@@ -26,8 +26,7 @@ struct CreateAccount: AsyncParsableCommand {
         })
     var role: Role
 
-    @Option(help: "An SQLite file, or postgres://user:password@host/name.")
-    var database = "var/khue.sqlite"
+    @OptionGroup var place: DatabaseOptions
 
     func run() async throws {
         Output.error("Mật khẩu / password (≥ 14 ký tự / characters):")
@@ -36,7 +35,7 @@ struct CreateAccount: AsyncParsableCommand {
             throw ExitCode.failure
         }
         let hash = try PasswordHash(of: password)
-        let database = try await Opening.open(self.database)
+        let database = try await place.open()
         let now = Clock.system.now()
         let account = Account(id: AccountID(at: now), login: login.lowercased(), name: name.composed, language: .vi)
         let code = unit

@@ -10,11 +10,10 @@ struct Demo: AsyncParsableCommand {
     @Option(help: "small, district, city")
     var size: DemonstrationSize = .small
 
-    @Option(help: ArgumentHelp("Tệp SQLite hoặc địa chỉ postgres:// / SQLite file or postgres:// address"))
-    var database = "var/khue.sqlite"
+    @OptionGroup var place: DatabaseOptions
 
     func run() async throws {
-        let store = try await Opening.open(database)
+        let store = try await place.open()
         let begin = ContinuousClock.now
         try await Demonstration.fill(store, size: size)
         let seconds = begin.duration(to: .now).components.seconds

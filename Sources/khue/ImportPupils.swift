@@ -17,8 +17,7 @@ struct ImportPupils: AsyncParsableCommand {
     @Option(help: "The code of the unit whose schools rows may name.")
     var unit = "01"
 
-    @Option(help: "An SQLite file, or postgres://user:password@host/name.")
-    var database = "var/khue.sqlite"
+    @OptionGroup var place: DatabaseOptions
 
     @Flag(help: "Only check.")
     var check = false
@@ -27,7 +26,7 @@ struct ImportPupils: AsyncParsableCommand {
     var mend: String?
 
     func run() async throws {
-        let database = try await Opening.open(self.database)
+        let database = try await place.open()
         let clock = try await DemonstrationClock.clock(of: database).clock
         let loader = Loader(
             database: database, clock: clock, blocking: BlockingPool(), logger: Logger(label: "khue"))

@@ -13,8 +13,7 @@ struct ImportUnits: AsyncParsableCommand {
     @Argument(help: "The file.")
     var file: String
 
-    @Option(help: "An SQLite file, or postgres://user:password@host/name.")
-    var database = "var/khue.sqlite"
+    @OptionGroup var place: DatabaseOptions
 
     @Flag(help: "Only check.")
     var check = false
@@ -22,7 +21,7 @@ struct ImportUnits: AsyncParsableCommand {
     func run() async throws {
         let bytes = try Input.bytes(of: file)
         let table = try Input.explaining { try Table.read(bytes: bytes, name: file) }
-        let database = try await Opening.open(self.database)
+        let database = try await place.open()
         let rehearsal = check
         let name = file
         let now = Clock.system.now()

@@ -6,7 +6,14 @@ struct Khue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "khue",
         abstract: "Khuê: one open platform for the digital transformation of a city's education sector.",
-        subcommands: [Serve.self, Demo.self, Guidance.self, Organisation.self, Account.self, Audit.self, Import.self])
+        subcommands: [
+            Serve.self, Demo.self, Guidance.self, Organisation.self, Account.self, Audit.self, Import.self, Key.self,
+        ])
+
+    struct Key: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The keys by which values are sealed.", subcommands: [RotateKey.self])
+    }
 
     struct Guidance: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

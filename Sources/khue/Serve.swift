@@ -16,8 +16,7 @@ internal import Web
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Serve the pages.")
 
-    @Option(help: "An SQLite file, or postgres://user:password@host/name.")
-    var database = "var/khue.sqlite"
+    @OptionGroup var place: DatabaseOptions
 
     @Option(help: "The address to listen on.")
     var host = "127.0.0.1"
@@ -43,6 +42,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The provider's name on the page of signing in.")
     var ssoName = "SSO"
 
+    @Option(help: "How many passwords are tried at once; each takes 64 MB.")
+    var passwordsAtOnce = 1
+
     @Option(help: "How many requests one token or address may make to the API in a minute.")
     var apiRate = 600
 
@@ -61,7 +63,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var delivery: DeliveryOptions
 
     func run() async throws {
-        let database = try await Opening.open(self.database)
+        let database = try await place.open()
         if let size = demonstration { try await Demonstration.fill(database, size: size) }
         let clock = try await DemonstrationClock.clock(of: database)
         let playing = clock.isShifted
@@ -76,7 +78,7 @@ struct Serve: AsyncParsableCommand {
             singleSignOn: singleSignOn(), limit: RateLimit(perMinute: apiRate),
             channels: Set(carriers.map(\.channel)), assets: assets.addresses, push: push,
             pushHosts: delivery.pushHosts, common: try CommonPasswords.load(),
-            sector: try sector.map(SectorOptions.link),
+            desk: PasswordDesk(places: max(1, passwordsAtOnce)), sector: try sector.map(SectorOptions.link),
             party: RelyingParty(publicAddress: delivery.publicAddress ?? address))
         let listener = Listener(
             site: Site(try await composition.router(and: assets.routes()), secure: https), host: host, port: port,
@@ -136,32 +138,6 @@ extension Upkeep {
             logger.debug("\(failure) before the end")
         } catch {
             logger.error("\(failure)", metadata: ["error": "\(error)"])
-        }
-    }
-}
-
-/// Opening a database for the program, with words for what goes wrong.
-enum Opening {
-    static func open(_ text: String) async throws -> Database {
-        do {
-            let database = try await Database.open(Database.Location(text))
-            try await Composition.schema().apply(to: database, at: Clock.system.now())
-            return database
-        } catch let fault as DatabaseFault {
-            Output.error("khue: \(sentence(fault))\n      \(fault.message)")
-            throw ExitCode.failure
-        }
-    }
-
-    private static func sentence(_ fault: DatabaseFault) -> String {
-        switch fault.kind {
-        case .inUse:
-            "cơ sở dữ liệu đang được một chương trình Khuê khác dùng / the database is in use by another Khuê"
-        case .full: "ổ đĩa đã đầy, không ghi được / the disk is full"
-        case .unavailable: "không mở được cơ sở dữ liệu / the database cannot be opened"
-        case .corrupt:
-            "cơ sở dữ liệu bị hỏng hoặc không phải của bản Khuê này / the database is damaged or of another Khuê"
-        default: "cơ sở dữ liệu báo lỗi / the database reports a fault"
         }
     }
 }

@@ -8,14 +8,13 @@ struct VerifyAudit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Check the chain of the log; exit code 1 when it is broken.")
 
-    @Option(help: "An SQLite file, or postgres://user:password@host/name.")
-    var database = "var/khue.sqlite"
+    @OptionGroup var place: DatabaseOptions
 
     @Option(help: "A hash that was written down earlier; the chain must still contain it.")
     var expect: String?
 
     func run() async throws {
-        let database = try await Opening.open(self.database)
+        let database = try await place.open()
         let report = try await AuditSeal.verify(database)
         var isKnown = true
         if let expect { isKnown = try await AuditSeal.contains(expect, in: database) }
@@ -40,8 +39,7 @@ struct KeepAudit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retention", abstract: "Show or set for how many months the log is kept; purge what is over.")
 
-    @Option(help: "An SQLite file, or postgres://user:password@host/name.")
-    var database = "var/khue.sqlite"
+    @OptionGroup var place: DatabaseOptions
 
     @Option(help: "Months for which lines are kept, 12 or more.")
     var months: Int?
@@ -53,7 +51,7 @@ struct KeepAudit: AsyncParsableCommand {
     var purge = false
 
     func run() async throws {
-        let database = try await Opening.open(self.database)
+        let database = try await place.open()
         let old = try await database.read { tx in try AuditPurge.retention(in: tx) }
         var retention = old
         let months = months ?? old.months

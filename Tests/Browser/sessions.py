@@ -4,10 +4,11 @@ import time
 from browser import Browser
 from selenium.webdriver.common.by import By
 
-# What would come after minutes comes after a second.
+# What would come after minutes comes after a second; the end of a session only where it is waited for.
 QUICK = """
 const later = window.setTimeout;
-window.setTimeout = (work, delay, ...more) => later(work, delay > 60000 && !window.isSlow ? 1000 : delay, ...more);
+const isQuick = (delay) => delay > 60000 && !window.isSlow && (delay !== 305000 || location.search === "?end");
+window.setTimeout = (work, delay, ...more) => later(work, isQuick(delay) ? 1000 : delay, ...more);
 """
 
 
@@ -73,6 +74,33 @@ def rest(person):
     assert "409" not in person.text and "hết hạn" not in shown(person, "main").text, person.text[:500]
 
 
+def end(person):
+    """A page on which nothing was typed goes away with its session."""
+    person.open("/account?end")
+    until(shown(person, "#page-rest").is_displayed, "nobody asks before the session ends")
+    person.driver.delete_cookie("khue_session")
+    until(lambda: "/sign-in" in person.driver.current_url, "the page of a session that is over stays")
+    assert "account%3Fend" in person.driver.current_url, "nobody comes back to where they were"
+
+
+def drafts(person):
+    """What could not be sent waits for its person alone, and not for ever."""
+    own = person.driver.find_element(By.TAG_NAME, "body").get_attribute("data-person")
+    assert own and " " not in own, own
+    person.driver.execute_script("""
+        const keep = (name, age) => localStorage.setItem(name, JSON.stringify({ typed: [], at: Date.now() - age }));
+        keep(`khue:${arguments[0]}:/new`, 60_000);
+        keep(`khue:${arguments[0]}:/old`, 1_900_000);
+        keep("khue:somebody:/else", 60_000);
+        localStorage.setItem(`khue:${arguments[0]}:/before`, "[]");
+        localStorage.setItem("other", "1");
+    """, own)
+    person.open("/account")
+    kept = person.driver.execute_script("return Object.keys(localStorage).sort()")
+    assert kept == [f"khue:{own}:/new", "other"], kept
+    person.driver.execute_script("localStorage.clear()")
+
+
 def sessions(server):
     people = []
     for width in (1280, 360):
@@ -82,7 +110,9 @@ def sessions(server):
         person.sign_in("truong")
         person.open("/account")
         strength(person)
+        drafts(person)
         person.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": QUICK})
         person.open("/account")
         rest(person)
+        end(person)
     return people

@@ -48,6 +48,14 @@ struct TimeCodeTests {
         #expect(Base32.decode(encoded + "1") == nil)
     }
 
+    @Test func recoveryCodesAreSaltedOneByOne() {
+        let account = AccountID(at: Instant(milliseconds: 0))
+        let salts = Set((0..<100).map { _ in RecoveryCode.salt() })
+        #expect(salts.count == 100 && salts.allSatisfy { Base64URL.bytes($0)?.count == 16 })
+        let hash = RecoveryCode.hash(RecoveryCode.make(), of: account)
+        #expect(Set(salts.map { RecoveryCode.salted(hash, $0) }).count == 100)
+    }
+
     @Test func recoveryCodesDiffer() {
         let codes = (0..<100).map { _ in RecoveryCode.make() }
         #expect(Set(codes).count == 100)

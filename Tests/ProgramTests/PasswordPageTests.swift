@@ -4,6 +4,8 @@ import TestKit
 import Testing
 import Web
 
+@testable import Identity
+
 /// Choosing a password, by a link and at one's own account.
 @Suite(.serialized) struct PasswordPageTests {
     private static let chosen = "bon mua xuan ha thu dong"
@@ -51,6 +53,85 @@ import Web
             }
             try await stranger.press("Đặt mật khẩu", ["password": Self.chosen, "again": Self.chosen])
             #expect(stranger.sees("Đã đặt mật khẩu"))
+        }
+    }
+}
+
+/// What becomes of passwords of before at a sign-in.
+@Suite(.serialized) struct OldPasswordTests {
+    private func stored(_ login: String, _ world: World) async throws -> PasswordHash {
+        try await world.database.read { tx in
+            let text: String? = try tx.first("SELECT password FROM identity_account WHERE login = \(login)") {
+                try $0["password"]
+            }
+            return PasswordHash(text: text ?? "")
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func aHashOfBeforeIsRenewedByTheRightPasswordAlone(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false) { world in
+            let old = try PasswordHash(of: World.password, cost: .init(rounds: 8, blockSize: 8, parallelism: 1))
+            try await world.database.write { tx in
+                try tx.run("UPDATE identity_account SET password = \(old.text) WHERE login = 'truong'")
+            }
+            let stranger = PageBrowser(world.router)
+            await stranger.open("/sign-in")
+            try await stranger.press("Đăng nhập", ["login": "truong", "password": "khong phai cai nay"])
+            #expect(stranger.status == 422)
+            #expect(try await stored("truong", world) == old)
+            _ = try await world.browser("truong")
+            let renewed = try await stored("truong", world)
+            #expect(renewed.cost == .cheap && renewed.matches(World.password))
+            _ = try await world.browser("truong")
+            #expect(try await stored("truong", world) == renewed, "once is enough")
+        }
+    }
+
+    /// A password of before there was a list (ASVS 2.1.7).
+    @Test(arguments: TestEngine.available)
+    func whoseIsEasilyGuessedChoosesAnotherBeforeAnythingElse(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false) { world in
+            let common = "password123456"
+            let hash = try PasswordHash(of: common, cost: .cheap)
+            try await world.database.write { tx in
+                try tx.run("UPDATE identity_account SET password = \(hash.text) WHERE login = 'truong'")
+            }
+            let person = PageBrowser(world.router)
+            await person.open("/sign-in")
+            try await person.press("Đăng nhập", ["login": "truong", "password": common])
+            #expect(person.path == "/account" && person.sees("dễ bị đoán"))
+            for path in ["/", "/account/tokens", "/pupils", "/messages"] {
+                await person.open(path)
+                #expect(person.path == "/account", "\(path)")
+            }
+            let chosen = "bon mua xuan ha thu dong"
+            try await person.press("Đổi mật khẩu", ["old": common, "password": chosen, "again": chosen])
+            #expect(person.path.hasPrefix("/sign-in"))
+            try await person.press("Đăng nhập", ["login": "truong", "password": chosen])
+            #expect(person.path == "/" && !person.sees("dễ bị đoán"))
+            let other = try await world.browser("so")
+            #expect(other.path == "/", "a good password is not asked about")
+        }
+    }
+
+    /// A browser in which somebody signed in before waits in another line than strangers do, whoever signs in.
+    @Test func aBrowserIsKnownAfterASignIn() async throws {
+        try await World.with(.sqlite, publishes: false) { world in
+            let person = try await world.browser("truong")
+            let mark = try #require(person.cookie("khue_known"))
+            let visit = { (cookie: String) in
+                Request(target: "/sign-in", headers: ["cookie": "khue_known=\(cookie)"])
+            }
+            let key = try await ServerKey.load(from: world.database).text
+            #expect(KnownBrowser.isGenuine(visit(mark), at: World.start, key: key))
+            #expect(!KnownBrowser.isGenuine(visit(mark + "x"), at: World.start, key: key))
+            #expect(!KnownBrowser.isGenuine(visit(mark), at: World.start, key: "another"))
+            let late = World.start.adding(seconds: KnownBrowser.lifetime + 1)
+            #expect(!KnownBrowser.isGenuine(visit(mark), at: late, key: key))
+            for forged in ["", "a.b.c", "x.99999999999.y"] {
+                #expect(!KnownBrowser.isGenuine(visit(forged), at: World.start, key: key))
+            }
         }
     }
 }

@@ -92,7 +92,7 @@ struct World {
             database: database, clock: Clock { clock.now }, logger: logger, secure: secure, demonstration: false,
             singleSignOn: singleSignOn, limit: limit, channels: channels,
             push: pushes ? try await PushOffer.load(from: database) : nil, common: World.commonPasswords,
-            sector: sector, party: RelyingParty(publicAddress: "https://khue.example"))
+            desk: PasswordDesk(cost: .cheap), sector: sector, party: RelyingParty(publicAddress: "https://khue.example"))
         errands = composition.errands
         endpoints = composition.endpoints()
         router = try await composition.router()

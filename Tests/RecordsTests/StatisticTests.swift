@@ -62,6 +62,7 @@ struct StatisticTests {
                     WHERE id LIKE '%33'
                     """)
             }
+            try await Resealing(RecordsModule.sealed).run(database)
             try await database.read { tx in
                 let day = try #require(Day(iso: "2023-09-30"))
                 let form = StatisticForm.preschool

@@ -13,19 +13,22 @@ const words = document.documentElement.lang === "en"
     all: "Chọn tất cả", gone: "Không kết nối được. Hãy thử lại.",
   };
 
-// What could not be sent is kept on this machine, for this person and this form; signing out clears it.
-const prefix = "khue:";
-const key = (form) => `${prefix}${document.body.dataset.person}:${new URL(form.getAttribute("action"), location).pathname}`;
+// What could not be sent is kept on this machine, for this person and this form, as long as a session may rest; signing out
+// and the next person clear it.
+const prefix = "khue:", person = document.body.dataset.person;
+const key = (form) => `${prefix}${person}:${new URL(form.getAttribute("action"), location).pathname}`;
 const store = {
-  get(name) { try { return JSON.parse(localStorage.getItem(name)); } catch { return null; } },
-  set(name, value) { try { localStorage.setItem(name, JSON.stringify(value)); } catch { /* full or forbidden */ } },
+  read(name) { try { return JSON.parse(localStorage.getItem(name)); } catch { return null; } },
+  get(name) { return this.read(name)?.typed; },
+  set(name, typed) { try { localStorage.setItem(name, JSON.stringify({ typed, at: Date.now() })); } catch { /* full or forbidden */ } },
   drop(name) { try { localStorage.removeItem(name); } catch { /* forbidden */ } },
-  clear() {
+  clear(goes = () => true) {
     try {
-      for (const name of Object.keys(localStorage)) if (name.startsWith(prefix)) localStorage.removeItem(name);
+      for (const name of Object.keys(localStorage)) if (name.startsWith(prefix) && goes(name)) this.drop(name);
     } catch { /* forbidden */ }
   },
 };
+store.clear((name) => (person && !name.startsWith(`${prefix}${person}:`)) || !(Date.now() - store.read(name)?.at < 1_800_000));
 
 const isTyped = (control) => control.name && !/^(hidden|password|file|submit|button)$/.test(control.type);
 const typed = (form) => [...new FormData(form)].filter(([name, value]) =>

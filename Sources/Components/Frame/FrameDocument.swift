@@ -14,7 +14,7 @@ extension Frame {
         html.markup("<!DOCTYPE html>\n")
         try html.element("html", Attribute("lang", language.rawValue)) { html in
             html.element("head") { writeHead(&$0) }
-            try html.element("body", .class(bodyClass), Attribute("data-person", person?.name)) { html in
+            try html.element("body", .class(bodyClass), Attribute("data-person", person?.mark)) { html in
                 try writeBody(&html, action: action, content: content)
             }
         }

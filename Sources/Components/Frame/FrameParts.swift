@@ -3,10 +3,13 @@ public import Base
 extension Frame {
     /// The person signed in and as what: "Nguyễn Thị Hạnh", "Hiệu trưởng".
     public struct Person: Sendable {
+        /// What tells this person from another of the same name, for what their browser keeps.
+        public let mark: String
         public let name: String
         public let role: Text
 
-        public init(name: String, role: Text) {
+        public init(mark: String = "", name: String, role: Text) {
+            self.mark = mark
             self.name = name
             self.role = role
         }

@@ -10,7 +10,9 @@ final class PostgresConnection: Connection, @unchecked Sendable {
     let sortsOnDisk = true
 
     /// Connects (blocking) and sets the session: UTF-8, UTC, a limit for any one statement.
-    init(address: String, number: Int) throws {
+    ///
+    /// - Parameter program: how the server calls this process, among others of the same kind.
+    init(address: String, number: Int, program: String) throws {
         guard let handle = PQconnectdb(address) else {
             throw DatabaseFault(.unavailable, "libpq could not start a connection")
         }
@@ -26,7 +28,7 @@ final class PostgresConnection: Connection, @unchecked Sendable {
             """
             SET client_encoding TO 'UTF8'; SET timezone TO 'UTC'; SET statement_timeout TO '30s';
             SET lock_timeout TO '10s'; SET idle_in_transaction_session_timeout TO '60s';
-            SET work_mem TO '32MB'; SET jit TO off
+            SET work_mem TO '32MB'; SET jit TO off; SET application_name TO '\(program)'
             """)
     }
 

@@ -9,7 +9,7 @@ final class PostgresEngine: Engine {
     private static let attempts = 20
 
     init(address: String, connections: Int = 8) async throws {
-        pool = PostgresPool(address: address, limit: connections)
+        pool = PostgresPool(address: try PostgresGuard.guarded(address).address, limit: connections)
         try await read { tx in
             let collation: String? = try tx.first(
                 "SELECT datcollate FROM pg_database WHERE datname = current_database()"
@@ -45,6 +45,16 @@ final class PostgresEngine: Engine {
 
     func close() async { await pool.close() }
 
+    func otherPrograms() async throws -> Int {
+        try await read { [name = pool.program] tx in
+            try tx.count(
+                """
+                SELECT COUNT(DISTINCT application_name) AS n FROM pg_stat_activity
+                WHERE datname = current_database() AND application_name LIKE 'khue-%' AND application_name <> \(name)
+                """)
+        }
+    }
+
     func administer(_ statement: String) async throws {
         try await pool.with { connection in try connection.script(statement) }
     }
@@ -68,6 +78,7 @@ final class PostgresEngine: Engine {
 actor PostgresPool {
     private let address: String
     private let limit: Int
+    let program = "khue-" + UUID().uuidString.prefix(8).lowercased()
     private var idle: [PostgresConnection] = []
     private var made = 0
     private var numbered = 0
@@ -122,9 +133,11 @@ actor PostgresPool {
         made += 1
         numbered += 1
         let number = numbered
-        let address = address
+        let (address, program) = (address, program)
         do {
-            return try await Task.detached { try PostgresConnection(address: address, number: number) }.value
+            return try await Task.detached {
+                try PostgresConnection(address: address, number: number, program: program)
+            }.value
         } catch {
             made -= 1
             throw error

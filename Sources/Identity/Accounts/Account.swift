@@ -13,18 +13,26 @@ public struct Account: Sendable, Equatable {
     let hasKeys: Bool
     /// Whether signing in asks for something besides the password.
     public var hasSecondFactor: Bool { hasTimeCodes || hasKeys }
+    /// Whether the password, which is too easily guessed, has to be changed before anything else.
+    let isAskedForPassword: Bool
 
     public init(id: AccountID, login: String, name: String, language: Language) {
-        self.init(id: id, login: login, name: name, language: language, hasTimeCodes: false, hasKeys: false)
+        self.init(
+            id: id, login: login, name: name, language: language, hasTimeCodes: false, hasKeys: false,
+            isAskedForPassword: false)
     }
 
-    init(id: AccountID, login: String, name: String, language: Language, hasTimeCodes: Bool, hasKeys: Bool) {
+    init(
+        id: AccountID, login: String, name: String, language: Language, hasTimeCodes: Bool, hasKeys: Bool,
+        isAskedForPassword: Bool
+    ) {
         self.id = id
         self.login = login
         self.name = name
         self.language = language
         self.hasTimeCodes = hasTimeCodes
         self.hasKeys = hasKeys
+        self.isAskedForPassword = isAskedForPassword
     }
 }
 

@@ -118,13 +118,27 @@ enum AccountListRows {
     static func setPassword(_ hash: PasswordHash, _ account: AccountID, at now: Instant, in tx: Transaction) throws {
         try tx.run(
             """
-            UPDATE identity_account SET password = \(hash.text), last_seen_at = \(now), version = version + 1
+            UPDATE identity_account SET password = \(hash.text), password_asked = \(false), last_seen_at = \(now),
+                version = version + 1
             WHERE id = \(account)
             """)
         try tx.run("DELETE FROM identity_session WHERE account_id = \(account)")
         // Whoever changes a password because somebody knew it wants nothing of theirs to go on.
         try tx.run(
             "UPDATE identity_token SET revoked_at = \(now) WHERE account_id = \(account) AND revoked_at IS NULL")
+    }
+
+    /// Puts a hash of the same password with other costs in its place, unless the password was changed meanwhile.
+    static func renew(_ hash: PasswordHash, in old: PasswordHash, of account: AccountID, in tx: Transaction) throws {
+        try tx.run(
+            """
+            UPDATE identity_account SET password = \(hash.text) WHERE id = \(account) AND password = \(old.text)
+            """)
+    }
+
+    /// The password was right and is too easily guessed: another is asked for before anything else.
+    static func askForPassword(_ account: AccountID, in tx: Transaction) throws {
+        try tx.run("UPDATE identity_account SET password_asked = \(true) WHERE id = \(account)")
     }
 
     static func password(of account: AccountID, in tx: Transaction) throws -> PasswordHash? {

@@ -3,7 +3,7 @@ public import Database
 
 /// Every statement about accounts and their roles.
 public enum AccountRows {
-    static let columns: SQL = "a.id, a.login, a.name, a.language, \(factors)"
+    static let columns: SQL = "a.id, a.login, a.name, a.language, a.password_asked, \(factors)"
 
     /// By what the account `a` signs in besides its password.
     static let factors: SQL = """
@@ -32,7 +32,8 @@ public enum AccountRows {
         let language: String = try row["language"]
         return Account(
             id: id, login: login, name: name, language: Language(rawValue: language) ?? .vi,
-            hasTimeCodes: try row["time_codes"], hasKeys: try row["security_keys"])
+            hasTimeCodes: try row["time_codes"], hasKeys: try row["security_keys"],
+            isAskedForPassword: try row["password_asked"])
     }
 
     /// The roles an account holds on a day, the strongest first.

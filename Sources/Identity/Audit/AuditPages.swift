@@ -165,6 +165,7 @@ enum AuditTexts {
     static let headings = [at, who, AccountTexts.role, address, action, subject, record, detail, change, number]
 
     static let subjects: [String: Text] = [
+        "installation": Text("hệ thống", "installation"),
         "account": Text("tài khoản", "account"), "dossier": Text("hồ sơ", "dossier"),
         "letter": Text("văn bản", "letter"), "edition": Text("bản công bố", "edition"),
         "remark": Text("nhận xét", "remark"), "organisation": Text("cây đơn vị", "tree of units"),
@@ -276,6 +277,7 @@ enum AuditTexts {
         "sign in": Text("đăng nhập", "sign in"),
         "refuse sign-in": Text("từ chối đăng nhập", "refuse a sign-in"),
         "refuse used code": Text("từ chối mã đã dùng", "refuse a code used before"),
+        "rotate key": Text("đổi khóa mã hóa", "change the key of sealing"),
         "create account": Text("thêm tài khoản", "create account"),
         "give role": Text("giao vai trò", "give role"), "end role": Text("thôi vai trò", "end role"),
         "make link": Text("tạo liên kết đặt mật khẩu", "make a password link"),

@@ -65,6 +65,9 @@ public struct Door: Sendable {
         } catch is SecondFactorNeeded {
             note("second factor needed", request)
             return .redirect(to: "/account/second-factor")
+        } catch is PasswordNeeded {
+            note("password needed", request)
+            return .redirect(to: "/account")
         } catch let needed as SignInNeeded {
             note("sign-in needed", request)
             return .redirect(to: needed.path)
@@ -114,6 +117,9 @@ public struct Door: Sendable {
         case .anyone, .token: return visit
         case .member, .needs:
             guard let person = visit.person else { throw SignInNeeded(for: entry.request) }
+            if person.account.isAskedForPassword, !Door.beforePassword.contains(endpoint.pattern) {
+                throw PasswordNeeded()
+            }
             if case .needs(let capability) = endpoint.access, !capability.roles.contains(person.acting.role) {
                 throw NotFound()
             }
@@ -123,6 +129,9 @@ public struct Door: Sendable {
             return visit
         }
     }
+
+    /// What somebody may do who has to choose another password first.
+    private static let beforePassword: Set = ["/account", "/account/password", "/session", "/session/end"]
 
     func visit(_ entry: Entry, _ tx: Transaction) throws -> Visit {
         var person: Person?
@@ -205,6 +214,9 @@ struct SignInNeeded: Error {
 
 /// The role in which the person acts asks for a second factor that the account does not have yet.
 struct SecondFactorNeeded: Error {}
+
+/// The password of the person is too easily guessed and has to be changed first (ASVS 2.1.7).
+struct PasswordNeeded: Error {}
 
 /// A form that was not made for this visitor: sent by another site, or after the session ended.
 struct ForeignForm: Refusal {

@@ -1,8 +1,8 @@
 internal import Base
 public import Database
 
-/// The secret by which this installation marks its forms and links: made once, kept in the database, so that several
-/// servers of one installation share it.
+/// The secret by which this installation marks its forms and links: made once, kept sealed in the database, so that
+/// several servers of one installation share it.
 public struct ServerKey: Sendable {
     let text: String
 
@@ -12,9 +12,6 @@ public struct ServerKey: Sendable {
     }
 
     static func load(in tx: Transaction) throws -> ServerKey {
-        if try SettingRows.value("key", in: tx) == nil { try SettingRows.set("key", to: Secret.token(), in: tx) }
-        let text = try SettingRows.value("key", in: tx)
-        guard let text else { throw DatabaseFault(.corrupt, "the key of the installation cannot be read") }
-        return ServerKey(text: text)
+        ServerKey(text: try SecretSetting.installation.value(orMaking: Secret.token, in: tx))
     }
 }

@@ -15,7 +15,8 @@ extension Visit {
         if chrome.demonstration { frame.demonstration = IdentityTexts.today(format.day(today)) }
         frame.notice = request.query["done"].flatMap { chrome.notices[$0] }
         guard let person else { return frame }
-        frame.person = Frame.Person(name: person.account.name, role: person.acting.role.label)
+        frame.person = Frame.Person(
+            mark: person.account.id.text, name: person.account.name, role: person.acting.role.label)
         frame.units = person.units
         frame.rest = rest
         frame.messages = chrome.messages.map { Frame.Messages(href: $0, unread: unread) }

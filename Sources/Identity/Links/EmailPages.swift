@@ -8,7 +8,7 @@ internal import Web
 /// Changing one's e-mail address: the password once more, a letter to the new address, and a button behind its link.
 /// The link alone changes nothing, since mail programs open links to look at them.
 struct EmailPages: Sendable {
-    let blocking: BlockingPool
+    let desk: PasswordDesk
 
     var endpoints: [Endpoint] {
         [
@@ -25,7 +25,7 @@ struct EmailPages: Sendable {
         let isPlain = email.unicodeScalars.allSatisfy { $0.isASCII && $0.value > 0x20 && $0.value < 0x7F }
         if !email.isEmpty, !isPlain || !EmailAddress.isWellFormed(email) { form.fail("email", AccountTexts.emailWrong) }
         try form.finish()
-        try await OwnAccountPages.checkPassword(visit, person, field: "password", blocking, database)
+        try await OwnAccountPages.checkPassword(visit, person, field: "password", desk, database)
         try await database.write { tx in
             guard try AccountListRows.email(of: person.account.id, in: tx) != email else {
                 throw FormRefusal("email", MailTexts.sameEmail)

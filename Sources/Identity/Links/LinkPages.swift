@@ -6,7 +6,7 @@ internal import Web
 
 /// Setting a password by a link, for a new account or a forgotten password.
 struct LinkPages: Sendable {
-    let blocking: BlockingPool
+    let desk: PasswordDesk
     let common: CommonPasswords
 
     var endpoints: [Endpoint] {
@@ -23,7 +23,7 @@ struct LinkPages: Sendable {
             return (account, try PasswordOwner(account, visit, in: tx))
         }
         let password = try PasswordRules.chosen(visit.form.values, by: owner, common: common)
-        let hash = try await blocking.run { try PasswordHash(of: password) }
+        let hash = try await desk.hash(password, for: visit.passwordAsker)
         try await database.write { tx in
             guard try LinkRows.use(token, at: visit.now, in: tx) else { throw NotFound() }
             try LinkRows.endAll(of: account.id, at: visit.now, in: tx)

@@ -6,7 +6,7 @@ internal import Web
 
 /// One's own account: password, where one is signed in, lent roles, who looked.
 struct OwnAccountPages: Sendable {
-    let blocking: BlockingPool
+    let desk: PasswordDesk
     let common: CommonPasswords
 
     var endpoints: [Endpoint] {
@@ -20,10 +20,10 @@ struct OwnAccountPages: Sendable {
 
     private func changePassword(_ visit: Visit, _ database: Database) async throws -> Response {
         guard let person = visit.person else { throw NotFound() }
-        try await OwnAccountPages.checkPassword(visit, person, field: "old", blocking, database)
+        try await OwnAccountPages.checkPassword(visit, person, field: "old", desk, database)
         let owner = try await database.read { tx in try PasswordOwner(person.account, visit, in: tx) }
         let password = try PasswordRules.chosen(visit.form.values, by: owner, common: common)
-        let hash = try await blocking.run { try PasswordHash(of: password) }
+        let hash = try await desk.hash(password, for: visit.passwordAsker)
         try await database.write { tx in
             try AccountListRows.setPassword(hash, person.account.id, at: visit.now, in: tx)
             try visit.record("change password", in: tx)
@@ -34,7 +34,7 @@ struct OwnAccountPages: Sendable {
 
     /// The password once more, for what a borrowed screen must not be enough for; wrong ones are counted.
     static func checkPassword(
-        _ visit: Visit, _ person: Person, field: String, _ blocking: BlockingPool, _ database: Database
+        _ visit: Visit, _ person: Person, field: String, _ desk: PasswordDesk, _ database: Database
     ) async throws {
         let written = visit.form.values[field] ?? ""
         let address = visit.request.remoteAddress ?? "-"
@@ -43,7 +43,7 @@ struct OwnAccountPages: Sendable {
             else { throw SignInRefusal.blocked }
             return try AccountListRows.password(of: person.account.id, in: tx)
         }
-        guard let stored, try await blocking.run({ stored.matches(written) }) else {
+        guard let stored, try await desk.matches(written, stored, for: visit.passwordAsker) else {
             try await database.write { tx in
                 try FailureRows.insert(login: person.account.login, address: address, at: visit.now, in: tx)
             }

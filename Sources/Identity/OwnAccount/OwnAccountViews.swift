@@ -20,6 +20,7 @@ enum OwnAccountViews {
         let states = FormStates(visit, own.refusal)
         return visit.frame(OwnTexts.account, width: .reading).write { html in
             html.errorSummary(states.summary)
+            if own.person.account.isAskedForPassword { html.banner(.warning, OwnTexts.passwordAsked) }
             html.summaryList([
                 SummaryRow(AccountTexts.name, own.person.account.name),
                 SummaryRow(AccountTexts.login, own.person.account.login),

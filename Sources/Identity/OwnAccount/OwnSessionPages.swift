@@ -7,7 +7,7 @@ internal import Web
 /// Where one is signed in, and how to end it elsewhere: everywhere at once or at one place, with the password once more
 /// (ASVS 3.3.4).
 struct OwnSessionPages: Sendable {
-    let blocking: BlockingPool
+    let desk: PasswordDesk
 
     var endpoints: [Endpoint] {
         [.long("/account/sessions/end", .member, end, again: OwnAccountPages.show)]
@@ -15,7 +15,7 @@ struct OwnSessionPages: Sendable {
 
     private func end(_ visit: Visit, _ database: Database) async throws -> Response {
         guard let person = visit.person, let own = OwnSessionPages.own(visit) else { throw NotFound() }
-        try await OwnAccountPages.checkPassword(visit, person, field: "own", blocking, database)
+        try await OwnAccountPages.checkPassword(visit, person, field: "own", desk, database)
         let wanted = visit.form.values["session"] ?? ""
         try await database.write { tx in
             if wanted.isEmpty {

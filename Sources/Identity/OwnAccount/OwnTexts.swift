@@ -23,6 +23,9 @@ enum OwnTexts {
     static let passwordCommon = Text(
         "Mật khẩu này nằm trong số nhiều người dùng nhất nên bị thử trước tiên. Ghép vài từ không liên quan với nhau.",
         "This is among the passwords that most people use, so it is tried first. Put some unrelated words together.")
+    static let passwordAsked = Text(
+        "Mật khẩu bạn đang dùng dễ bị đoán. Hãy đổi mật khẩu ở dưới đây trước khi làm việc khác.",
+        "The password you use is easily guessed. Change it below before anything else.")
     static let passwordsDiffer = Text("Hai lần gõ không giống nhau.", "The two do not match.")
     static let passwordWrong = Text("Mật khẩu hiện nay không đúng.", "The present password is wrong.")
     static let linkGone = Text("Liên kết không còn dùng được", "This link no longer works")

@@ -7,7 +7,7 @@ internal import Web
 /// Personal access tokens for programs: made with the password once more, shown once, taken back at any time. A token
 /// can never do more than its person in the role in which it was made.
 struct OwnTokenPages: Sendable {
-    let blocking: BlockingPool
+    let desk: PasswordDesk
 
     private static let longestDays = 365
 
@@ -35,7 +35,7 @@ struct OwnTokenPages: Sendable {
         let scopes = Set(visit.form.values.all("scope")).intersection(known)
         if scopes.isEmpty { reader.fail("scope", OwnTokenTexts.scopeMissing) }
         try reader.finish()
-        try await OwnAccountPages.checkPassword(visit, person, field: "password", blocking, database)
+        try await OwnAccountPages.checkPassword(visit, person, field: "password", desk, database)
         let token = Secret.token()
         let line = TokenLine(
             id: TokenID(at: visit.now), name: name, scopes: scopes,

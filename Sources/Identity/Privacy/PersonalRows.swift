@@ -7,13 +7,22 @@ enum PersonalRows {
         _ person: PersonKind, _ id: String, from table: PersonalTable, _ tree: any UnitTree, in tx: Transaction
     ) throws -> PersonalExtract? {
         guard let key = table.keys[person], let first = table.columns.first else { return nil }
-        let names = table.columns.map { column -> SQL in "\(raw: column.name)" }
+        let sealed = table.columns.lazy.compactMap(\.sealed).first
+        let row: SQL = sealed.map { "\(raw: $0.key) AS sealed_row" } ?? "NULL AS sealed_row"
+        let names = [row] + table.columns.map { column -> SQL in "\(raw: column.name)" }
         let rows: [[String?]] = try tx.all(
             """
             SELECT \(SQL.joined(names, by: ", ")) FROM \(raw: table.name)
             WHERE \(raw: key) = \(id) ORDER BY \(raw: first.name)
             """
-        ) { row in try table.columns.map { try row[$0.name] as String? } }
+        ) { row in
+            let id = try row["sealed_row"] as String? ?? ""
+            return try table.columns.map { column in
+                let stored: String? = try row[column.name]
+                guard let sealed = column.sealed else { return stored }
+                return try tx.unseal(stored, as: String.self, in: sealed, of: id)
+            }
+        }
         let words = try rows.map { row in
             try zip(table.columns, row).map { column, value in
                 try value.flatMap { try meaning($0, column.meaning, tree, in: tx) }

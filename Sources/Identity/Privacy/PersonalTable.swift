@@ -38,12 +38,23 @@ public struct PersonalTable: Sendable {
         public let isSensitive: Bool
 
         let meaning: Meaning
+        /// How it is opened when it stands sealed.
+        let sealed: SealedColumn?
 
-        public init(_ name: StaticString, _ label: Text, sensitive: Bool = false, _ meaning: Meaning = .itself) {
+        public init(
+            _ name: StaticString, _ label: Text, sensitive: Bool = false, _ meaning: Meaning = .itself,
+            sealed: SealedColumn? = nil
+        ) {
             self.name = name
             self.label = label
             isSensitive = sensitive
             self.meaning = meaning
+            self.sealed = sealed
+        }
+
+        /// A sensitive column that stands sealed.
+        public init(_ sealed: SealedColumn, _ label: Text) {
+            self.init(sealed.name, label, sensitive: true, sealed: sealed)
         }
     }
 

@@ -79,6 +79,7 @@ struct SecondFactorPages: Sendable {
         return Response.redirect(to: SignInPages.next(visit))
             .cookie(Entry.sessionCookie, token, seconds: SessionRows.lifetime, secure: secure)
             .cookie(SecondFactorPages.challengeCookie, "", seconds: 0, secure: secure)
+            .cookie(KnownBrowser.cookie, KnownBrowser.make(visit), seconds: KnownBrowser.lifetime, secure: secure)
     }
 
     // MARK: Turning on and off

@@ -9,18 +9,24 @@ enum SecondFactorRows {
         let step: Int
     }
 
+    static let sealed = SealedColumn("identity_account", "totp_secret")
+
     static func secret(of account: AccountID, in tx: Transaction) throws -> Secret? {
         let found = try tx.first("SELECT totp_secret, totp_step FROM identity_account WHERE id = \(account)") { row in
             (try row["totp_secret"] as String?, try row["totp_step"] as Int)
         }
-        guard let (text, step) = found, let text, let bytes = Base32.decode(text) else { return nil }
+        guard let (stored, step) = found,
+            let text = try tx.unseal(stored, as: String.self, in: sealed, of: account.text),
+            let bytes = Base32.decode(text)
+        else { return nil }
         return Secret(bytes: bytes, step: step)
     }
 
     static func set(_ secret: [UInt8]?, step: Int, of account: AccountID, in tx: Transaction) throws {
+        let stored = try tx.seal(secret.map(Base32.encode), in: sealed, of: account.text)
         try tx.run(
             """
-            UPDATE identity_account SET totp_secret = \(secret.map(Base32.encode)), totp_step = \(step),
+            UPDATE identity_account SET totp_secret = \(stored), totp_step = \(step),
                 version = version + 1
             WHERE id = \(account)
             """)
@@ -36,21 +42,42 @@ enum SecondFactorRows {
     static func setRecovery(_ codes: [String], of account: AccountID, in tx: Transaction) throws {
         try tx.run("DELETE FROM identity_recovery WHERE account_id = \(account)")
         for code in codes {
+            let salt = RecoveryCode.salt()
+            let hash = RecoveryCode.salted(RecoveryCode.hash(code, of: account), salt)
             try tx.run(
                 """
-                INSERT INTO identity_recovery (code_hash, account_id)
-                VALUES (\(RecoveryCode.hash(code, of: account)), \(account))
+                INSERT INTO identity_recovery (code_hash, account_id, salt) VALUES (\(hash), \(account), \(salt))
                 """)
         }
     }
 
     /// Uses a recovery code up; false when there is none such.
     static func useRecovery(_ code: String, of account: AccountID, in tx: Transaction) throws -> Bool {
-        try tx.run(
-            """
-            DELETE FROM identity_recovery
-            WHERE account_id = \(account) AND code_hash = \(RecoveryCode.hash(code, of: account))
-            """) == 1
+        let kept: [(hash: String, salt: String)] = try tx.all(
+            "SELECT code_hash, salt FROM identity_recovery WHERE account_id = \(account)"
+        ) { (try $0["code_hash"], try $0["salt"]) }
+        let plain = RecoveryCode.hash(code, of: account)
+        // All of them are compared: time does not tell which place of the sheet was met.
+        let met = kept.filter { RecoveryCode.equal(RecoveryCode.salted(plain, $0.salt), $0.hash) }
+        guard let one = met.first else { return false }
+        return try tx.run("DELETE FROM identity_recovery WHERE code_hash = \(one.hash)") == 1
+    }
+
+    /// Salts what was kept before codes had salts of their own, without knowing the codes: the salted hash is made from
+    /// the first one.
+    static func saltRecovery(in tx: Transaction) throws -> Int {
+        let bare: [String] = try tx.all("SELECT code_hash FROM identity_recovery WHERE salt = ''") {
+            try $0["code_hash"]
+        }
+        for hash in bare {
+            let salt = RecoveryCode.salt()
+            try tx.run(
+                """
+                UPDATE identity_recovery SET code_hash = \(RecoveryCode.salted(hash, salt)), salt = \(salt)
+                WHERE code_hash = \(hash)
+                """)
+        }
+        return bare.count
     }
 
     static func countRecovery(of account: AccountID, in tx: Transaction) throws -> Int {
@@ -93,6 +120,14 @@ enum RecoveryCode {
         let text = Array(Base32.encode(Secret.bytes(10)))
         return stride(from: 0, to: 16, by: 4).map { String(text[$0..<$0 + 4]) }.joined(separator: "-")
     }
+
+    /// 128 random bits for each code (ASVS 2.6.2).
+    static func salt() -> String { Base64URL.text(Secret.bytes(16)) }
+
+    /// What is kept: the salt and the hash of the code, hashed.
+    static func salted(_ hash: String, _ salt: String) -> String { Secret.hash("\(salt):\(hash)") }
+
+    static func equal(_ left: String, _ right: String) -> Bool { Secret.equal(Array(left.utf8), Array(right.utf8)) }
 
     static func hash(_ typed: String, of account: AccountID) -> String {
         Secret.hash("recovery:" + account.text + ":" + typed.uppercased().filter { $0.isLetter || $0.isNumber })

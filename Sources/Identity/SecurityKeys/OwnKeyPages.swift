@@ -6,7 +6,7 @@ internal import Web
 
 /// One's security keys: added and removed with the password once more, several beside each other, each under a name.
 struct OwnKeyPages: Sendable {
-    let blocking: BlockingPool
+    let desk: PasswordDesk
     let party: RelyingParty
 
     /// How many keys an account may have.
@@ -56,7 +56,7 @@ struct OwnKeyPages: Sendable {
         var reader = FormReader(visit.form.values)
         let name = reader.text("name", required: KeyTexts.nameMissing, limit: 60)
         try reader.finish()
-        try await OwnAccountPages.checkPassword(visit, person, field: "password", blocking, database)
+        try await OwnAccountPages.checkPassword(visit, person, field: "password", desk, database)
         let key = try await registered(visit, database)
         let codes = try await database.write { tx in
             try OwnKeyPages.keep(key, name: name, of: person.account.id, visit, tx)
@@ -101,7 +101,7 @@ struct OwnKeyPages: Sendable {
 
     private func remove(_ visit: Visit, _ database: Database) async throws -> Response {
         guard let person = visit.person else { throw NotFound() }
-        try await OwnAccountPages.checkPassword(visit, person, field: "own", blocking, database)
+        try await OwnAccountPages.checkPassword(visit, person, field: "own", desk, database)
         let account = person.account.id
         let wanted = visit.form.values["which"] ?? ""
         try await database.write { tx in

@@ -6,11 +6,9 @@ internal import Web
 /// session with a new token.
 struct SignIn: Sendable {
     let database: Database
-    let blocking: BlockingPool
-
-    /// A hash that no password matches, so that an unknown login costs what a known one costs.
-    private static let nobody = PasswordHash(
-        text: "scrypt$32768$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+    let desk: PasswordDesk
+    /// Why a password that was right has to be changed; nil when it is good.
+    let weakness: @Sendable (Account, String, Transaction) throws -> Text?
 
     /// What a right password leads to: a session, or the question for the second factor.
     enum Begun: Sendable {
@@ -18,9 +16,12 @@ struct SignIn: Sendable {
         case challenge(token: String)
     }
 
-    func begin(login: String, password: String, address: String, at now: Instant) async throws -> Begun {
-        let found = try await database.read { tx in try SignIn.look(login, address: address, at: now, in: tx) }
-        let matches = try await blocking.run { found.hash.matches(password) }
+    func begin(login: String, password: String, by asker: PasswordAsker, at now: Instant) async throws -> Begun {
+        let address = asker.address
+        let found = try await database.read { [desk] tx in
+            try SignIn.look(login, address: address, or: desk.nobody, at: now, in: tx)
+        }
+        let matches = try await desk.matches(password, found.hash, for: asker)
         guard let account = found.account, matches else {
             try await database.write { tx in
                 try FailureRows.insert(login: login, address: address, at: now, in: tx)
@@ -28,13 +29,18 @@ struct SignIn: Sendable {
             }
             throw SignInRefusal.wrong
         }
-        return try await database.write { tx in try SignIn.admit(account, address: address, at: now, in: tx) }
+        let renewed = found.hash.cost == desk.cost ? nil : try await desk.hash(password, for: asker)
+        return try await database.write { [weakness] tx in
+            if let renewed { try AccountListRows.renew(renewed, in: found.hash, of: account.id, in: tx) }
+            if try weakness(account, password, tx) != nil { try AccountListRows.askForPassword(account.id, in: tx) }
+            return try SignIn.admit(account, address: address, at: now, in: tx)
+        }
     }
 
     /// Whose login it is, and the one hash that is tried. The same statements and the same work follow for a login that
     /// nobody has, one that is shut or waits for its password, and one in use: time tells strangers nothing.
     static func look(
-        _ login: String, address: String, at now: Instant, in tx: Transaction
+        _ login: String, address: String, or nobody: PasswordHash, at now: Instant, in tx: Transaction
     ) throws -> (account: Account?, hash: PasswordHash) {
         guard try !FailureRows.isBlocked(login: login, address: address, at: now, in: tx) else {
             throw SignInRefusal.blocked
@@ -102,6 +108,7 @@ enum SignInRefusal: Refusal {
     case blocked
     case noRole
     case dormant
+    case busy
 
     var explanation: Text {
         switch self {
@@ -109,6 +116,7 @@ enum SignInRefusal: Refusal {
         case .blocked: IdentityTexts.blocked
         case .noRole: IdentityTexts.noRole
         case .dormant: IdentityTexts.dormant
+        case .busy: IdentityTexts.manyWait
         }
     }
 }

@@ -1,4 +1,4 @@
-public import Base
+internal import Base
 internal import Components
 internal import Database
 internal import HTML
@@ -6,7 +6,7 @@ internal import Web
 
 /// Signing in and out, and choosing for which unit one acts.
 public struct SignInPages: Sendable {
-    let blocking: BlockingPool
+    let desk: PasswordDesk
     let secure: Bool
 
     /// The name of the provider by which one may sign in as well.
@@ -14,10 +14,16 @@ public struct SignInPages: Sendable {
     /// Whether a link for a new password can be sent.
     let sendsMail: Bool
 
-    public init(blocking: BlockingPool, secure: Bool, provider: String? = nil, sendsMail: Bool) {
+    /// Passwords that nobody may have.
+    let common: CommonPasswords
+
+    public init(
+        desk: PasswordDesk, secure: Bool, provider: String? = nil, sendsMail: Bool, common: CommonPasswords
+    ) {
         self.provider = provider
         self.sendsMail = sendsMail
-        self.blocking = blocking
+        self.desk = desk
+        self.common = common
         self.secure = secure
     }
 
@@ -42,9 +48,11 @@ public struct SignInPages: Sendable {
         if password.isEmpty { form.fail("password", IdentityTexts.passwordMissing) }
         if password.utf8.count > 1024 { form.fail("password", IdentityTexts.wrong) }
         try form.finish()
-        let signIn = SignIn(database: database, blocking: blocking)
+        let signIn = SignIn(database: database, desk: desk) { [common] account, password, tx in
+            PasswordRules.weakness(of: password, try PasswordOwner(account, visit, in: tx), common)
+        }
         let begun = try await signIn.begin(
-            login: login, password: password, address: visit.request.remoteAddress ?? "-", at: visit.now)
+            login: login, password: password, by: visit.passwordAsker, at: visit.now)
         let token: String
         switch begun {
         case .session(let new): token = new
@@ -55,6 +63,7 @@ public struct SignInPages: Sendable {
         }
         return Response.redirect(to: SignInPages.next(visit))
             .cookie(Entry.sessionCookie, token, seconds: SessionRows.lifetime, secure: secure)
+            .cookie(KnownBrowser.cookie, KnownBrowser.make(visit), seconds: KnownBrowser.lifetime, secure: secure)
     }
 
     private func end(_ visit: Visit, _ tx: Transaction) throws -> Response {

@@ -55,12 +55,16 @@ struct DemonstrationCheck {
         "id", "pupil_id", "checked_on", "height", "weight", "nutrition", "eyes", "entered_by", "entered_at",
     ]
 
-    func values(of pupil: PupilID, _ year: SchoolYear, at moment: Instant) -> [StoredValue] {
+    func values(of pupil: PupilID, _ year: SchoolYear, at moment: Instant, in tx: Transaction) throws -> [StoredValue] {
         var random = random
         let seen = Day(year: year.start, month: 9, day: day) ?? Day(daysSinceEpoch: 0)
+        let id = ID<HealthCheck>(at: moment, using: &random).text
+        func sealed(_ field: HealthField, _ value: some Storable) throws -> StoredValue {
+            try field.seal(value, of: id, in: tx)?.stored ?? .null
+        }
         return [
-            .text(ID<HealthCheck>(at: moment, using: &random).text), pupil.stored, seen.stored, .integer(Int64(height)),
-            .integer(Int64(weight)), .text(nutrition), .text(eyes), .text(""), Instant(seen, hour: 15).stored,
+            .text(id), pupil.stored, seen.stored, try sealed(.height, height), try sealed(.weight, weight),
+            try sealed(.nutrition, nutrition), try sealed(.eyes, eyes), .text(""), Instant(seen, hour: 15).stored,
         ]
     }
 }

@@ -32,7 +32,7 @@ struct DemonstrationSchool {
     private(set) var posts: [[StoredValue]] = []
     private(set) var subjects: [[StoredValue]] = []
     private(set) var rewards: [[StoredValue]] = []
-    private(set) var checks: [[StoredValue]] = []
+    private(set) var checks: [(check: DemonstrationCheck, pupil: PupilID, moment: Instant)] = []
     /// Whether its children were looked at by school health this autumn.
     private let isChecked: Bool
 
@@ -109,7 +109,7 @@ struct DemonstrationSchool {
             born.stored, sex.stored, boards, seat.twoSessions.stored, .text("{}"), now.stored,
         ])
         if isChecked, let check = DemonstrationCheck(self.serial, age: age, sex: sex, unit.levels.first) {
-            checks.append(check.values(of: id, year, at: moment()))
+            checks.append((check, id, moment()))
         }
         let digit = sex == .male ? 2 : 3
         let years = String(born.year % 100)

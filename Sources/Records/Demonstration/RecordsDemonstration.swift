@@ -86,7 +86,10 @@ public enum RecordsDemonstration {
         try tx.insert(
             into: "records_class_subject", ["class_id", "subject", "term", "teacher_id", "periods", "valid_from"],
             schools.lazy.flatMap(\.subjects))
-        try tx.insert(into: "records_health", DemonstrationCheck.columns, schools.lazy.flatMap(\.checks))
+        for school in schools {
+            let checks = try school.checks.map { try $0.check.values(of: $0.pupil, school.year, at: $0.moment, in: tx) }
+            try tx.insert(into: "records_health", DemonstrationCheck.columns, checks)
+        }
         try tx.insert(
             into: "records_reward",
             ["id", "pupil_id", "kind", "given_on", "content", "decision", "entered_by", "entered_at"],

@@ -71,26 +71,39 @@ enum PrivateRows {
     private static func checks(of id: String, in tx: Transaction) throws -> [HealthCheck] {
         try tx.all(
             """
-            SELECT checked_on, height, weight, nutrition, eyes, spine, vaccinations, note FROM records_health
+            SELECT id, checked_on, height, weight, nutrition, eyes, spine, vaccinations, note FROM records_health
             WHERE pupil_id = \(id) ORDER BY checked_on DESC, entered_at DESC
             """
         ) { row in
-            HealthCheck(
-                day: try row["checked_on"], height: try row["height"], weight: try row["weight"],
-                nutrition: try row["nutrition"], eyes: try row["eyes"], spine: try row["spine"],
-                vaccinations: try row["vaccinations"], note: try row["note"])
+            let id: String = try row["id"]
+            func words(_ field: HealthField, _ stored: String) throws -> String {
+                try field.unseal(stored, as: String.self, of: id, in: tx) ?? ""
+            }
+            return HealthCheck(
+                day: try row["checked_on"],
+                height: try HealthField.height.unseal(row["height"], as: Int.self, of: id, in: tx),
+                weight: try HealthField.weight.unseal(row["weight"], as: Int.self, of: id, in: tx),
+                nutrition: try HealthField.nutrition.unseal(row["nutrition"], as: String.self, of: id, in: tx),
+                eyes: try words(.eyes, row["eyes"]), spine: try words(.spine, row["spine"]),
+                vaccinations: try words(.vaccinations, row["vaccinations"]), note: try words(.note, row["note"]))
         }
     }
 
     static func insert(
-        _ check: HealthCheck, of id: PupilID, by permit: UnitPermit<KeepHealth>, in tx: Transaction
+        _ check: HealthCheck, of pupil: PupilID, by permit: UnitPermit<KeepHealth>, in tx: Transaction
     ) throws {
+        let id = ID<HealthCheck>(at: permit.now)
+        func sealed(_ field: HealthField, _ value: (some Storable)?) throws -> String? {
+            try field.seal(value, of: id.text, in: tx)
+        }
         try tx.run(
             """
             INSERT INTO records_health (id, pupil_id, checked_on, height, weight, nutrition, eyes, spine,
                 vaccinations, note, entered_by, entered_at)
-            VALUES (\(ID<HealthCheck>(at: permit.now)), \(id), \(check.day), \(check.height), \(check.weight),
-                \(check.nutrition), \(check.eyes), \(check.spine), \(check.vaccinations), \(check.note),
+            VALUES (\(id), \(pupil), \(check.day), \(sealed(.height, check.height)),
+                \(sealed(.weight, check.weight)), \(sealed(.nutrition, check.nutrition)),
+                \(sealed(.eyes, check.eyes)), \(sealed(.spine, check.spine)),
+                \(sealed(.vaccinations, check.vaccinations)), \(sealed(.note, check.note)),
                 \(permit.account), \(permit.now))
             """)
     }

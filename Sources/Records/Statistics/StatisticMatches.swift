@@ -36,7 +36,7 @@ struct StatisticMatches: Sendable {
     func holds(_ group: StatisticHealthRows.Group, _ test: StatisticForm.PupilTest) -> Bool {
         if let grade = test.grade, group.grade != grade { return false }
         switch test.nutrition {
-        case .checked?: return group.nutrition != nil
+        case .checked?: return true
         case .code(let code)?: return group.nutrition == code
         case nil: return false
         }
