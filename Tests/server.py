@@ -10,13 +10,21 @@ import urllib.request
 class Server:
     """The program on a new database; on a free port when none is named."""
 
-    def __init__(self, program, port=None, *options):
+    def __init__(self, program, port=None, *options, database=None):
         port = port or free_port()
         self.address = f"http://127.0.0.1:{port}"
         self.folder = tempfile.TemporaryDirectory()
-        self.command = [program, "serve", "--database", f"{self.folder.name}/khue.sqlite", "--port", str(port),
-                        "--demonstration", "small", *options]
+        self.command = [program, "serve", "--database", database or f"{self.folder.name}/khue.sqlite",
+                        "--port", str(port), "--demonstration", "small", *options]
         self.start()
+
+    @staticmethod
+    def refused(program, *options, database):
+        """What the program says when it does not start on this database."""
+        command = [program, "serve", "--database", database, "--port", str(free_port()), "--demonstration", "small", *options]
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        assert answer.returncode != 0, "it started"
+        return answer.stderr
 
     def start(self):
         with open(f"{self.folder.name}/log.txt", "ab") as log:

@@ -60,9 +60,11 @@ class Person:
         return self.opener.open(request).geturl()
 
     def prove(self):
-        """Turns the second factor on, as an administrator must."""
-        key = re.search(r'<code class="token">([^<]*)<', self.open("/account/second-factor")).group(1)
-        self.submit("/account/second-factor", {"code": one_time_code(key.replace(" ", ""))})
+        """Turns the second factor on, as an administrator must; the key of its codes."""
+        shown = re.search(r'<code class="token">([^<]*)<', self.open("/account/second-factor")).group(1)
+        key = shown.replace(" ", "")
+        self.submit("/account/second-factor", {"code": one_time_code(key)})
+        return key
 
     def token(self, name):
         scopes = re.findall(r'name="scope" value="([^"]*)"', self.open("/account/tokens"))

@@ -61,7 +61,7 @@ enum TokenRows {
             let account = Account(
                 id: try row["account_id"], login: try row["login"], name: try row["account_name"],
                 language: Language(rawValue: language) ?? .vi, hasTimeCodes: try row["time_codes"],
-                hasKeys: try row["security_keys"])
+                hasKeys: try row["security_keys"], isAskedForPassword: false)
             return TokenHolder(token: line, account: account, grant: grant)
         }
     }
