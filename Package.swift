@@ -78,9 +78,10 @@ let package = Package(
                 "Base", "Database", "Files", "HTML", "Components", "Transport", "Web", "Outbox", crypto, cryptoExtras,
                 logging,
             ], resources: [.copy("Data")]),
-        module(
-            "Organisation", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity"]),
         platform("Sheets", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity"]),
+        module(
+            "Organisation",
+            uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Sheets"]),
         module(
             "Guidance",
             uses: [
@@ -112,8 +113,8 @@ let package = Package(
             name: "khue",
             dependencies: [
                 "Base", "Components", "Database", "Facilities", "Files", "Guidance", "Identity", "Letters", "Mail",
-                "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "Transport",
-                "Web", "WebPush", arguments, logging,
+                "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "Sheets",
+                "Transport", "Web", "WebPush", arguments, logging,
             ], resources: [.copy("Demonstration")], swiftSettings: house),
         .executableTarget(
             name: "Bench",
@@ -131,7 +132,7 @@ let package = Package(
         tests(of: "WebPush", uses: ["Base", "Transport", crypto]),
         tests(of: "Database", uses: ["Base", "TestKit"]),
         tests(of: "Identity", uses: ["Base", "Database", "TestKit", "Web", crypto, cryptoExtras]),
-        tests(of: "Organisation", uses: ["Base", "Database", "Files", "Identity", "TestKit"]),
+        tests(of: "Organisation", uses: ["Base", "Database", "Files", "Identity", "Sheets", "TestKit"]),
         tests(of: "Guidance", uses: ["Base", "Identity", "Organisation", "Web"]),
         tests(
             of: "Facilities",

@@ -33,7 +33,7 @@ public enum IdentityModule {
             + OwnAccountPages(blocking: blocking, common: common).endpoints
             + OwnSessionPages(blocking: blocking).endpoints
             + ClientPages.endpoints + OwnTokenPages(blocking: blocking).endpoints
-            + AccountImportPages(blocking: blocking).endpoints + AccountPages.endpoints + PermissionPages.endpoints
+            + AccountPages.endpoints + PermissionPages.endpoints
             + AuditPages.endpoints(blocking: blocking) + [TokenAddress.endpoint]
             + AccountAPI.endpoints + AccountAPI.programs + OwnAPI.endpoints
     }

@@ -17,6 +17,7 @@ from privacy import privacy
 from past import past
 from push import PushService
 from register import register
+from sector import SectorSide, sector
 from sessions import sessions
 from sheets import mends_a_sheet, sheets
 
@@ -330,7 +331,8 @@ def withstands(server, own):
 
 def main():
     push = PushService(free_port())
-    server = Server(sys.argv[1], free_port(), *push.options)
+    side = SectorSide(free_port())
+    server = Server(sys.argv[1], free_port(), *push.options, *side.options)
     browsers = []
     failed = 0
     try:
@@ -352,6 +354,7 @@ def main():
         browsers += register(server)
         browsers += past(server)
         browsers += sheets(server)
+        browsers += sector(server, side)
         browsers += loads(server)
         browsers += figures(server)
         browsers += joins(server)
@@ -368,6 +371,7 @@ def main():
             browser.quit()
         server.stop()
         push.stop()
+        side.stop()
     sys.exit(1 if failed else 0)
 
 
