@@ -84,9 +84,10 @@ let package = Package(
                 "Base", "Database", "Files", "HTML", "Components", "Transport", "Web", "Outbox", crypto, cryptoExtras,
                 logging,
             ], resources: [.copy("Data")]),
-        module(
-            "Organisation", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity"]),
         platform("Sheets", uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity"]),
+        module(
+            "Organisation",
+            uses: ["Base", "Database", "Files", "HTML", "Components", "Web", "Identity", "Sheets"]),
         module(
             "Guidance",
             uses: [
@@ -118,8 +119,8 @@ let package = Package(
             name: "khue",
             dependencies: [
                 "Base", "Components", "Database", "Facilities", "Files", "Guidance", "Identity", "Letters", "Mail",
-                "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "Transport",
-                "Web", "WebPush", arguments, logging,
+                "Notifications", "Organisation", "Outbox", "Privacy", "Program", "Records", "Server", "Sheets",
+                "Transport", "Web", "WebPush", arguments, logging,
             ], resources: [.copy("Demonstration")], swiftSettings: house, linkerSettings: hardened),
         .executableTarget(
             name: "Bench",
@@ -139,7 +140,7 @@ let package = Package(
         tests(
             of: "Identity", uses: ["Base", "Database", "TestKit", "Web", crypto, cryptoExtras],
             resources: [.copy("Fixtures/security-keys.json")], exclude: ["Fixtures/security_keys.py"]),
-        tests(of: "Organisation", uses: ["Base", "Database", "Files", "Identity", "TestKit"]),
+        tests(of: "Organisation", uses: ["Base", "Database", "Files", "Identity", "Sheets", "TestKit"]),
         tests(of: "Guidance", uses: ["Base", "Identity", "Organisation", "Web"]),
         tests(
             of: "Facilities",

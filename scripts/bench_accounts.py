@@ -94,7 +94,7 @@ def take(build, database, text):
         begin = time.time()
         answer = browser.open(request).read().decode()
         taken = time.time() - begin
-        words = re.search(r"[\d.]+ dòng thêm[^<]+", answer)
+        words = re.search(r"Thêm mới [\d.]+[^<]+", answer)
         return taken, before, memory(process), words.group(0) if words else answer[:2000]
     finally:
         process.terminate()

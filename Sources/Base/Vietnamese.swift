@@ -1,6 +1,16 @@
 internal import Foundation
 
 extension String {
+    /// A name of a person that was typed in capitals as it is written; every other name as it was typed, with single
+    /// blanks.
+    public var personName: String {
+        let name = tidy.split(separator: " ").joined(separator: " ")
+        guard name == name.uppercased(), name != name.lowercased(), name.count > 3 else { return name }
+        return name.split(separator: " ").map { word in
+            word.prefix(1).uppercased() + word.dropFirst().lowercased()
+        }.joined(separator: " ")
+    }
+
     /// Without white space at both ends.
     public var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 

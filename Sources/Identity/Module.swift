@@ -48,7 +48,7 @@ public enum IdentityModule {
             + OwnAccountPages(desk: desk, common: common).endpoints
             + OwnSessionPages(desk: desk).endpoints
             + ClientPages.endpoints + OwnTokenPages(desk: desk).endpoints
-            + AccountImportPages(blocking: blocking).endpoints + AccountPages.endpoints + PermissionPages.endpoints
+            + AccountPages.endpoints + PermissionPages.endpoints
             + AuditPages.endpoints(blocking: blocking) + [TokenAddress.endpoint]
             + AccountAPI.endpoints + AccountAPI.programs + OwnAPI.endpoints
     }

@@ -1,6 +1,7 @@
 public import Base
 internal import Components
 public import Identity
+internal import Sheets
 
 /// What Organisation brings to the program.
 public enum OrganisationModule {
@@ -16,13 +17,19 @@ public enum OrganisationModule {
     public static let personalData = OrganisationPersonalData.all
 
     public static let notices: [String: Text] = [
-        "units-imported": OrganisationTexts.imported, "directory-saved": DirectoryTexts.saved,
+        "directory-saved": DirectoryTexts.saved,
         "directory-confirmed": DirectoryTexts.confirmed, "school-year-saved": SchoolYearTexts.saved,
     ]
 
     public static func endpoints(blocking: BlockingPool) -> [Endpoint] {
-        UnitPages.endpoints + UnitAPI.endpoints + ImportPages(blocking: blocking).endpoints + DirectoryPages.endpoints
+        UnitPages.endpoints + UnitAPI.endpoints + sheets(blocking) + DirectoryPages.endpoints
             + SchoolYearPages.endpoints + ScimAPI.endpoints + DirectoryAPI.endpoints
+    }
+
+    /// Lists of units and of accounts that come as sheets.
+    private static func sheets(_ blocking: BlockingPool) -> [Endpoint] {
+        SheetPages(UnitSheet.kind, blocking: blocking).endpoints(scopes: (UnitAPI.unitsRead, UnitAPI.unitsWrite))
+            + SheetPages(AccountSheet.kind, blocking: blocking).endpoints(scopes: AccountAPI.scopes)
     }
 }
 

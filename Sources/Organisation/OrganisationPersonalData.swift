@@ -3,7 +3,12 @@ internal import Identity
 
 /// What Organisation keeps of people: the directory.
 enum OrganisationPersonalData {
-    static let all = PersonalData([contact], traces: [PersonalTrace("organisation_confirmation", "confirmed_by")])
+    static let all = PersonalData(
+        [contact],
+        traces: [
+            PersonalTrace("organisation_confirmation", "confirmed_by"),
+            PersonalTrace("organisation_import", "made_by"), PersonalTrace("organisation_import_step", "step"),
+        ])
 
     private static let contact = PersonalTable(
         "organisation_contact", Text("Danh bạ", "The directory"), keys: [.contact: "id"],

@@ -19,16 +19,6 @@ enum OrganisationTexts {
     static let importHelp = Text(
         "Tệp CSV hoặc XLSX. Cột bắt buộc: Mã đơn vị, Tên đơn vị, Loại đơn vị. Nhập lại cùng một tệp không làm thay đổi gì.",
         "A CSV or XLSX file. Needed columns: Mã đơn vị, Tên đơn vị, Loại đơn vị. The same file twice changes nothing.")
-    static let file = Text("Tệp danh sách", "File")
-    static let fileMissing = Text("Chọn tệp cần nhập.", "Choose the file to import.")
-    static let check = Text("Kiểm tra trước", "Check first")
-    static let apply = Text("Nhập các dòng hợp lệ", "Import the good rows")
-    static let checkedTitle = Text("Kết quả kiểm tra", "Result of the check")
-    static let importedTitle = Text("Kết quả nhập", "Result of the import")
-    static let imported = Text("Đã nhập danh sách đơn vị.", "The units have been imported.")
-    static let row = Text("Dòng", "Row")
-    static let outcome = Text("Kết quả", "Outcome")
-    static let reason = Text("Lý do", "Reason")
     static let history = Text("Trực thuộc theo thời gian", "Under whom, over time")
     static let below = Text("Đơn vị trực thuộc", "Units below")
     static let address = Text("Địa chỉ", "Address")

@@ -129,7 +129,7 @@ public struct SheetAPI: Sendable {
     ])
 
     private func unit(_ call: APICall, _ tx: Transaction) throws -> UnitID {
-        let unit: UnitID = try call.id("unit")
+        let unit = try kind.unit(call.visit)
         _ = try kind.enter(call.visit, unit, tx)
         return unit
     }

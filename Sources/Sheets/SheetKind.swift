@@ -3,6 +3,7 @@ public import Components
 public import Database
 public import Files
 public import Identity
+internal import Web
 
 /// What the pages of importing need to know of one kind of sheet; the form, the report, the file to mend and the list of
 /// what can be taken back are the same for all.
@@ -29,7 +30,7 @@ public struct SheetKind: Sendable {
     public typealias Enter = @Sendable (Visit, UnitID, Transaction) throws -> [Frame.Crumb]
 
     public let subject: ImportSubject
-    /// The address of the list, with `:unit` for the unit.
+    /// The address of the list, with `:unit` for the unit; without it for what belongs to the unit for which somebody acts.
     public let pattern: String
     let words: Words
     let access: Endpoint.Access
@@ -53,6 +54,13 @@ public struct SheetKind: Sendable {
         self.enter = enter
         self.take = take
         self.undo = undo
+    }
+
+    /// The unit whose sheet it is.
+    func unit(_ visit: Visit) throws -> UnitID {
+        let unit = pattern.contains(":unit") ? visit.request.id("unit") : visit.person?.acting.unit
+        guard let unit else { throw NotFound() }
+        return unit
     }
 
     func path(_ unit: UnitID) -> String { pattern.replacing(":unit", with: unit.text) }

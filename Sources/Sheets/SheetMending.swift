@@ -13,6 +13,20 @@ public enum SheetMending {
         SheetWriter.csv(headings: self.headings(headings, language), rows: cells(headings, rows, language))
     }
 
+    /// What came of every row, whatever it was.
+    static func everyRow(_ report: SheetReport, _ words: SheetKind.Words, _ language: Language) -> [UInt8] {
+        let headings = [SheetTexts.row, words.name, words.place, SheetTexts.outcome, SheetTexts.reason]
+        let rows = report.rows.map { row -> [SheetCell] in
+            let reasons = row.faults.map { "\($0.column): \($0.reason(language))" } + row.doubts.map { $0(language) }
+            return [
+                .number(row.number), .text(row.name), .text(row.place),
+                .text(SheetTexts.outcome(row.outcome)(language)),
+                .text(reasons.joined(separator: " ")),
+            ]
+        }
+        return SheetWriter.csv(headings: headings.map { $0(language) }, rows: rows)
+    }
+
     private static func headings(_ headings: [String], _ language: Language) -> [String] {
         headings + [SheetTexts.reason(language)]
     }

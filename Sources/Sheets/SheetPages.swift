@@ -24,14 +24,12 @@ public struct SheetPages: Sendable {
             .page(path, kind.access) { visit, tx in try ask(visit, nil, tx) },
             .long(path, kind.access, bodyLimit: SheetPages.bodyLimit, run, again: ask),
             .long(path + "/mend", kind.access, bodyLimit: SheetPages.bodyLimit, mend, again: ask),
+            .long(path + "/rows", kind.access, bodyLimit: SheetPages.bodyLimit, everyRow, again: ask),
             .action(kind.pattern + "/imports/:import/undo", kind.access, undo, again: ask),
         ]
     }
 
-    private func unit(_ visit: Visit) throws -> UnitID {
-        guard let unit: UnitID = visit.request.id("unit") else { throw NotFound() }
-        return unit
-    }
+    private func unit(_ visit: Visit) throws -> UnitID { try kind.unit(visit) }
 
     private func ask(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
         let unit = try unit(visit)
@@ -53,10 +51,32 @@ public struct SheetPages: Sendable {
         let map = kind.map
         let table = try await blocking.run { try Table.read(bytes: upload.bytes, name: upload.name, headings: map) }
         guard !table.rows.isEmpty else { throw FormRefusal("file", SheetTexts.emptyFile) }
+        let match = try map.places(in: table)
         let report = try await database.write(rehearsal: rehearsal) { tx in
-            try kind.take(table, upload.name, visit, unit, tx)
+            try take(table, match, upload.name, visit, unit, tx)
         }
         return Outcome(report: report, crumbs: crumbs)
+    }
+
+    /// Rows with cells that no kind can take are set aside; the others are for the kind to judge.
+    private func take(
+        _ table: Table, _ match: HeadingMap.Match, _ name: String, _ visit: Visit, _ unit: UnitID, _ tx: Transaction
+    ) throws -> SheetReport {
+        var odd: [Int: [SheetFault]] = [:]
+        for row in table.rows {
+            let faults = OddCells.faults(row, match, table.header.cells)
+            if !faults.isEmpty { odd[row.number] = faults }
+        }
+        if odd.isEmpty { return try kind.take(table, name, visit, unit, tx) }
+        let report = try kind.take(table.keeping { odd[$0.number] == nil }, name, visit, unit, tx)
+        let aside = table.rows.compactMap { row -> SheetReport.Row? in
+            odd[row.number].map { faults in
+                let shown = match.places.values.min().flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }
+                return SheetReport.Row(
+                    number: row.number, name: shown ?? "", place: "", outcome: .refused(faults), cells: row.cells)
+            }
+        }
+        return report.adding(aside)
     }
 
     private func run(_ visit: Visit, _ database: Database) async throws -> Response {
@@ -73,6 +93,14 @@ public struct SheetPages: Sendable {
         let sheet = SheetMending.sheet(report.headings, report.refused, visit.language)
         let bytes = try await blocking.run { try SheetWriter.xlsx([sheet]) }
         return .file(bytes, type: SheetFile.xlsx, name: "can-sua.xlsx")
+    }
+
+    /// What would come of every row, however many there are.
+    private func everyRow(_ visit: Visit, _ database: Database) async throws -> Response {
+        let report = try await outcome(visit, database, rehearsal: true).report
+        let (words, language) = (kind.words, visit.language)
+        let bytes = try await blocking.run { SheetMending.everyRow(report, words, language) }
+        return .file(bytes, type: "text/csv; charset=utf-8", name: "ket-qua.csv")
     }
 
     func undo(_ visit: Visit, _ tx: Transaction) throws -> Response {

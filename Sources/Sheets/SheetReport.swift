@@ -51,7 +51,7 @@ public struct SheetReport: Sendable {
     }
 
     public let headings: [String]
-    public let rows: [Row]
+    public private(set) var rows: [Row]
     /// The other sheets of the workbook, which nobody read.
     public let unread: Text?
     /// Nil for a rehearsal, and when nothing was to be done.
@@ -62,6 +62,13 @@ public struct SheetReport: Sendable {
         self.rows = rows
         unread = SheetReport.unread(table)
         self.id = id
+    }
+
+    /// The same with rows that were judged elsewhere, in the order of the sheet.
+    func adding(_ others: [Row]) -> SheetReport {
+        var whole = self
+        whole.rows = (rows + others).sorted { $0.number < $1.number }
+        return whole
     }
 
     public var refused: [Row] { rows.filter(\.isRefused) }

@@ -16,6 +16,17 @@ public enum SheetTexts {
     static let changed = Text("Cập nhật", "Changed")
     static let unchanged = Text("Không đổi", "Unchanged")
     static let refused = Text("Chưa nhập được", "Not taken")
+    static let everyRow = Text("Tải kết quả từng dòng (CSV)", "Download the outcome of every row (CSV)")
+
+    static func outcome(_ outcome: SheetReport.Row.Outcome) -> Text {
+        switch outcome {
+        case .added: added
+        case .changed: changed
+        case .unchanged: unchanged
+        case .refused: refused
+        }
+    }
+
     static let mend = Text("Tải các dòng cần sửa", "Download the rows to mend")
     static let columns = Text("Các cột được nhận", "Columns that are read")
     static let past = Text("Các lần nhập gần đây", "Recent imports")
@@ -41,6 +52,24 @@ public enum SheetTexts {
         Text(
             "“\(text)” không phải ngày đủ ngày/tháng/năm bốn chữ số (ví dụ 5/9/2017).",
             "“\(text)” is not a day with a year of four digits (such as 5/9/2017).")
+    }
+
+    public static let oldEncoding = Text(
+        "Có vẻ gõ bằng bảng mã cũ (TCVN3, VNI). Chuyển tệp sang Unicode rồi nhập lại; nếu là tên nước ngoài thì thêm bằng biểu mẫu.",
+        "This seems to be typed in an old encoding (TCVN3, VNI). Convert the file to Unicode; a foreign name is added by the form."
+    )
+    static let digitsLost = Text(
+        "Excel đã làm mất chữ số (dạng 1,2E+11). Định dạng cột là Văn bản rồi gõ lại.",
+        "The spreadsheet has lost digits (1.2E+11). Format the column as text and type it again.")
+
+    static func errorOf(_ cell: String) -> Text {
+        Text("Ô báo lỗi \(cell) thay vì dữ liệu.", "The cell holds the error \(cell) and no value.")
+    }
+
+    public static func otherSchool(_ code: String) -> Text {
+        Text(
+            "Tệp này của trường có mã \(code), không phải trường bạn.", "This file is of the school \(code), not yours."
+        )
     }
 
     public static func twice(_ row: Int) -> Text { Text("Trùng với dòng \(row).", "The same as row \(row).") }

@@ -61,6 +61,9 @@ public enum SheetViews {
                 html.element(
                     "button", .type("submit"), .class("button quiet"),
                     Attribute("formaction", path + "/import/mend"), text: SheetTexts.mend)
+                html.element(
+                    "button", .type("submit"), .class("button quiet"),
+                    Attribute("formaction", path + "/import/rows"), text: SheetTexts.everyRow)
             }
         }
     }
@@ -113,11 +116,13 @@ public enum SheetViews {
     }
 
     private static func badge(_ outcome: SheetReport.Row.Outcome) -> Badge {
-        switch outcome {
-        case .added: Badge(SheetTexts.added, .good)
-        case .changed: Badge(SheetTexts.changed, .info)
-        case .unchanged: Badge(SheetTexts.unchanged, .neutral)
-        case .refused: Badge(SheetTexts.refused, .bad)
-        }
+        let tone: Tone =
+            switch outcome {
+            case .added: .good
+            case .changed: .info
+            case .unchanged: .neutral
+            case .refused: .bad
+            }
+        return Badge(SheetTexts.outcome(outcome), tone)
     }
 }

@@ -42,10 +42,10 @@ public final class PageBrowser {
             }
             values = values.setting(name, to: value)
         }
-        if let own = form.buttons.first(where: { $0.words == button }), let name = own.name {
-            values.append(name, own.value)
-        }
-        await post(form.action.isEmpty ? path : form.action, values, upload: upload)
+        let own = form.buttons.first { $0.words == button }
+        if let own, let name = own.name { values.append(name, own.value) }
+        let action = own?.action ?? form.action
+        await post(action.isEmpty ? path : action, values, upload: upload)
     }
 
     /// Sends a form as it is, also a forged or stale one.

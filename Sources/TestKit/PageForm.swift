@@ -6,6 +6,8 @@ public struct PageForm {
         let words: String
         let name: String?
         let value: String
+        /// Where it sends the form, when that is not where the form goes.
+        let action: String?
     }
 
     public let action: String
@@ -46,7 +48,8 @@ public struct PageForm {
         buttons = PageText.elements("button", in: inner).map { tag, content in
             Button(
                 words: PageText.words(content).split(whereSeparator: \.isWhitespace).joined(separator: " "),
-                name: tag.attributes["name"], value: tag.attributes["value"] ?? "")
+                name: tag.attributes["name"], value: tag.attributes["value"] ?? "",
+                action: tag.attributes["formaction"])
         }
     }
 }

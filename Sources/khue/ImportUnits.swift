@@ -4,6 +4,7 @@ internal import Database
 internal import Files
 internal import Identity
 internal import Organisation
+internal import Sheets
 
 /// `khue organisation import FILE`: units from CSV or XLSX, with a line for each row that was refused.
 struct ImportUnits: AsyncParsableCommand {
@@ -52,7 +53,9 @@ struct ImportUnits: AsyncParsableCommand {
         for report in reports {
             guard case .refused(let reasons) = report.outcome else { continue }
             refused += 1
-            Output.error("\(file):\(report.number): \(report.code): \(reasons.map { $0(.vi) }.joined(separator: " "))")
+            Output.error(
+                "\(file):\(report.number): \(report.code): \(reasons.map { "\($0.column): \($0.reason(.vi))" }.joined(separator: " "))"
+            )
         }
         Output.line("\(reports.count - refused) dòng nhập được, \(refused) dòng không / rows imported, refused")
         if refused > 0 { throw ExitCode(2) }

@@ -7,6 +7,8 @@ import time
 
 from browser import Browser
 
+LETTERS = ["An", "Bảo", "Chi", "Dung", "Giang", "Hà", "Khôi", "Lam", "Minh", "Ngân", "Oanh", "Phúc", "Quân", "Sơn", "Thảo",
+           "Uyên", "Vân", "Xuân", "Yến", "Đan"]
 HEAD = "Mã trường;Họ và tên;Ngày sinh;Giới tính;Lớp\n"
 
 
@@ -66,8 +68,31 @@ def loads(server):
     reaches(office, "Đã nhập")
     surely(office, "Hoàn tác")
     reaches(office, "Đã hoàn tác")
+    stops(office, phone, code, name)
     teaching(school)
     return [school, office, phone]
+
+
+def stops(office, phone, code, name):
+    """A long one is stopped while it goes in: how far it is can be seen, and nothing of it stays."""
+    words = [f"{a} {b} {c}" for a in LETTERS for b in LETTERS for c in LETTERS]
+    sheet = pathlib.Path(tempfile.mkdtemp()) / "ca-quan.csv"
+    sheet.write_text(HEAD + "".join(f"{code};Ngô {w};{n % 28 + 1}/9/2019;Nữ;{name}\n" for n, w in enumerate(words)),
+                     encoding="utf-8")
+    upload(office, sheet)
+    reaches(office, "Đã xem trước", 120)
+    office.sees(f"Thêm mới {len(words):,}".replace(",", "."))
+    office.press("Ghi các dòng đúng")
+    reaches(office, "Đang ghi")
+    bar = office.driver.find_element("css selector", ".bar")
+    assert bar.is_displayed() and bar.get_attribute("aria-label"), "there is no bar of progress"
+    office.photograph("load-applying")
+    phone.open(office.path)
+    phone.photograph("load-applying-phone")
+    surely(office, "Dừng và lấy lại")
+    reaches(office, "Đã dừng", 120)
+    office.open("/pupils?q=ngo+an+bao+chi")
+    office.sees("0 học sinh")
 
 
 def teaching(school):

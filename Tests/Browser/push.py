@@ -1,13 +1,10 @@
 """A push service of the test's own, which the program may call, and a browser that believes it has subscribed there."""
 import json
 import pathlib
-import subprocess
-import tempfile
 import time
 
-from browser import ROOT
+from otherside import OtherSide
 
-SCRIPT = ROOT / "Tests" / "OutboxTests" / "push_service.py"
 # What a browser does when it reaches its push service, with keys as it makes them.
 SUBSCRIBE = """
 PushManager.prototype.subscribe = async ({ applicationServerKey }) => {
@@ -22,29 +19,9 @@ PushManager.prototype.subscribe = async ({ applicationServerKey }) => {
 """
 
 
-class PushService:
-    """It receives by HTTPS with a certificate of an authority of its own."""
-
+class PushService(OtherSide):
     def __init__(self, port):
-        self.port = port
-        self.folder = tempfile.TemporaryDirectory()
-        self.authority = self._path("authority.pem")
-        new = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
-        self._openssl(new + ["-subj", "/CN=Test authority", "-keyout", self._path("authority.key"),
-                             "-out", self.authority])
-        self._openssl(new + ["-subj", "/CN=127.0.0.1", "-CA", self.authority, "-CAkey", self._path("authority.key"),
-                             "-addext", "subjectAltName=IP:127.0.0.1",
-                             "-addext", "basicConstraints=critical,CA:FALSE",
-                             "-keyout", self._path("key.pem"), "-out", self._path("cert.pem")])
-        self.process = subprocess.Popen(["/usr/bin/python3", str(SCRIPT), self.folder.name, str(port)],
-                                        stdin=subprocess.PIPE)
-
-    def _path(self, name):
-        return str(pathlib.Path(self.folder.name) / name)
-
-    @staticmethod
-    def _openssl(arguments):
-        subprocess.run(["openssl", *arguments], check=True, capture_output=True)
+        super().__init__("OutboxTests/push_service.py", port)
 
     @property
     def options(self):
@@ -64,8 +41,3 @@ class PushService:
                 return json.loads(found[0].read_text())
             time.sleep(0.2)
         raise AssertionError("the push service received nothing")
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(20)
-        self.folder.cleanup()

@@ -1,5 +1,5 @@
-"""Sheets between people: pupils in by a sheet that is mended, staff likewise, a pupil handed over to another school, the
-form that is printed, and what the sector database holds."""
+"""Sheets between people: pupils in by a sheet that is mended, staff likewise, a pupil handed over to another school, and
+the form that is printed."""
 import base64
 import pathlib
 import re
@@ -105,12 +105,6 @@ def form(school, *words):
     assert 1 < len(sizes) < 9, f"the form is printed on {len(sizes)} pages"
 
 
-def sector(school):
-    school.follow("Trao đổi với CSDL ngành")
-    school.sees("Bên kia đang giữ gì", "Chưa có bên kia")
-    school.photograph("sector")
-
-
 def sheets(server):
     school = Browser(server.address)
     school.sign_in("truong")
@@ -119,11 +113,9 @@ def sheets(server):
     other.sign_in("truong2")
     transfer(school, other)
     form(school, "Biểu 01: Mầm non", "Trẻ từ 25 đến 36 tháng", "Chi thanh toán cá nhân")
-    sector(school)
     phone = Browser(server.address, width=390)
     phone.sign_in("truong")
-    phone.open(school.path)
-    phone.photograph("sector-phone")
-    phone.open(school.path.replace("/sector", "/staff/import"))
+    phone.follow("Nhân sự")
+    phone.follow("Nhập nhân sự từ bảng tính")
     phone.photograph("staff-import-phone")
     return [school, other, phone]

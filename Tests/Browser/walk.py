@@ -18,6 +18,7 @@ from privacy import privacy
 from past import past
 from push import PushService
 from register import register
+from sector import SectorSide, sector
 from sessions import sessions
 from sheets import mends_a_sheet, sheets
 
@@ -331,8 +332,10 @@ def withstands(server, own):
 
 def main():
     push = PushService(free_port())
+    side = SectorSide(free_port())
     port = free_port()
-    server = Server(sys.argv[1], port, *push.options, "--public-address", f"http://localhost:{port}")
+    server = Server(
+        sys.argv[1], port, *push.options, *side.options, "--public-address", f"http://localhost:{port}")
     browsers = []
     failed = 0
     try:
@@ -354,6 +357,7 @@ def main():
         browsers += register(server)
         browsers += past(server)
         browsers += sheets(server)
+        browsers += sector(server, side)
         browsers += loads(server)
         browsers += figures(server)
         browsers += joins(server)
@@ -371,6 +375,7 @@ def main():
             browser.quit()
         server.stop()
         push.stop()
+        side.stop()
     sys.exit(1 if failed else 0)
 
 

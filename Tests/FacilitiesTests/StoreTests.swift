@@ -167,7 +167,7 @@ import Web
                 return
             }
             #expect(faults.map(\.column) == ["Mã thiết bị", "Loại thiết bị", "Năm mua", "Phòng"])
-            #expect(twice.map(\.reason) == [ImportTexts.twice])
+            #expect(twice.map(\.reason) == [SheetTexts.twice(2)])
             #expect(try StoreTests.take(DeviceSheet.sheet, Array(text.utf8), school, tx)[0].outcome == .unchanged)
         }
     }

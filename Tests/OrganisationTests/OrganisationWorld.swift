@@ -17,7 +17,10 @@ enum World {
         get throws {
             let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
                 .deletingLastPathComponent()
-            return try Schema(folders: [root.appendingPathComponent("Sources/Organisation/Schema").path])
+            return try Schema(
+                folders: ["Outbox", "Identity", "Organisation"].map {
+                    root.appendingPathComponent("Sources/\($0)/Schema").path
+                })
         }
     }
 
@@ -42,6 +45,21 @@ enum World {
         return try await database.write { tx in
             try UnitImport.run(table, on: day(today), at: now, rehearsal: rehearsal, in: tx).map(\.outcome)
         }
+    }
+
+    /// Somebody at the department who keeps the tree of units.
+    static func official(_ tx: Transaction) throws -> UnitPermit<ManageUnits> {
+        let top = try #require(try UnitRows.find(code: "01", in: tx))
+        let account = Account(id: AccountID(at: now), login: "so", name: "Người của Sở", language: .vi)
+        try AccountRows.insert(
+            account, email: nil, password: try PasswordHash(of: "mot mat khau dai", cost: .cheap), at: now, in: tx)
+        try AccountRows.insert(
+            Grant(
+                id: GrantID(at: now), unit: top.id, role: .departmentOfficial, validFrom: day("2020-01-01"),
+                validTo: nil),
+            of: account.id, in: tx)
+        return try Permit<ManageUnits>.demonstration("so", tree: OrganisationTree(), at: now, in: tx)
+            .on(top.id, in: tx)
     }
 
     /// Everything the module stores about units, as one text: equal when nothing changed.

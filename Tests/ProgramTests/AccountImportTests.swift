@@ -1,12 +1,13 @@
 import Base
 import Database
-import Organisation
+import Sheets
 import TestKit
 import Testing
 import Web
 
 @testable import Files
 @testable import Identity
+@testable import Organisation
 
 /// Lists of accounts as units really have them: in old encodings, and long.
 @Suite(.serialized) struct AccountImportTests {
@@ -46,12 +47,12 @@ import Web
             }
             for (name, bytes) in [("windows-1258", Self.list(Self.names[0].1)), ("utf-16", wide)] {
                 await browser.open("/accounts/import")
-                try await browser.press("Kiểm tra tệp", upload: ("file", Upload(name: "ds.csv", bytes: bytes)))
+                try await browser.press("Xem trước", upload: ("file", Upload(name: "ds.csv", bytes: bytes)))
                 #expect(browser.status == 200 && browser.sees("Nguyễn Bỉnh Khiêm"), "\(name): \(browser.words)")
             }
             await browser.open("/accounts/import")
             try await browser.press(
-                "Kiểm tra tệp", upload: ("file", Upload(name: "ds.csv", bytes: Self.list(Self.names[1].1))))
+                "Xem trước", upload: ("file", Upload(name: "ds.csv", bytes: Self.list(Self.names[1].1))))
             #expect(browser.status == 422 && browser.sees("TCVN3"))
         }
     }
@@ -64,8 +65,8 @@ import Web
             for number in 1...2_000 {
                 text += "dai\(number),Nguyễn Văn \(number),\(number == 1_999 ? "vua" : "staff")\n"
             }
-            try await browser.press("Kiểm tra tệp", upload: ("file", Upload(name: "ds.csv", bytes: Array(text.utf8))))
-            #expect(browser.sees("1.999 dòng thêm, 0 đã có, 1 bị từ chối.") && browser.sees("dai1999"))
+            try await browser.press("Xem trước", upload: ("file", Upload(name: "ds.csv", bytes: Array(text.utf8))))
+            #expect(browser.sees("Thêm mới 1.999, cập nhật 0, không đổi 0, cần sửa 1.") && browser.sees("dai1999"))
             #expect(browser.html.utf8.count < 300_000, "the page stays one that a phone can hold")
             let made = try await world.database.read { tx in
                 try tx.count("SELECT COUNT(*) AS n FROM identity_account WHERE login LIKE 'dai%'")
@@ -89,8 +90,8 @@ import Web
             ]
             let file = Upload(
                 name: "ds.csv", bytes: Array((["login,name,email,unit,role"] + rows).joined(separator: "\n").utf8))
-            try await browser.press("Nhập", upload: ("file", file))
-            #expect(browser.sees("2 dòng thêm, 0 đã có, 10 bị từ chối."), "\(browser.words)")
+            try await browser.press("Ghi các dòng đúng", upload: ("file", file))
+            #expect(browser.sees("Thêm mới 2, cập nhật 0, không đổi 0, cần sửa 10."), "\(browser.words)")
             for why in [
                 "ở một dòng trên", "Không có đơn vị mã này", "Không có vai trò “vua”", "Đơn vị này không có vai trò đó",
                 "đã có người dùng", "Ghi họ và tên", "chữ thường không dấu", "không đúng dạng", "dài nhất 100 ký tự",
@@ -98,8 +99,9 @@ import Web
             let made = try await made(world)
             #expect(made.accounts == ["moi.hai", "moi.mot"] && made.roles == ["staff", "viewer"])
             #expect(made.logged == 4 && made.links == 1 && made.letters == ["moi.mot"])
-            try await browser.press("Nhập", upload: ("file", file))
-            #expect(browser.sees("0 dòng thêm, 2 đã có, 10 bị từ chối."), "the same list twice changes nothing")
+            try await browser.press("Ghi các dòng đúng", upload: ("file", file))
+            #expect(
+                browser.sees("Thêm mới 0, cập nhật 0, không đổi 2, cần sửa 10."), "the same list twice changes nothing")
             try await browser.press("Tải kết quả từng dòng (CSV)", upload: ("file", file))
             let lines = String(decoding: browser.response.body, as: UTF8.self).split(separator: "\r\n")
             #expect(lines.count == rows.count + 1 && lines.last?.contains("dài nhất 100 ký tự") == true)
@@ -147,16 +149,51 @@ import Web
                     let permit = try Permit<ManageAccounts>.demonstration(
                         "quantri", tree: OrganisationTree(), at: World.start, in: tx)
                     let before = tx.statements
-                    var added = 0
-                    try AccountImport.run(try TableStream(bytes: bytes, name: "ds.csv"), by: permit, in: tx) { row in
-                        added += row.outcome == .added ? 1 : 0
-                    }
-                    #expect(added == count)
+                    let table = try Table.read(bytes: bytes, name: "ds.csv", headings: AccountSheet.map)
+                    let report = try AccountSheet.take(table, "ds.csv", try permit.on(permit.scope, in: tx), tx)
+                    #expect(report.count { $0 == .added } == count)
                     return tx.statements - before
                 }
             }
             let (one, four) = (try await statements(1_000, "it"), try await statements(4_000, "nhieu"))
             #expect(four - one <= 3 * 12, "\(one) statements for a thousand, \(four) for four thousand")
+        }
+    }
+
+    /// What a list made is taken back as long as nobody has used it: accounts, roles, links and letters not yet sent.
+    @Test(arguments: TestEngine.available)
+    func aListIsTakenBack(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false) { world in
+            let browser = try await administrator(world)
+            func take(_ login: String) async throws {
+                await browser.open("/accounts/import")
+                let text = "login,name,email\n\(login),Nguyễn Văn Hai,\(login)@truong.example\n"
+                try await browser.press(
+                    "Ghi các dòng đúng", upload: ("file", Upload(name: "\(login).csv", bytes: Array(text.utf8))))
+                #expect(browser.sees("Thêm mới 1"))
+                await browser.open("/accounts/import")
+            }
+            try await take("moi.hai")
+            #expect(try await made(world).links == 1)
+            try await browser.press("Hoàn tác")
+            #expect(browser.sees("Đã hoàn tác lần nhập.") && browser.sees("đã hoàn tác"), "\(browser.words)")
+            let after = try await made(world)
+            #expect(after.accounts.isEmpty && after.roles.isEmpty && after.links == 0)
+            let waiting = try await world.database.read { tx in
+                try tx.count(
+                    """
+                    SELECT COUNT(*) AS n FROM outbox_message
+                    WHERE title_vi LIKE '%tài khoản%' AND expires_at > \(World.start)
+                    """)
+            }
+            #expect(waiting == 0, "no letter about an account that is no more")
+            try await take("moi.ba")
+            try await world.database.write { tx in
+                try tx.run("UPDATE identity_account SET last_seen_at = \(World.start) WHERE login = 'moi.ba'")
+            }
+            try await browser.press("Hoàn tác")
+            #expect(browser.status == 409 && browser.sees("không hoàn tác được nữa"), "\(browser.words)")
+            #expect(try await made(world).accounts == ["moi.ba"])
         }
     }
 

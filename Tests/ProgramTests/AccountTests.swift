@@ -197,19 +197,19 @@ import Web
             ]
             let file = Upload(name: "staff.csv", bytes: Array(rows.joined(separator: "\n").utf8))
             await admin.open("/accounts/import")
-            try await admin.press("Kiểm tra tệp", upload: ("file", file))
+            try await admin.press("Xem trước", upload: ("file", file))
             #expect(admin.sees("chưa ghi gì") && admin.sees("Có ở một dòng") == false)
             #expect(try await world.database.read { tx in try AccountListRows.id(login: "an.tran", in: tx) } == nil)
             await admin.open("/accounts/import")
-            try await admin.press("Nhập", upload: ("file", file))
-            #expect(admin.words.components(separatedBy: "Không nhận").count - 1 == 6)
+            try await admin.press("Ghi các dòng đúng", upload: ("file", file))
+            #expect(admin.words.components(separatedBy: "Chưa nhập được").count - 1 == 6)
             let known = try await world.database.read { tx in
                 try ["an.tran", "binh.do", "em.hoang"].map { try AccountListRows.id(login: $0, in: tx) != nil }
             }
             #expect(known == [true, true, false])
             await admin.open("/accounts/import")
-            try await admin.press("Nhập", upload: ("file", file))
-            #expect(admin.sees("Đã có"))
+            try await admin.press("Ghi các dòng đúng", upload: ("file", file))
+            #expect(admin.sees("Không đổi"))
         }
     }
 

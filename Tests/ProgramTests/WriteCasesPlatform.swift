@@ -9,6 +9,10 @@ import Web
 extension WriteCase {
     static let units: [WriteCase] = [
         WriteCase(
+            operation: "POST /units/imports/:import/undo", login: "so", reads: "/units/imports",
+            log: ("undo import", [])
+        ) { scene in try await scene.past("units", in: "organisation_import", by: "so") },
+        WriteCase(
             operation: "POST /units", login: "so",
             body: [
                 "code": "TH-MOI", "kind": "school", "name": "Trường Tiểu học Mới", "levels": ["02"],
@@ -52,6 +56,10 @@ extension WriteCase {
     ]
 
     static let accounts: [WriteCase] = [
+        WriteCase(
+            operation: "POST /accounts/imports/:import/undo", login: "quantri", reads: "/accounts/imports",
+            log: ("undo import", [])
+        ) { scene in try await scene.past("accounts", in: "organisation_import", by: "quantri") },
         WriteCase(
             operation: "POST /accounts", login: "quantri",
             body: [

@@ -320,14 +320,17 @@ extension WriteScene {
         }
     }
 
-    /// A sheet of the first school that was taken in and did nothing.
-    func past(_ subject: String, in table: StaticString = "records_import") async throws {
-        let account = try await first("SELECT id FROM identity_account WHERE login = 'truong'")
+    /// A sheet that somebody took in for their unit, and that did nothing.
+    func past(
+        _ subject: String, in table: StaticString = "records_import", by login: String = "truong"
+    ) async throws {
+        let account = try await first("SELECT id FROM identity_account WHERE login = \(login)")
+        let unit = try await first("SELECT unit_id AS id FROM identity_grant WHERE account_id = \(account)")
         let id = ID<WriteScene>(at: World.start).text
         try await run(
             """
             INSERT INTO \(raw: table) (id, unit_id, file_name, made_by, made_at, added, changed, subject)
-            VALUES (\(id), \(values["unit"] ?? ""), 'a.csv', \(account), \(World.start), 0, 0, \(subject))
+            VALUES (\(id), \(unit), 'a.csv', \(account), \(World.start), 0, 0, \(subject))
             """)
         values["import"] = id
     }

@@ -16,17 +16,17 @@ struct BadSheetTests {
     private static let heading = ["Họ tên", "Ngày sinh", "Giới tính", "Lớp", "Số định danh cá nhân", "Mã trường"]
 
     private func row(
-        _ name: String, _ className: String, _ number: String = "", born: String = SheetFile.text("5/9/2017"),
+        _ name: String, _ className: String, _ number: String = "", born: String = HandmadeSheet.text("5/9/2017"),
         school: String = ""
     ) -> [String] {
         [
-            SheetFile.text(name), born, SheetFile.text("Nam"), SheetFile.text(className),
-            number.isEmpty ? SheetFile.text("") : number, SheetFile.text(school),
+            HandmadeSheet.text(name), born, HandmadeSheet.text("Nam"), HandmadeSheet.text(className),
+            number.isEmpty ? HandmadeSheet.text("") : number, HandmadeSheet.text(school),
         ]
     }
 
-    private func file(_ rows: [[String]]) -> SheetFile {
-        SheetFile(rows: [BadSheetTests.heading.map(SheetFile.text)] + rows)
+    private func file(_ rows: [[String]]) -> HandmadeSheet {
+        HandmadeSheet(rows: [BadSheetTests.heading.map(HandmadeSheet.text)] + rows)
     }
 
     private func importing(_ bytes: [UInt8], _ name: String, _ school: Organisation.Unit, _ tx: Transaction) throws
@@ -60,11 +60,11 @@ struct BadSheetTests {
         try await with { school, name, tx in
             let report = try importing(
                 file([
-                    row("Lê Số Ngày", name, born: SheetFile.number("42983", style: 1)),
-                    row("Lê Chữ Ngày", name, born: SheetFile.text("05/09/2017")),
-                    row("Lê Năm Ngắn", name, born: SheetFile.text("05/09/17")),
-                    row("Lê Số Trần", name, born: SheetFile.number("42983")),
-                    row("Lê Ngược Ngày", name, born: SheetFile.text("2017-09-05")),
+                    row("Lê Số Ngày", name, born: HandmadeSheet.number("42983", style: 1)),
+                    row("Lê Chữ Ngày", name, born: HandmadeSheet.text("05/09/2017")),
+                    row("Lê Năm Ngắn", name, born: HandmadeSheet.text("05/09/17")),
+                    row("Lê Số Trần", name, born: HandmadeSheet.number("42983")),
+                    row("Lê Ngược Ngày", name, born: HandmadeSheet.text("2017-09-05")),
                 ]).bytes, "a.xlsx", school, tx)
             #expect(report.rows.map { faults($0).map(\.column) } == [[], [], ["Ngày sinh"], ["Ngày sinh"], []])
             let born = try PupilListRows.lines(
@@ -91,7 +91,7 @@ struct BadSheetTests {
     func namesInOldEncodingsAreRefusedWithTheReason(_ written: String) async throws {
         try await with { school, name, tx in
             let report = try importing(file([row(written, name)]).bytes, "a.xlsx", school, tx)
-            #expect(faults(report.rows.first) == [SheetFault(column: "Họ tên", reason: PeopleTexts.nameInOldEncoding)])
+            #expect(faults(report.rows.first) == [SheetFault(column: "Họ tên", reason: SheetTexts.oldEncoding)])
         }
     }
 
@@ -105,9 +105,9 @@ struct BadSheetTests {
         try await with { school, name, tx in
             let report = try importing(
                 file([
-                    row("Lê Mũ", name, SheetFile.text("1.2E+11")),
-                    row("Lê Mất Số", name, SheetFile.number("1217000123")),
-                    row("Lê Đủ Số", name, SheetFile.text("001217000777")),
+                    row("Lê Mũ", name, HandmadeSheet.text("1.2E+11")),
+                    row("Lê Mất Số", name, HandmadeSheet.number("1217000123")),
+                    row("Lê Đủ Số", name, HandmadeSheet.text("001217000777")),
                 ]).bytes, "a.xlsx", school, tx)
             #expect(faults(report.rows[0]).map(\.reason) == [PeopleTexts.numberBroken])
             #expect(faults(report.rows[1]).map(\.reason) == [PeopleTexts.numberLength(10)])
@@ -118,9 +118,9 @@ struct BadSheetTests {
     @Test func formulasCountByTheirResultAndErrorsAreFaults() async throws {
         try await with { school, name, tx in
             var rows = [row("Lê Công Thức", name), row("Lê Lỗi Ô", name), row("Lê Trống Ô", name)]
-            rows[0][0] = SheetFile.formula("A9", "Lê Công Thức")
-            rows[1][1] = SheetFile.error("#DIV/0!")
-            rows[2][3] = SheetFile.formula("B1", nil)
+            rows[0][0] = HandmadeSheet.formula("A9", "Lê Công Thức")
+            rows[1][1] = HandmadeSheet.error("#DIV/0!")
+            rows[2][3] = HandmadeSheet.formula("B1", nil)
             let report = try importing(file(rows).bytes, "a.xlsx", school, tx)
             #expect(report.rows[0].outcome == .added && report.rows[0].name == "Lê Công Thức")
             #expect(faults(report.rows[1]).map(\.column) == ["Ngày sinh"])
@@ -146,7 +146,7 @@ struct BadSheetTests {
     @Test func aSheetOfAnotherSchoolChangesNothing() async throws {
         try await with { school, name, tx in
             let bytes = file([row("Lê Đây", name, school: school.code), row("Lê Kia", name, school: "99999999")]).bytes
-            #expect(throws: FormRefusal("file", SheetImportTexts.otherSchool("99999999"))) {
+            #expect(throws: FormRefusal("file", SheetTexts.otherSchool("99999999"))) {
                 try importing(bytes, "a.xlsx", school, tx)
             }
             let count = try tx.count("SELECT COUNT(*) AS n FROM records_pupil WHERE name_fold = 'le day'")

@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Files
 internal import Identity
+internal import Organisation
 internal import Sheets
 
 /// Devices as a sheet: what is written here is read back unchanged.
@@ -16,7 +17,8 @@ enum DeviceSheet {
     static let sheet = FacilitySheet<Device>(
         subject: ImportSubject("devices"), title: DeviceTexts.title,
         map: HeadingMap(
-            headings.map { .init($0.key, $0.names, isRequired: ["tag", "kind", "name"].contains($0.key)) }),
+            headings.map { .init($0.key, $0.names, isRequired: ["tag", "kind", "name"].contains($0.key)) }
+                + [OwnSheet.column]),
         take: take, undo: UndoDevices.run)
 
     private static func heading(_ key: String) -> String { headings.first { $0.key == key }?.names.first ?? key }
@@ -42,13 +44,14 @@ enum DeviceSheet {
         let rooms = Dictionary(
             try RoomRows.all(of: permit.unit, on: today, in: tx).map { ($0.code, $0.id) }
         ) { first, _ in first }
-        var seen: Set<String> = []
+        var seen: [String: Int] = [:]
         var steps: [ImportStep<Device>] = []
         let rows = try table.rows.map { row in
             var cells = CellReader(match, row)
             let tag = Mark.written(cells.text("tag"))
             if !Mark.isGood(tag) { cells.fail(heading("tag"), DeviceTexts.tagWrong) }
-            if !seen.insert(tag).inserted { cells.fail(heading("tag"), ImportTexts.twice) }
+            if let first = seen[tag] { cells.fail(heading("tag"), SheetTexts.twice(first)) }
+            seen[tag] = seen[tag] ?? row.number
             let device = read(&cells, tag, known[tag], rooms, permit)
             var outcome = SheetReport.Row.Outcome.refused(cells.faults)
             if cells.faults.isEmpty, let device { outcome = try apply(device, known[tag], &steps, permit, tx) }

@@ -3,6 +3,7 @@ internal import Components
 internal import Database
 internal import Files
 internal import Identity
+internal import Organisation
 internal import Sheets
 
 /// A kind of sheet of one school's rooms or devices: its columns, what a row does, and how that is taken back. Good rows
@@ -29,7 +30,9 @@ struct FacilitySheet<Thing: Sendable & Codable & Equatable>: Sendable {
     func run(
         _ table: Table, name: String, by permit: UnitPermit<KeepFacilities>, in tx: Transaction
     ) throws -> SheetReport {
-        let taken = try take(table, try map.places(in: table), permit, tx)
+        let match = try map.places(in: table)
+        try OwnSheet.refuseOthers(table, match, permit.unit, in: tx)
+        let taken = try take(table, match, permit, tx)
         let added = taken.steps.count { $0.before == nil }
         let deed = ImportTable.Deed(subject, name, added: added, changed: taken.steps.count - added)
         let id = try ImportStepRows.table.keep(deed, by: permit, in: tx) { id in

@@ -7,7 +7,6 @@ enum ImportTexts {
         "Choose an XLSX or CSV file; the columns may stand in any order. Look first, then take it in.")
     static let mark = Text("Mã", "Code")
     static let name = Text("Tên", "Name")
-    static let twice = Text("Mã này đã có ở dòng trên.", "This code stands in a row above.")
 
     static func roomClosed(_ tag: String, _ room: String) -> Text {
         Text(

@@ -18,7 +18,8 @@ enum RoomSheet {
     static let sheet = FacilitySheet<Room>(
         subject: ImportSubject("rooms"), title: RoomTexts.title,
         map: HeadingMap(
-            headings.map { .init($0.key, $0.names, isRequired: ["code", "name", "kind"].contains($0.key)) }),
+            headings.map { .init($0.key, $0.names, isRequired: ["code", "name", "kind"].contains($0.key)) }
+                + [OwnSheet.column]),
         take: take, undo: UndoRooms.run)
 
     private static func heading(_ key: String) -> String { headings.first { $0.key == key }?.names.first ?? key }
@@ -41,13 +42,14 @@ enum RoomSheet {
     ) throws -> FacilitySheet<Room>.Taken {
         let today = permit.now.day
         let sites = try RoomForm.sites(of: permit.unit, on: today, in: tx)
-        var seen: Set<String> = []
+        var seen: [String: Int] = [:]
         var steps: [ImportStep<Room>] = []
         let rows = try table.rows.map { row in
             var cells = CellReader(match, row)
             let code = Mark.written(cells.text("code"))
             if !Mark.isGood(code) { cells.fail(heading("code"), RoomTexts.codeWrong) }
-            if !seen.insert(code).inserted { cells.fail(heading("code"), ImportTexts.twice) }
+            if let first = seen[code] { cells.fail(heading("code"), SheetTexts.twice(first)) }
+            seen[code] = seen[code] ?? row.number
             let old = try RoomRows.find(code: code, at: permit.unit, in: tx)
             let facts = read(&cells, old, sites)
             var outcome = SheetReport.Row.Outcome.refused(cells.faults)

@@ -51,13 +51,10 @@ public struct Table: Sendable, Equatable {
             mergedRanges: stream.mergedRanges)
     }
 
-    /// Where the columns stand, found by their headings without tone marks, in any order: ``HeadingMap`` for callers
-    /// that need no more.
-    ///
-    /// - Returns: the index of each known column, and the keys of those that are missing.
-    public func columns(_ known: [(key: String, headings: [String])]) -> (places: [String: Int], missing: [String]) {
-        let map = HeadingMap(known.map { HeadingMap.Column($0.key, $0.headings) })
-        let match = map.match(header)
-        return (match.places, match.missing.map(\.key))
+    /// The same sheet with some of its rows.
+    public func keeping(_ isKept: (Row) -> Bool) -> Table {
+        Table(
+            header: header, rows: rows.filter(isKept), sheet: sheet, otherSheets: otherSheets,
+            mergedRanges: mergedRanges)
     }
 }

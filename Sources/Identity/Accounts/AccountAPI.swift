@@ -4,7 +4,10 @@ internal import Files
 internal import Web
 
 /// Accounts within reach for other programs. Passwords and links never pass here: a person sets their own.
-enum AccountAPI {
+public enum AccountAPI {
+    /// What programs need to see and to change accounts.
+    public static let scopes = (reading: reading, writing: writing)
+
     static let reading = APIScope("accounts:read", Text("Xem tài khoản và vai trò", "See accounts and roles"))
     static let writing = APIScope(
         "accounts:write",

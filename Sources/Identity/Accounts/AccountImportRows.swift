@@ -28,6 +28,48 @@ enum AccountImportRows {
         }
     }
 
+    /// The name of one of these who has used the account, or whose roles were changed since.
+    static func user(among ids: [AccountID], in tx: Transaction) throws -> String? {
+        try tx.first(
+            """
+            SELECT a.name FROM identity_account a WHERE a.id IN \(list: ids) AND (a.password <> ''
+                OR a.last_seen_at IS NOT NULL OR a.disabled_at IS NOT NULL
+                OR (SELECT COUNT(*) FROM identity_grant g WHERE g.account_id = a.id) <> 1
+                OR EXISTS (SELECT 1 FROM identity_sso_link s WHERE s.account_id = a.id)
+                OR EXISTS (SELECT 1 FROM identity_grant g WHERE g.delegated_by = a.id))
+            ORDER BY a.name_sort LIMIT 1
+            """
+        ) { try $0["name"] }
+    }
+
+    /// An account that is no more.
+    struct Gone: Sendable {
+        let id: AccountID
+        let login: String
+        let name: String
+        let unit: UnitID?
+    }
+
+    static func withdraw(_ ids: [AccountID], in tx: Transaction) throws -> [Gone] {
+        let gone = try tx.all(
+            """
+            SELECT a.id, a.login, a.name, g.unit_id FROM identity_account a
+            LEFT JOIN identity_grant g ON g.account_id = a.id WHERE a.id IN \(list: ids)
+            """
+        ) { row in
+            Gone(id: try row["id"], login: try row["login"], name: try row["name"], unit: try row["unit_id"])
+        }
+        try tx.run("DELETE FROM identity_link WHERE account_id IN \(list: ids)")
+        try tx.run("DELETE FROM identity_grant WHERE account_id IN \(list: ids)")
+        try tx.run("DELETE FROM identity_account WHERE id IN \(list: ids)")
+        return gone
+    }
+
+    /// Whether anybody has or had a role at a unit.
+    static func isHeld(at unit: UnitID, in tx: Transaction) throws -> Bool {
+        try tx.exists("SELECT 1 AS n FROM identity_grant WHERE unit_id = \(unit)")
+    }
+
     /// Accounts that wait for their people to set a password.
     static func insert(_ made: [AccountActions.Made], at now: Instant, in tx: Transaction) throws {
         try tx.insert(

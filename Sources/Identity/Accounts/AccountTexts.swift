@@ -1,19 +1,19 @@
-internal import Base
+public import Base
 
 /// Every sentence about accounts.
-enum AccountTexts {
-    static let accounts = Text("Tài khoản", "Accounts")
+public enum AccountTexts {
+    public static let accounts = Text("Tài khoản", "Accounts")
     static let accountsHelp = Text(
         "Tài khoản của đơn vị bạn và các đơn vị cấp dưới.", "The accounts of your unit and the units below.")
     static let new = Text("Thêm tài khoản", "Add an account")
-    static let importing = Text("Nhập danh sách", "Import a list")
+    public static let importing = Text("Nhập danh sách", "Import a list")
     static let search = Text("Họ tên hoặc tên đăng nhập", "Name or user name")
     static let role = Text("Vai trò", "Role")
     static let state = Text("Tình trạng", "State")
     static let unit = Text("Đơn vị", "Unit")
     static let unitCode = Text("Mã đơn vị", "Code of the unit")
-    static let name = Text("Họ và tên", "Full name")
-    static let login = Text("Tên đăng nhập", "User name")
+    public static let name = Text("Họ và tên", "Full name")
+    public static let login = Text("Tên đăng nhập", "User name")
     static let loginHint = Text(
         "Thư điện tử hoặc mã do đơn vị đặt: chữ thường không dấu, số, dấu chấm, gạch ngang.",
         "An e-mail address or a name of the unit's choice: plain small letters, digits, points, dashes.")
@@ -67,31 +67,9 @@ enum AccountTexts {
     static let delegatedBy = Text("được ủy quyền", "lent")
     static let sessions = Text("Nơi đang đăng nhập", "Where the account is signed in")
     static let why = Text("Người này làm được gì, vì sao", "What this person may do, and why")
-    static let file = Text("Tệp danh sách (CSV hoặc XLSX)", "List (CSV or XLSX)")
-    static let fileMissing = Text("Chọn tệp danh sách.", "Choose the list.")
-    static let importHelp = Text(
+    public static let importHelp = Text(
         "Mỗi dòng một người, với các cột: họ và tên, tên đăng nhập, thư điện tử, mã đơn vị, vai trò. Bỏ trống mã đơn vị thì lấy đơn vị của bạn.",
         "One person a row, with the columns: name, login, email, unit, role. Without a unit code it is your own unit.")
-    static let check = Text("Kiểm tra tệp", "Check the file")
-    static let apply = Text("Nhập", "Import")
-    static let everyRow = Text("Tải kết quả từng dòng (CSV)", "Fetch the outcome of every row (CSV)")
-    static func moreRows(_ shown: String, _ all: String) -> Text {
-        Text(
-            "Hiện \(shown) trên \(all) dòng, dòng bị từ chối trước. Muốn xem đủ, chọn lại tệp và bấm “Tải kết quả từng dòng”.",
-            "\(shown) of \(all) rows are shown, refused ones first. For all, choose the file again and press “Fetch the outcome of every row”."
-        )
-    }
-    static let row = Text("Dòng", "Row")
-    static let outcome = Text("Kết quả", "Outcome")
-    static let reason = Text("Lý do", "Reason")
-    static let added = Text("Thêm", "Added")
-    static let unchanged = Text("Đã có", "Exists")
-    static let refused = Text("Không nhận", "Refused")
-    static let checked = Text("Kết quả kiểm tra, chưa ghi gì", "What the import would do; nothing was written")
-    static let imported = Text("Kết quả nhập", "What the import did")
-    static let columnsMissing = Text(
-        "Tệp thiếu cột “họ và tên” hoặc “tên đăng nhập”. Sửa dòng tiêu đề rồi thử lại.",
-        "The file lacks the column “name” or “login”. Mend the heading row and try again.")
     static let twice = Text("Tên đăng nhập này có ở một dòng trên.", "This user name stands in a row above.")
 
     static func counted(_ count: Int) -> Text { Text("\(count) tài khoản", "\(count) accounts") }
@@ -133,15 +111,5 @@ enum AccountTexts {
                 "The person also acts for a unit beyond your reach; a superior's administrator can do this.")
         case .noAddress: MailTexts.noAddress
         }
-    }
-}
-
-extension AccountTexts {
-    /// What came of an import, in figures.
-    static func importCounts(added: Int, unchanged: Int, refused: Int, _ format: Format) -> Text {
-        let figures = [added, unchanged, refused].map(format.number)
-        return Text(
-            "\(figures[0]) dòng thêm, \(figures[1]) đã có, \(figures[2]) bị từ chối.",
-            "\(figures[0]) added, \(figures[1]) already there, \(figures[2]) refused.")
     }
 }

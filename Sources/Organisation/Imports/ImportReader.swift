@@ -1,6 +1,7 @@
 internal import Base
 internal import Files
 internal import Identity
+internal import Sheets
 
 /// One row as it is meant to be, or why it cannot be.
 struct ImportRow: Sendable {
@@ -11,7 +12,11 @@ struct ImportRow: Sendable {
     var parentCode = ""
     var clusterCode = ""
     var from: Day
-    var problems: [Text] = []
+    var problems: [SheetFault] = []
+
+    mutating func fail(_ key: String, _ reason: Text) {
+        problems.append(SheetFault(column: UnitImport.heading(key), reason: reason))
+    }
 
     /// A cluster stands under the department as a cluster does: in the professional hierarchy, whichever column says so.
     mutating func place(_ kind: UnitKind?, parent: String, cluster: String) {
@@ -43,31 +48,31 @@ struct ImportReader {
         let code = cell("code")
         let name = cell("name")
         var result = ImportRow(number: row.number, code: code, name: name, from: today)
-        if code.isEmpty { result.problems.append(ImportTexts.codeMissing) }
-        if code.count > 30 || code.contains(where: \.isWhitespace) { result.problems.append(ImportTexts.codeWrong) }
-        if name.isEmpty { result.problems.append(ImportTexts.nameMissing) }
-        if let first = seen[code], !code.isEmpty { result.problems.append(ImportTexts.twice(first)) }
+        if code.isEmpty { result.fail("code", ImportTexts.codeMissing) }
+        if code.count > 30 || code.contains(where: \.isWhitespace) { result.fail("code", ImportTexts.codeWrong) }
+        if name.isEmpty { result.fail("name", ImportTexts.nameMissing) }
+        if let first = seen[code], !code.isEmpty { result.fail("code", ImportTexts.twice(first)) }
         seen[code] = seen[code] ?? row.number
         let kind = ImportReader.kind(cell("kind"))
-        if kind == nil { result.problems.append(ImportTexts.kindUnknown(cell("kind"))) }
+        if kind == nil { result.fail("kind", ImportTexts.kindUnknown(cell("kind"))) }
         let levels = ImportReader.levels(cell("level"))
-        if levels == nil { result.problems.append(ImportTexts.levelUnknown(cell("level"))) }
-        result.from = day(cell("from"), &result) ?? today
-        let to = day(cell("to"), &result)
-        if let to, to < result.from { result.problems.append(ImportTexts.endsBeforeBegin) }
+        if levels == nil { result.fail("level", ImportTexts.levelUnknown(cell("level"))) }
+        result.from = day("from", cell("from"), &result) ?? today
+        let to = day("to", cell("to"), &result)
+        if let to, to < result.from { result.fail("to", ImportTexts.endsBeforeBegin) }
         let ownership = ImportReader.ownership(cell("ownership"))
         if ownership == nil, !cell("ownership").isEmpty {
-            result.problems.append(ImportTexts.ownershipUnknown(cell("ownership")))
+            result.fail("ownership", ImportTexts.ownershipUnknown(cell("ownership")))
         }
         result.place(kind, parent: cell("parent"), cluster: cell("cluster"))
         let old = known[code]
         if old == nil, let kind, kind != .department, result.parentCode.isEmpty, result.clusterCode.isEmpty {
-            result.problems.append(ImportTexts.parentMissing)
+            result.fail("parent", ImportTexts.parentMissing)
         }
-        if let old, result.from < old.openedOn { result.problems.append(ImportTexts.fromBeforeOpening(old.openedOn)) }
+        if let old, result.from < old.openedOn { result.fail("from", ImportTexts.fromBeforeOpening(old.openedOn)) }
         guard result.problems.isEmpty, let kind, let levels else { return result }
         if let old, old.kind != kind {
-            result.problems.append(ImportTexts.kindChanged(old.kind))
+            result.fail("kind", ImportTexts.kindChanged(old.kind))
             return result
         }
         result.unit = Unit(
@@ -78,10 +83,10 @@ struct ImportReader {
         return result
     }
 
-    private func day(_ text: String, _ row: inout ImportRow) -> Day? {
+    private func day(_ key: String, _ text: String, _ row: inout ImportRow) -> Day? {
         guard !text.isEmpty else { return nil }
         if let day = Day(written: text) { return day }
-        row.problems.append(ImportTexts.dayWrong(text))
+        row.fail(key, ImportTexts.dayWrong(text))
         return nil
     }
 

@@ -13,10 +13,20 @@ enum ImportTexts {
         "Các dòng trong tệp trực thuộc lẫn nhau thành vòng lặp.",
         "Rows of this file stand under each other in a circle.")
     static let endsBeforeBegin = Text("“Đến ngày” trước “Từ ngày”.", "“To” lies before “From”.")
-    static let added = Text("Thêm mới", "Added")
-    static let changed = Text("Cập nhật", "Changed")
-    static let unchanged = Text("Không đổi", "Unchanged")
-    static let refused = Text("Không nhập được", "Refused")
+    static let accountsInUse = Text(
+        "Có tài khoản trong tệp đã được dùng đến nên không hoàn tác được nữa.",
+        "An account of this list has been used, so that it can no longer be undone.")
+
+    static func inUse(_ code: String) -> Text {
+        Text(
+            "Đơn vị mã \(code) đã có tài khoản, lớp hoặc dữ liệu khác nên không hoàn tác được nữa.",
+            "Accounts, classes or other records stand at the unit \(code), so that it can no longer be undone.")
+    }
+    static func superiorClosed(_ code: String) -> Text {
+        Text(
+            "Đơn vị quản lý trước đây của đơn vị mã \(code) đã đóng nên không hoàn tác được nữa.",
+            "The unit under which \(code) stood before has closed, so that this can no longer be undone.")
+    }
 
     static func twice(_ row: Int) -> Text { Text("Trùng mã với dòng \(row).", "The same code as row \(row).") }
     static func kindUnknown(_ kind: String) -> Text {

@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Sheets
 
 /// Writes the rows that are good, superiors first, and then the reach once for all. A row that is refused writes
 /// nothing: everything about it is checked before its first statement.
@@ -12,17 +13,24 @@ struct ImportWriter {
     private var units: [String: Unit]
     private var touched: Set<UnitID> = []
     private var changes: [String: [FieldChange]] = [:]
+    private let keepsSteps: Bool
+    /// What was done, in the order of writing.
+    private(set) var steps: [UnitStep] = []
 
-    init(known: [String: Unit], at now: Instant) {
+    /// - Parameter keepsSteps: whether it is to be taken back one day, which costs some statements a unit.
+    init(known: [String: Unit], at now: Instant, keepsSteps: Bool) {
         self.known = known
         self.now = now
+        self.keepsSteps = keepsSteps
         units = known
     }
 
     mutating func write(_ rows: [ImportRow], in tx: Transaction) throws -> [UnitImport.RowReport] {
         var outcomes = rows.map { Outcome.refused($0.problems) }
         let (order, circles) = ImportOrder.superiorsFirst(rows)
-        for index in circles { outcomes[index] = .refused(rows[index].problems + [ImportTexts.circle]) }
+        for index in circles {
+            outcomes[index] = .refused(rows[index].problems + [fault("parent", ImportTexts.circle)])
+        }
         let closing = order.filter { closes(rows[$0]) }
         for index in order.filter({ !closes(rows[$0]) }) + closing {
             outcomes[index] = try outcome(of: rows[index], in: tx)
@@ -43,14 +51,19 @@ struct ImportWriter {
     }
 
     private mutating func outcome(of row: ImportRow, in tx: Transaction) throws -> Outcome {
-        let unknown = [row.parentCode, row.clusterCode].filter { !$0.isEmpty && units[$0] == nil }
-        let problems = row.problems + unknown.map(ImportTexts.parentUnknown)
+        let unknown = [("parent", row.parentCode), ("cluster", row.clusterCode)]
+            .filter { !$0.1.isEmpty && units[$0.1] == nil }
+        let problems = row.problems + unknown.map { fault($0.0, ImportTexts.parentUnknown($0.1)) }
         guard problems.isEmpty, let unit = row.unit else { return .refused(problems) }
         do {
             return try write(unit, row, in: tx)
         } catch let refusal as TreeRefusal {
-            return .refused([refusal.explanation])
+            return .refused([fault("code", refusal.explanation)])
         }
+    }
+
+    private func fault(_ key: String, _ reason: Text) -> SheetFault {
+        SheetFault(column: UnitImport.heading(key), reason: reason)
     }
 
     private mutating func write(_ unit: Unit, _ row: ImportRow, in tx: Transaction) throws -> Outcome {
@@ -59,8 +72,10 @@ struct ImportWriter {
         let moves = try moves(of: unit, row, in: tx)
         for move in moves { try ChangeTree.check(unit, under: move.parent, move.hierarchy, from: row.from, in: tx) }
         if closes(row), let day = unit.closedOn { try ChangeTree.checkClose(unit, on: day, in: tx) }
+        var before: UnitImprint?
         if let old {
             if old == unit, moves.isEmpty { return .unchanged }
+            before = keepsSteps ? try UnitImprintRows.of(unit.id, in: tx) : nil
             try UnitRows.update(unit, was: old, on: row.from, at: now, in: tx)
         } else {
             try UnitRows.insert(unit, at: now, in: tx)
@@ -74,6 +89,9 @@ struct ImportWriter {
         changes[unit.code] =
             FieldChange.between(old?.recorded ?? [:], unit.recorded)
             + moves.map { FieldChange($0.hierarchy.rawValue, from: $0.present, to: $0.parent.code) }
+        if keepsSteps, let after = try UnitImprintRows.of(unit.id, in: tx) {
+            steps.append(UnitStep(unit.id, unit.code, before: before, after: after))
+        }
         units[unit.code] = unit
         touched.insert(unit.id)
         return old == nil ? .added : .changed

@@ -2,17 +2,13 @@ public import Base
 public import Database
 public import Files
 public import Identity
+public import Sheets
 
 /// Reads a list of units and says for each row what it will do: added, changed, the same, or why not.
 public enum UnitImport {
     /// What came of one row.
     public struct RowReport: Sendable, Equatable {
-        public enum Outcome: Sendable, Equatable {
-            case added
-            case changed
-            case unchanged
-            case refused([Text])
-        }
+        public typealias Outcome = SheetReport.Row.Outcome
 
         public let number: Int
         public let code: String
@@ -44,18 +40,21 @@ public enum UnitImport {
         ("to", ["Đến ngày", "To"]),
     ]
 
+    static let map = HeadingMap(
+        columns.map { .init($0.key, $0.headings, isRequired: ["code", "name", "kind"].contains($0.key)) })
+
+    static func heading(_ key: String) -> String { columns.first { $0.key == key }?.headings.first ?? key }
+
     /// Checks a table and, unless it is a rehearsal, writes the good rows: all of them or, on a fault, none.
     ///
     /// A rehearsal does the same work and takes it back, so that what it says is what the import will do; the
     /// transaction then holds what it held before.
     ///
-    /// - Throws: ``ImportRefusal`` when a needed column is missing.
+    /// - Throws: a refusal on the field `file` when a needed column is missing.
     public static func run(
         _ table: Table, on today: Day, at now: Instant, rehearsal: Bool, in tx: Transaction
     ) throws -> [RowReport] {
-        let (places, missing) = table.columns(columns)
-        let lacking = ["code", "name", "kind"].filter { missing.contains($0) }
-        guard lacking.isEmpty else { throw ImportRefusal(lacking) }
+        let places = try map.places(in: table).places
         guard rehearsal else { return try run(table.rows, places, on: today, at: now, in: tx) }
         try tx.run("SAVEPOINT organisation_import")
         let reports = try run(table.rows, places, on: today, at: now, in: tx)
@@ -68,11 +67,20 @@ public enum UnitImport {
     static func run(
         _ rows: [Table.Row], _ places: [String: Int], on today: Day, at now: Instant, in tx: Transaction
     ) throws -> [RowReport] {
+        try run(rows, places, on: today, at: now, keepsSteps: false, in: tx).reports
+    }
+
+    /// The same, with how to take it back when that is kept.
+    static func run(
+        _ rows: [Table.Row], _ places: [String: Int], on today: Day, at now: Instant, keepsSteps: Bool,
+        in tx: Transaction
+    ) throws -> (reports: [RowReport], steps: [UnitStep]) {
         let known = Dictionary(try UnitRows.all(in: tx).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         var reader = ImportReader(places: places, known: known, today: today, now: now)
         let read = rows.map { reader.read($0) }
-        var writer = ImportWriter(known: known, at: now)
-        return try writer.write(read, in: tx)
+        var writer = ImportWriter(known: known, at: now, keepsSteps: keepsSteps)
+        let reports = try writer.write(read, in: tx)
+        return (reports, writer.steps)
     }
 
     /// Writes each changed unit into the log.
@@ -82,21 +90,5 @@ public enum UnitImport {
             try permit.record(
                 action, subject: "unit", id: report.code, detail: report.name, changes: report.changes, in: tx)
         }
-    }
-}
-
-/// The table lacks a column without which nothing can be imported.
-public struct ImportRefusal: Refusal, Equatable {
-    let headings: [String]
-
-    init(_ keys: [String]) {
-        headings = keys.compactMap { key in UnitImport.columns.first { $0.key == key }?.headings.first }
-    }
-
-    public var explanation: Text {
-        let names = headings.joined(separator: ", ")
-        return Text(
-            "Tệp thiếu cột: \(names). Thêm cột rồi gửi lại; thứ tự cột không quan trọng.",
-            "The file lacks the columns: \(names). Add them and send it again; their order does not matter.")
     }
 }

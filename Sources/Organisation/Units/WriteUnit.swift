@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Files
 internal import Identity
+internal import Sheets
 
 /// Adds or changes one unit from a day on. It is a list of one row: checked, written and recorded as the import does it.
 enum WriteUnit {
@@ -13,7 +14,7 @@ enum WriteUnit {
         let places = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
         let row = Table.Row(number: 1, cells: keys.map { cells[$0] ?? "" })
         let reports = try UnitImport.run([row], places, on: permit.today, at: permit.now, in: tx)
-        if case .refused(let reasons)? = reports.first?.outcome { throw UnitRefusal(reasons: reasons) }
+        if case .refused(let reasons)? = reports.first?.outcome { throw UnitRefusal(reasons: reasons.map(\.reason)) }
         try UnitImport.record(reports, by: permit, in: tx)
         guard let unit = try UnitRows.find(code: cells["code"] ?? "", in: tx) else { throw NotFound() }
         return unit

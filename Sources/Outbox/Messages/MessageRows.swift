@@ -39,6 +39,16 @@ public enum MessageRows {
             """) == 1
     }
 
+    /// What was told to people who are no more, and is not sent yet, is not sent.
+    public static func expire(of persons: [String], at now: Instant, in tx: Transaction) throws {
+        if persons.isEmpty { return }
+        try tx.run(
+            """
+            UPDATE outbox_message SET expires_at = \(now)
+            WHERE person_id IN \(list: persons) AND (expires_at IS NULL OR expires_at > \(now))
+            """)
+    }
+
     static func unread(of person: String, in tx: Transaction) throws -> Int {
         try tx.count(
             """

@@ -108,8 +108,27 @@ enum SectorTexts {
             "It holds \(en.number(same)) that agree and \(en.number(other)) that differ.")
     }
 
-    /// What the other side, or the way to it, says of a failure.
-    static func said(_ detail: String) -> Text { Text("Bên kia báo: \(detail)", "It says: \(detail)") }
+    static func agree(_ same: Int, of all: Int) -> Text {
+        let (vi, en) = (Format(.vi), Format(.en))
+        return Text(
+            "CSDL ngành đang giữ đúng \(vi.number(same)) trên \(vi.number(all)) mục của trường.",
+            "The sector database holds \(en.number(same)) of the school's \(en.number(all)) objects as they are.")
+    }
+
+    /// What the other side, or the way to it, says of a failure, and what that means for the school.
+    static func said(_ detail: String) -> Text {
+        switch Int(detail.prefix(3)) ?? 0 {
+        case 401, 403, 404:
+            Text(
+                "Bên kia chưa cho vào (mã \(detail)): báo người quản trị chương trình.",
+                "It does not let us in (\(detail)): tell whoever runs this program.")
+        case 408, 425, 429, 500...599:
+            Text(
+                "Bên kia đang bận hoặc gặp sự cố (mã \(detail)); trường không cần làm gì.",
+                "It is busy or in trouble (\(detail)); there is nothing for the school to do.")
+        default: Text("Bên kia báo: \(detail)", "It says: \(detail)")
+        }
+    }
 
     static func objects(_ count: Int) -> Text {
         Text("\(Format(.vi).number(count)) mục", "\(Format(.en).number(count)) objects")

@@ -60,16 +60,22 @@ enum SectorViews {
     }
 
     private static func summary(_ page: Page, _ html: inout HTML) {
+        let same = page.lines.count { $0.standing == .same }
+        html.banner(
+            same == page.lines.count ? .good : .info, SectorTexts.agree(same, of: page.lines.count))
+        // What nothing stands for would be a column of noughts, which on a phone is a line in each of eight cards.
+        let standings = SectorComparison.Standing.allCases.filter { standing in
+            standing == .same || page.lines.contains { $0.standing == standing }
+        }
         html.table(
             SectorTexts.summary,
-            [Column(SectorTexts.kind)]
-                + SectorComparison.Standing.allCases.map { Column(SectorTexts.standing($0), numeric: true) },
+            [Column(SectorTexts.kind)] + standings.map { Column(SectorTexts.standing($0), numeric: true) },
             SectorObject.Kind.allCases.filter { kind in
                 [.schoolClass, .pupil, .staff].contains(kind) || page.lines.contains { $0.kind == kind.rawValue }
             }, empty: SectorTexts.none
         ) { kind, row, html in
             row.head(&html) { $0.text(SectorTexts.kind(kind)) }
-            for standing in SectorComparison.Standing.allCases {
+            for standing in standings {
                 row.cell(&html, number: page.lines.count { $0.kind == kind.rawValue && $0.standing == standing })
             }
         }

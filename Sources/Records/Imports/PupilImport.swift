@@ -16,7 +16,7 @@ enum PupilImport {
         let today = permit.now.day
         let sheet = PupilSheet(try MoreSubject.pupil.fields(on: today, in: tx))
         let match = try sheet.map.places(in: table)
-        try OwnSheet.refuseOthers(table, match, PupilSheet.Key.school.rawValue, permit.unit, in: tx)
+        try OwnSheet.refuseOthers(table, match, permit.unit, PupilSheet.Key.school.rawValue, in: tx)
         let reader = try PupilDraftReader(match, sheet, on: today, in: tx)
         var intake = PupilIntake(PupilPlaces(of: permit.unit, SchoolYear(of: today)), fileName: name)
         let piece = try intake.decide(table.rows.map(reader.read), at: permit.now, in: tx)

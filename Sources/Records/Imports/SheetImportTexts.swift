@@ -57,11 +57,6 @@ enum SheetImportTexts {
             "Hồ sơ đang ở \(school); làm thủ tục chuyển trường để nhận.",
             "The record is at \(school): ask for a transfer.")
     }
-    static func otherSchool(_ code: String) -> Text {
-        Text(
-            "Tệp này của trường có mã \(code), không phải trường bạn.", "This file is of the school \(code), not yours."
-        )
-    }
     static func staffBornUnlikely(_ age: Int) -> Text {
         Text("Ngày sinh cho \(age) tuổi, không thể là cán bộ của trường.", "This birth date gives an age of \(age).")
     }

@@ -76,17 +76,3 @@ extension SheetKind {
             try UndoTeachingImport.run(past, by: try visit.permit(DecidePupils.self, on: unit, in: tx), in: tx)
         })
 }
-
-/// A sheet of one school.
-enum OwnSheet {
-    /// - Throws: ``FormRefusal`` when a row names another school than the one that takes the sheet in.
-    static func refuseOthers(
-        _ table: Table, _ match: HeadingMap.Match, _ key: String, _ unit: UnitID, in tx: Transaction
-    ) throws {
-        let own = try UnitRows.find(unit, in: tx)?.code
-        for row in table.rows {
-            let code = match.cell(key, of: row).tidy
-            if !code.isEmpty, code != own { throw FormRefusal("file", SheetImportTexts.otherSchool(code)) }
-        }
-    }
-}

@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Files
 internal import Identity
+internal import Organisation
 internal import Sheets
 internal import Web
 
@@ -21,7 +22,7 @@ struct StaffImport {
         let today = permit.now.day
         let sheet = StaffSheet(try MoreSubject.staff.fields(on: today, in: tx))
         let match = try sheet.map.places(in: table)
-        try OwnSheet.refuseOthers(table, match, StaffSheet.Key.school.rawValue, permit.unit, in: tx)
+        try OwnSheet.refuseOthers(table, match, permit.unit, StaffSheet.Key.school.rawValue, in: tx)
         var lists = try DictionaryRows.lists(of: sheet.fields, on: today, in: tx)
         for list in StaffDraftReader.listNames { lists[list] = try CodeRows.list(named: list, on: today, in: tx) }
         let reader = StaffDraftReader(match: match, fields: sheet.fields, lists: lists, today: today)

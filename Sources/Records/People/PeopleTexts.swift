@@ -8,10 +8,6 @@ enum PeopleTexts {
     static let nameWithSigns = Text(
         "Họ tên có ký hiệu lạ; có thể tệp dùng bảng mã cũ (TCVN3, VNI).",
         "The name has strange signs; perhaps the file is in an old encoding (TCVN3, VNI).")
-    static let nameInOldEncoding = Text(
-        "Họ tên có vẻ gõ bằng bảng mã cũ (TCVN3, VNI). Chuyển tệp sang Unicode rồi nhập lại; nếu là tên nước ngoài thì thêm bằng biểu mẫu.",
-        "The name seems to be typed in an old encoding (TCVN3, VNI). Convert the file to Unicode; a foreign name is added by the form."
-    )
     static let bornMissing = Text("Ghi ngày sinh dạng ngày/tháng/năm.", "Write the birth date as day/month/year.")
     static func bornUnlikely(_ age: Int) -> Text {
         Text("Ngày sinh cho \(age) tuổi, không thể là học sinh.", "This birth date gives an age of \(age).")

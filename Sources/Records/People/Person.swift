@@ -1,5 +1,6 @@
 internal import Base
 internal import Database
+internal import Sheets
 
 /// DM_GIOI_TINH of the sector database.
 enum Sex: String, Sendable, CaseIterable, Storable {
@@ -33,12 +34,14 @@ enum PersonName {
         return nil
     }
 
+    /// As ``problem(_:)``, and not in an encoding of old.
+    static func problem(inSheet name: String) -> Text? {
+        if OldEncoding.suspects(name) { return SheetTexts.oldEncoding }
+        return problem(name)
+    }
+
     /// Names in capitals are written as names; every other name stays as it was typed.
     static func written(_ text: String) -> String {
-        let name = text.tidy.split(separator: " ").joined(separator: " ")
-        guard name == name.uppercased(), name != name.lowercased(), name.count > 3 else { return name }
-        return name.split(separator: " ").map { word in
-            word.prefix(1).uppercased() + word.dropFirst().lowercased()
-        }.joined(separator: " ")
+        text.personName
     }
 }

@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Files
 internal import Identity
+internal import Organisation
 internal import Sheets
 
 /// Takes a sheet of who teaches what into one school: good rows go in, each other row says what is wrong with which
@@ -23,7 +24,9 @@ struct TeachingImport {
     static func run(
         _ table: Table, name: String, by permit: UnitPermit<DecidePupils>, in tx: Transaction
     ) throws -> SheetReport {
-        var work = try TeachingImport(try TeachingSheet.map.places(in: table), name, permit, tx)
+        let match = try TeachingSheet.map.places(in: table)
+        try OwnSheet.refuseOthers(table, match, permit.unit, in: tx)
+        var work = try TeachingImport(match, name, permit, tx)
         let rows = try table.rows.map { try work.take($0) }
         return SheetReport(table, rows, id: try work.finish())
     }

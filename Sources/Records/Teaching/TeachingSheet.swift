@@ -1,5 +1,6 @@
 internal import Base
 internal import Files
+internal import Organisation
 
 /// The columns of a sheet of who teaches what: Decision 4998/QĐ-BGDĐT (MA_MON_HOC, HOC_KY, GIAO_VIEN_ID) with what
 /// schools write.
@@ -17,7 +18,7 @@ enum TeachingSheet {
     static let map = HeadingMap(
         Key.allCases.map { key in
             HeadingMap.Column(key.rawValue, headings(key), isRequired: key == .schoolClass || key == .subject)
-        })
+        } + [OwnSheet.column])
 
     static func heading(_ key: Key) -> String { headings(key).first ?? key.rawValue }
 

@@ -1,19 +1,25 @@
 /// Workbooks made by the test itself byte by byte, for what people do to them in their spreadsheet program: merged
 /// cells, hidden sheets, formulas, dates as numbers.
-struct SheetFile {
+public struct HandmadeSheet {
     /// A row's cells as XML, already with their type.
-    var rows: [[String]]
-    var merged: [String] = []
-    var hiddenSheets: [String] = []
+    public var rows: [[String]]
+    public var merged: [String] = []
+    public var hiddenSheets: [String] = []
 
-    static func text(_ text: String) -> String { "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>" }
-    static func number(_ number: String, style: Int = 0) -> String { "<c s=\"\(style)\"><v>\(number)</v></c>" }
-    static func formula(_ formula: String, _ result: String?) -> String {
+    public init(rows: [[String]], merged: [String] = [], hiddenSheets: [String] = []) {
+        self.rows = rows
+        self.merged = merged
+        self.hiddenSheets = hiddenSheets
+    }
+
+    public static func text(_ text: String) -> String { "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>" }
+    public static func number(_ number: String, style: Int = 0) -> String { "<c s=\"\(style)\"><v>\(number)</v></c>" }
+    public static func formula(_ formula: String, _ result: String?) -> String {
         "<c t=\"str\"><f>\(formula)</f>\(result.map { "<v>\($0)</v>" } ?? "")</c>"
     }
-    static func error(_ error: String) -> String { "<c t=\"e\"><f>1/0</f><v>\(error)</v></c>" }
+    public static func error(_ error: String) -> String { "<c t=\"e\"><f>1/0</f><v>\(error)</v></c>" }
 
-    var bytes: [UInt8] {
+    public var bytes: [UInt8] {
         let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         let main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
         let package = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\""
@@ -48,7 +54,7 @@ struct SheetFile {
             ("xl/worksheets/a.xml", "<worksheet \(main)><sheetData>\(lines)</sheetData>\(merges)</worksheet>"),
             (
                 "xl/worksheets/b.xml",
-                "<worksheet \(main)><sheetData><row r=\"1\">\(SheetFile.text("bí mật"))</row></sheetData></worksheet>"
+                "<worksheet \(main)><sheetData><row r=\"1\">\(HandmadeSheet.text("bí mật"))</row></sheetData></worksheet>"
             ),
         ]
         return StoredZip.bytes(parts.map { ($0, Array($1.utf8)) })
@@ -56,8 +62,8 @@ struct SheetFile {
 }
 
 /// A zip file whose parts are stored as they are.
-enum StoredZip {
-    static func bytes(_ parts: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+public enum StoredZip {
+    public static func bytes(_ parts: [(name: String, bytes: [UInt8])]) -> [UInt8] {
         var whole: [UInt8] = []
         var directory: [UInt8] = []
         for part in parts {
