@@ -193,7 +193,7 @@ RIGHT = {
     "POST /letters": lambda known, parts, n: {
         "name": "cong-van.txt", "text": f"I. NHIỆM VỤ CHUNG\n1. Dùng học bạ số ở {1 + n % 9} lớp.\n2. Tập huấn giáo viên.\n"},
     "POST /accounts/imports": lambda known, parts, n: {
-        "rows": f"login,name,email,unit,role\nnguoi.{n},Lê Thử,,,viewer\n", "rehearsal": None},
+        "file": "tai-khoan.csv", "rows": f"login,name,email,unit,role\nnguoi.{n},Lê Thử,,,viewer\n", "rehearsal": None},
     "POST /preferences/devices": lambda known, parts, n: {
         "name": f"Máy {n % 100}", "endpoint": f"https://push.khue.invalid/{n}", "secret": "BTBZMqHH6r4Tts7J_aSIgg",
         "key": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"},

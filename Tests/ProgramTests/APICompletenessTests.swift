@@ -20,6 +20,19 @@ import Web
         /facilities/devices/:device                PUT /devices/:device
         /facilities/devices/:device/write-off      POST /devices/:device/write-off
         /units/:unit/pupils/import                 POST /units/:unit/pupils/imports
+        /units/import/rows                         POST /units/imports
+        /units/import/mend                         POST /units/imports
+        /units/import                              POST /units/imports
+        /accounts/import/rows                      POST /accounts/imports
+        /accounts/import/mend                      POST /accounts/imports
+        /units/:unit/classes/import/rows           POST /units/:unit/classes/imports
+        /units/:unit/classes/import/mend           POST /units/:unit/classes/imports
+        /units/:unit/classes/import                POST /units/:unit/classes/imports
+        /units/:unit/facilities/devices/import/rows  POST /units/:unit/facilities/devices/imports
+        /units/:unit/facilities/rooms/import/rows  POST /units/:unit/facilities/rooms/imports
+        /units/:unit/teachings/import/rows         POST /units/:unit/teachings/imports
+        /units/:unit/staff/import/rows             POST /units/:unit/staff/imports
+        /units/:unit/pupils/import/rows            POST /units/:unit/pupils/imports
         /units/:unit/pupils/import/mend            POST /units/:unit/pupils/imports
         /units/:unit/staff/import                  POST /units/:unit/staff/imports
         /units/:unit/staff/import/mend             POST /units/:unit/staff/imports
@@ -89,9 +102,6 @@ import Web
         /units/:unit/people/:contact/end           DELETE /units/:unit/people/:contact
         /units/imports/:import/undo                POST /units/imports/:import/undo
         /accounts/imports/:import/undo             POST /accounts/imports/:import/undo
-        /units/import                              POST /units
-        /units/import                              PUT /units/:unit
-        /units/import                              POST /units/:unit/close
         /school-years                              POST /school-years
         /school-years/:year                        PUT /school-years/:year
         /privacy/breaches                          POST /privacy/breaches

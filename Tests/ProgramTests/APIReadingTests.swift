@@ -16,7 +16,7 @@ import Web
         /accounts                                     /accounts
         /accounts/:account                            /accounts/:account
         /accounts/:account/permissions                /accounts/:account/permissions
-        /accounts/import                              /accounts
+        /accounts/import                              /accounts/imports
         /accounts/new                                 /accounts
         /accounts/programs                            /programs
         /accounts/programs                            /programs/:client
@@ -152,6 +152,7 @@ import Web
         /units/:unit/pupils                           /units/:unit/pupils
         /units/:unit/pupils                           /units/:unit/views
         /units/:unit/pupils/bulk                      /units/:unit/pupils
+        /units/:unit/classes/import                   /units/:unit/classes/imports
         /units/:unit/pupils/import                    /units/:unit/pupils/imports
         /units/:unit/pupils/khue.xlsx                 /units/:unit/pupils
         /units/:unit/pupils/new                       /units/:unit/classes
@@ -169,7 +170,7 @@ import Web
         /units/:unit/staff/khue.xlsx                  /units/:unit/staff
         /units/:unit/teachings/import                 /units/:unit/teachings/imports
         /units/:unit/teachings/khue.xlsx              /classes/:class/subjects
-        /units/import                                 /units
+        /units/import                                 /units/imports
         /year                                         /year
         """
 

@@ -9,6 +9,12 @@ import Web
 extension WriteCase {
     static let units: [WriteCase] = [
         WriteCase(
+            operation: "POST /units/imports", login: "so",
+            body: [
+                "file": "don-vi.csv",
+                "rows": "Mã đơn vị,Tên đơn vị,Loại,Cấp học\nTH-BANG,Trường Tiểu học Trong Bảng,trường,Tiểu học",
+            ], reads: "/units/imports", log: ("add unit", ["name"])),
+        WriteCase(
             operation: "POST /units/imports/:import/undo", login: "so", reads: "/units/imports",
             log: ("undo import", [])
         ) { scene in try await scene.past("units", in: "organisation_import", by: "so") },
@@ -67,7 +73,10 @@ extension WriteCase {
             ], reads: "/accounts/{made}", log: ("create account", ["login"]), keeps: "account"),
         WriteCase(
             operation: "POST /accounts/imports", login: "quantri",
-            body: ["rows": "login,name,email,unit,role\nnguoithem,Người Thêm,them@khue.vn,{code},viewer"],
+            body: [
+                "file": "tai-khoan.csv",
+                "rows": "login,name,email,unit,role\nnguoithem,Người Thêm,them@khue.vn,{code},viewer",
+            ],
             reads: "/accounts", log: ("create account", ["login"])),
         WriteCase(
             operation: "POST /accounts/:account/invitation", login: "quantri", reads: "/accounts/{account}",

@@ -112,6 +112,10 @@ extension WriteCase {
                 "SELECT name AS id FROM records_class WHERE id = \(scene.values["class"] ?? "")")
         },
         WriteCase(
+            operation: "POST /units/:unit/classes/imports", login: "truong",
+            body: ["file": "lop.csv", "rows": "Tên lớp,Khối\n1Z,Lớp 1"],
+            reads: "/units/{unit}/classes/imports", log: ("import classes", [])),
+        WriteCase(
             operation: "POST /units/:unit/staff/imports", login: "truong",
             body: [
                 "file": "nhansu.csv", "rows": "Họ tên,Ngày sinh,Giới tính,Nhóm cán bộ\nTrần Thị Thêm,06/05/1980,Nữ,03",

@@ -37,25 +37,6 @@ public enum AccountAPI {
         ) { call, tx in
             try answer(try AccountPages.created(call.visit, tx), call, tx)
         },
-        .change(
-            .post, "/accounts/imports",
-            Text(
-                "Thêm tài khoản theo danh sách dạng CSV; nhập thử thì không ghi gì",
-                "Make the accounts of a list as CSV; a rehearsal keeps nothing"), writing,
-            body: [list.field(required: true), .may(rehearsal.name, .flag)], reports
-        ) { call, tx in
-            let permit = try call.visit.permit(ManageAccounts.self, in: tx)
-            var found: [Report] = []
-            do {
-                let stream = try TableStream(bytes: Array((call.body[list] ?? "").utf8), name: "accounts.csv")
-                try AccountImport.run(stream, by: permit, in: tx) {
-                    found.append(Report(row: $0, language: call.visit.language))
-                }
-            } catch let refusal as FileRefusal {
-                throw FormRefusal(list.name, refusal.explanation)
-            }
-            return .one(found, reports).rehearsed(call.body[rehearsal] == true)
-        },
         act(
             "/invitation",
             Text("Gửi thư mời để người này tự đặt mật khẩu", "Send the mail by which its person sets a password"),
@@ -94,36 +75,6 @@ public enum AccountAPI {
         case disable
         case enable
     }
-
-    private static let list = APIInput("rows", .text(1...200_000))
-    private static let rehearsal = APIInput("rehearsal", .flag)
-
-    /// What became of one row of a list.
-    private struct Report: Sendable {
-        enum Outcome: String, Sendable, CaseIterable { case added, unchanged, refused }
-
-        let row: AccountImport.RowReport
-        let language: Language
-
-        var outcome: Outcome {
-            switch row.outcome {
-            case .added: .added
-            case .unchanged: .unchanged
-            case .refused: .refused
-            }
-        }
-        var reason: String? { if case .refused(let why) = row.outcome { why(language) } else { nil } }
-    }
-
-    private static let reports = APIRecord<[Report]>([
-        .records(
-            "rows",
-            APIRecord<Report>([
-                .integer("row") { $0.row.number }, .text("name") { $0.row.name }, .text("login") { $0.row.login },
-                .code("outcome") { $0.outcome }, .optional("reason") { $0.reason },
-            ])
-        ) { $0 }
-    ])
 
     /// Whether somebody may do one thing, with what each of their roles says of it.
     private struct Verdict: Sendable {
