@@ -29,12 +29,40 @@ public enum TestEngine: String, Sendable, CaseIterable, CustomStringConvertible 
             let name = "test_" + UUID().uuidString.lowercased().replacing("-", with: "")
             let template = try await Templates.shared.postgres(schema)
             try await Templates.shared.administer("CREATE DATABASE \(name) TEMPLATE \(template)")
-            let database = try await Database.open(
-                .postgres(TestEngine.address(of: name)), keys: TestEngine.keys)
-            let value = try await TestEngine.closing(database) { try await body(database) }
-            try await Templates.shared.administer("DROP DATABASE \(name) WITH (FORCE)")
-            return value
+            return try await TestEngine.opened(name, body)
         }
+    }
+
+    /// Runs a test on a copy of a database of another test; the copy ends with it.
+    ///
+    /// PostgreSQL copies only what nobody is connected to: there the other database is closed before.
+    public func copying<Value: Sendable>(
+        _ database: Database, _ body: (Database) async throws -> Value
+    ) async throws -> Value {
+        switch self {
+        case .sqlite:
+            let copy = try database.copiedInMemory()
+            return try await TestEngine.closing(copy) { try await body(copy) }
+        case .postgres:
+            guard let source = await Templates.shared.name(of: database) else {
+                throw DatabaseFault(.statement, "only the database of a test is copied")
+            }
+            await database.close()
+            let name = "copy_" + UUID().uuidString.lowercased().replacing("-", with: "")
+            try await Templates.shared.administer("CREATE DATABASE \(name) TEMPLATE \(source)")
+            return try await TestEngine.opened(name, body)
+        }
+    }
+
+    private static func opened<Value: Sendable>(
+        _ name: String, _ body: (Database) async throws -> Value
+    ) async throws -> Value {
+        let database = try await Database.open(.postgres(TestEngine.address(of: name)), keys: TestEngine.keys)
+        await Templates.shared.keep(name, of: database)
+        let value = try await TestEngine.closing(database) { try await body(database) }
+        await Templates.shared.keep(nil, of: database)
+        try await Templates.shared.administer("DROP DATABASE \(name) WITH (FORCE)")
+        return value
     }
 
     private static func closing<Value>(_ database: Database, _ body: () async throws -> Value) async throws -> Value {
@@ -62,6 +90,12 @@ actor Templates {
     private var sqlite: [String: Database] = [:]
     private var postgres: [String: Task<String, any Error>] = [:]
     private var server: Database?
+    /// The names of the databases of tests that run now.
+    private var names: [ObjectIdentifier: String] = [:]
+
+    func name(of database: Database) -> String? { names[ObjectIdentifier(database)] }
+
+    func keep(_ name: String?, of database: Database) { names[ObjectIdentifier(database)] = name }
 
     func sqlite(_ schema: Schema) async throws -> Database {
         let key = Templates.key(schema)

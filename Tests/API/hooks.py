@@ -3,6 +3,7 @@
 Every choice is made from what was generated, so that the same requests are made each time."""
 import atexit
 import collections
+import itertools
 import json
 import os
 import zlib
@@ -19,7 +20,7 @@ MOST = 4
 # Of what can be ended but not made here there must be enough.
 MORE = {"/programs/{client}": 24, "/loads/{load}": 24, "/account/tokens/{token}": 24}
 # How often a scene is played for one operation: each makes several requests.
-TURNS = 3
+TURNS = 4
 UNIT = "/units/{unit}"
 BASE = "/api/v1"
 
@@ -30,6 +31,7 @@ answers = collections.defaultdict(collections.Counter)
 stage = Stage(ADDRESS, json.loads(os.environ["KHUE_STAGE"]), known)
 photographed = [{"pupil": pupil} for pupil in json.loads(os.environ["KHUE_PHOTOGRAPHED"])]
 turns = collections.Counter()
+keys = itertools.count(1)
 
 
 def get(path, **query):
@@ -126,7 +128,11 @@ def before_call(context, case, kwargs):
         del case.query["cursor"]
     if operation in ASKED and is_right(case, "query") and choice % 4:
         case.query = {**(case.query or {}), **ASKED[operation](known, dict(case.path_parameters or {}), choice)}
-    scene = played(operation) if is_right(case, "path") and is_right(case, "body") else None
+    is_wholly_right = all(is_right(case, place) for place in ("path", "query", "header", "body"))
+    scene = played(operation) if is_wholly_right else None
+    if case.headers and "Idempotency-Key" in case.headers and is_right(case, "header"):
+        # A key that was used for another request is refused, and the example is the same each time.
+        case.headers["Idempotency-Key"] = f"key-{next(keys)}"
     if scene:
         parts, body = scene
         case.path_parameters = {**dict(case.path_parameters or {}), **parts}

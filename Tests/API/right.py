@@ -215,6 +215,7 @@ ASKED = {
         "unit": one(known, "/units/{unit}", n), "day": "2023-09-30", "form": known["form"][0]["form"],
         "row": ["II", "III", "IV"][n % 3]},
     "GET /privacy/own-data": lambda known, parts, n: {"person": own(known, parts, n)},
+    "GET /reminders/forecast/{step}": lambda known, parts, n: {"on": known["forecast"][0]["on"]},
     "GET /pupils": lambda known, parts, n: {"q": "nguyen"},
 }
 
@@ -267,6 +268,9 @@ def gather(known, get, make):
                     name, path = ("remark", "answers") if kind == "remarks" else ("extension", kind)
                     known.setdefault(DOSSIER + f"/{path}/{{{name}}}", []).extend(
                         {**parts, name: each["id"]} for each in file.json()[kind])
+    ahead = items("/reminders/forecast", 1) or [{"step": "-", "day": LATER}]
+    known["/reminders/forecast/{step}"] = [{"step": ahead[0]["step"]}]
+    known["forecast"] = [{"on": ahead[0]["day"]}]
     known["/dictionary/{subject}"] = [{"subject": "pupil"}]
     known["/code-lists/{list}"] = [{"list": "DM_KHOI"}]
     account = get("/account")

@@ -102,24 +102,29 @@ import Web
 
     /// Of two copies of one world the first is sent a form as it is, the second the same form with every column of the
     /// whole schema as a field more: the same rows were written.
-    @Test func fieldsThatAFormDoesNotHaveChangeNothing() async throws {
-        try await World.with(.sqlite, withPupils: true) { world in
+    @Test(arguments: TestEngine.available)
+    func fieldsThatAFormDoesNotHaveChangeNothing(engine: TestEngine) async throws {
+        try await World.with(engine, withPupils: true) { world in
             let other = world.city.schools[1][0].id.text
             let walkers = try await Self.walkers(["so", "truong", "quantri"], world)
             let columns = try await WrittenRows.watch(world.database)
             #expect(columns.count > 200)
             var (compared, written) = (0, 0)
             var known: Set<String> = []
-            for walker in walkers {
-                for form in await walker.forms(&known) {
-                    let copies = [
-                        try await WrittenRows(world, walker.browser, foreign: other),
-                        try await WrittenRows(world, walker.browser, foreign: other),
-                    ]
-                    let (first, plain) = try await copies[0].after(form, form.filled(with: "Nội dung", fits: true))
+            var all: [(walker: FormWalker, forms: [FoundForm])] = []
+            for walker in walkers { all.append((walker, await walker.forms(&known))) }
+            for (walker, forms) in all {
+                for form in forms {
+                    func sent(_ values: FormValues, once: Bool) async throws -> WrittenRows.Sent {
+                        try await engine.copying(world.database) { copy in
+                            try await WrittenRows(copy, world, walker.browser, foreign: other)
+                                .after(form, values, once: once)
+                        }
+                    }
+                    let (first, plain) = try await sent(form.filled(with: "Nội dung", fits: true), once: false)
                     var more = plain
                     for name in columns where !form.names.contains(name) { more.append(name, Self.value(name, other)) }
-                    let (second, _) = try await copies[1].after(form, more, once: true)
+                    let (second, _) = try await sent(more, once: true)
                     compared += 1
                     written += first.rows.isEmpty ? 0 : 1
                     #expect(first.status == second.status, "\(walker.login) \(form.pattern)")
@@ -144,37 +149,69 @@ private struct WrittenRows {
     let copy: Database
     let browser: PageBrowser
 
+    /// What the last sending wrote, and what was sent then.
+    typealias Sent = (written: (status: Int, rows: [String]), values: FormValues)
+
     /// - Returns: the names of all columns.
     static func watch(_ database: Database) async throws -> [String] {
         try await database.write { tx in
-            let tables = try tx.all(
-                """
-                SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'
-                    AND name NOT LIKE 'records_pupil_words%' AND name NOT IN ('identity_session', 'identity_failure')
-                """
-            ) { try $0["name"] as String }
             try tx.run("CREATE TABLE written_row (text TEXT NOT NULL)")
-            var names: Set<String> = []
-            for table in tables {
-                let columns = try tx.all("SELECT name FROM pragma_table_info(\(table))") { try $0["name"] as String }
-                names.formUnion(columns)
-                for (deed, row) in [("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")] {
-                    let cells = columns.map { "quote(\(row).\"\($0)\")" }.joined(separator: "||'|'||")
-                    let text = "'\(deed) \(table): '||\(cells)"
-                    try tx.run(
-                        SQL(
-                            stringLiteral: "CREATE TRIGGER written_\(table)_\(deed) AFTER \(deed) ON \(table) "
-                                + "BEGIN INSERT INTO written_row VALUES (\(text)); END"))
-                }
-            }
-            return names.sorted()
+            return database.isPostgres ? try watchPostgres(tx) : try watchSQLite(tx)
         }
     }
 
+    private static func watchPostgres(_ tx: Transaction) throws -> [String] {
+        let columns = try tx.all(
+            """
+            SELECT table_name, column_name FROM information_schema.columns
+            WHERE table_schema = 'public' AND table_name NOT IN ('identity_session', 'identity_failure', 'written_row')
+            """
+        ) { row in (try row["table_name"] as String, try row["column_name"] as String) }
+        try tx.run(
+            """
+            CREATE FUNCTION written() RETURNS trigger LANGUAGE plpgsql AS $body$
+            BEGIN
+                INSERT INTO written_row VALUES (TG_OP || ' ' || TG_TABLE_NAME || ': '
+                    || CASE WHEN TG_OP = 'DELETE' THEN row_to_json(OLD) ELSE row_to_json(NEW) END);
+                RETURN NULL;
+            END $body$
+            """)
+        for table in Set(columns.map(\.0)).sorted() {
+            try tx.run(
+                SQL(
+                    stringLiteral: "CREATE TRIGGER written_\(table) AFTER INSERT OR UPDATE OR DELETE ON \(table) "
+                        + "FOR EACH ROW EXECUTE FUNCTION written()"))
+        }
+        return Set(columns.map(\.1)).sorted()
+    }
+
+    private static func watchSQLite(_ tx: Transaction) throws -> [String] {
+        let tables = try tx.all(
+            """
+            SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+                AND name NOT LIKE 'records_pupil_words%' AND name NOT IN ('identity_session', 'identity_failure', 'written_row')
+            """
+        ) { try $0["name"] as String }
+        var names: Set<String> = []
+        for table in tables {
+            let columns = try tx.all("SELECT name FROM pragma_table_info(\(table))") { try $0["name"] as String }
+            names.formUnion(columns)
+            for (deed, row) in [("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")] {
+                let cells = columns.map { "quote(\(row).\"\($0)\")" }.joined(separator: "||'|'||")
+                let text = "'\(deed) \(table): '||\(cells)"
+                try tx.run(
+                    SQL(
+                        stringLiteral: "CREATE TRIGGER written_\(table)_\(deed) AFTER \(deed) ON \(table) "
+                            + "BEGIN INSERT INTO written_row VALUES (\(text)); END"))
+            }
+        }
+        return names.sorted()
+    }
+
     /// A copy of a world, and the same visitor there.
-    init(_ world: World, _ visitor: PageBrowser, foreign: String) async throws {
+    init(_ copy: Database, _ world: World, _ visitor: PageBrowser, foreign: String) async throws {
         self.foreign = foreign
-        copy = try world.database.copiedInMemory()
+        self.copy = copy
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let clock = world.clock
@@ -186,10 +223,10 @@ private struct WrittenRows {
         }
     }
 
-    /// Sends a form, until it is taken or once, and tells what the last time wrote and what was sent then.
+    /// Sends a form, until it is taken or once.
     func after(
         _ form: FoundForm, _ values: FormValues, once: Bool = false
-    ) async throws -> ((status: Int, rows: [String]), FormValues) {
+    ) async throws -> Sent {
         var sent = values
         if once {
             try await forget()
@@ -201,7 +238,6 @@ private struct WrittenRows {
         let rows = try await copy.read { tx in
             try tx.all("SELECT text FROM written_row") { WrittenRows.masked(try $0["text"] as String, foreign) }
         }
-        await copy.close()
         return ((browser.status, rows), sent)
     }
 
@@ -214,6 +250,6 @@ private struct WrittenRows {
         row.replacing(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/) { found in
             found.output == foreign ? "PLANTED" : "ID"
         }
-        .replacing(/[A-Za-z0-9_\-]{43}/, with: "TOKEN").replacing(/scrypt\$[^']*/, with: "HASH")
+        .replacing(/[A-Za-z0-9_\-]{43}/, with: "TOKEN").replacing(/scrypt\$[^'"]*/, with: "HASH")
     }
 }

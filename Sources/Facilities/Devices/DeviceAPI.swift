@@ -5,34 +5,33 @@ internal import Web
 
 /// Devices of a school for other programs, network security devices among them.
 enum DeviceAPI {
-    static let endpoints: [Endpoint] = [
-        .list(
-            "/units/:unit/devices", Text("Thiết bị của một trường", "The devices of a school on a day"),
-            FacilitiesScopes.read,
-            query: [
-                FacilitiesScopes.day.field(required: false), kind.field(required: false), state.field(required: false),
-                room.field(required: false), tag.field(required: false), search.field(required: false),
-            ], record, list),
-        .list(
-            "/units/:unit/device-counts", Text("Số thiết bị theo loại, tình trạng", "Devices by kind and state"),
-            FacilitiesScopes.read, query: [FacilitiesScopes.day.field(required: false)], tally
-        ) { call, tx in
-            let (unit, day) = try FacilitiesScopes.school(call, tx)
-            let all = try DeviceListRows.tallies(of: unit, on: day, in: tx)
-                .map { Tally(kind: $0.kind, state: $0.state, count: $0.count) }.sorted { $0.key < $1.key }
-            return .page(call.page(of: all, id: \.key), tally)
-        },
-        device.making("/units/:unit/devices", Text("Thêm thiết bị", "Add a device"), body: body) { call, tx in
-            try DevicePages.create(call.visit, tx)
-        },
-        device.read(Text("Một thiết bị", "One device")),
-        device.change(
-            .put, "", Text("Sửa thiết bị, chuyển phòng, đổi tình trạng", "Change a device, its room or its state"),
-            body: body, DevicePages.change),
-        device.change(
-            .post, "/write-off", Text("Thanh lý", "Write a device off"), body: [.needs("day", .day, form: "closed")],
-            DevicePages.writeOff),
-    ]
+    static let endpoints: [Endpoint] =
+        [
+            .list(
+                "/units/:unit/devices", Text("Thiết bị của một trường", "The devices of a school on a day"),
+                FacilitiesScopes.read,
+                query: [
+                    FacilitiesScopes.day.field(required: false), kind.field(required: false),
+                    state.field(required: false),
+                    room.field(required: false), tag.field(required: false), search.field(required: false),
+                ], record, list),
+            .list(
+                "/units/:unit/device-counts", Text("Số thiết bị theo loại, tình trạng", "Devices by kind and state"),
+                FacilitiesScopes.read, query: [FacilitiesScopes.day.field(required: false)], tally
+            ) { call, tx in
+                let (unit, day) = try FacilitiesScopes.school(call, tx)
+                let all = try DeviceListRows.tallies(of: unit, on: day, in: tx)
+                    .map { Tally(kind: $0.kind, state: $0.state, count: $0.count) }.sorted { $0.key < $1.key }
+                return .page(call.page(of: all, id: \.key), tally)
+            },
+        ] + device.endpoints
+
+    private static let device = KeptAPI<Device>(
+        record: record, body: body,
+        summaries: .init(
+            add: Text("Thêm thiết bị", "Add a device"), one: Text("Một thiết bị", "One device"),
+            change: Text("Sửa thiết bị, chuyển phòng, đổi tình trạng", "Change a device, its room or its state"),
+            end: Text("Thanh lý", "Write a device off")))
 
     private struct Tally: Sendable {
         let kind: DeviceKind
@@ -78,16 +77,5 @@ enum DeviceAPI {
         filter.search = (call.query[search] ?? "").trimmed
         let lines = try DeviceListRows.lines(filter, at: unit, limit: call.limit + 1, offset: 0, in: tx)
         return .page(APIPage(lines.map(\.device), limit: call.limit) { [$0.tag] }, record)
-    }
-
-    private static let device = APIResource(
-        "/devices/:device", FacilitiesScopes.both, record, version: \.version,
-        find: { call, tx in try find(call, ViewFacilities.self, tx) },
-        own: { call, tx in try find(call, KeepFacilities.self, tx) })
-
-    private static func find<C: Capability>(_ call: APICall, _ capability: C.Type, _ tx: Transaction) throws -> Device {
-        let device = try DevicePages.find(call.visit, tx)
-        _ = try call.visit.permit(capability, on: device.unit, in: tx)
-        return device
     }
 }

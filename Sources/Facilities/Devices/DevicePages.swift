@@ -6,7 +6,7 @@ internal import HTML
 internal import Identity
 internal import Web
 
-/// The devices of a school on a day: list, labels, add, change, write off.
+/// The devices of a school on a day: list, labels, sheet.
 struct DevicePages: Sendable {
     let blocking: BlockingPool
 
@@ -20,22 +20,7 @@ struct DevicePages: Sendable {
             .download("/units/:unit/facilities/devices/khue.csv", .needs(ViewFacilities.self)) { visit, database in
                 SchoolPage.csv(try await DevicePages.sheet(visit, database), name: "thiet-bi")
             },
-            .page("/units/:unit/facilities/devices/new", .needs(KeepFacilities.self)) { visit, tx in
-                try DevicePages.ask(visit, nil, tx)
-            },
-            .action(
-                "/units/:unit/facilities/devices/new", .needs(KeepFacilities.self), DevicePages.add,
-                again: DevicePages.ask),
-            .page("/facilities/devices/:device", .needs(ViewFacilities.self)) { visit, tx in
-                try DevicePages.show(visit, nil, tx)
-            },
-            .action(
-                "/facilities/devices/:device", .needs(KeepFacilities.self), DevicePages.change,
-                again: DevicePages.show),
-            .action(
-                "/facilities/devices/:device/write-off", .needs(KeepFacilities.self), DevicePages.writeOff,
-                again: DevicePages.show),
-        ]
+        ] + KeptPages<Device>.endpoints
     }
 
     static let pageLength = 50
@@ -82,57 +67,38 @@ struct DevicePages: Sendable {
             return DeviceSheet.write(lines, school.name)
         }
     }
+}
 
-    private static func ask(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
-        let school = try SchoolPage(visit, tx)
-        _ = try SchoolPage.keep(visit, tx)
-        let rooms = try RoomRows.all(of: school.unit, on: visit.today, in: tx)
-        return .page(DeviceViews.add(school, rooms, refusal, visit))
+extension Device: KeptThing {
+    static let place = KeptPlace(list: "devices", one: "device", end: "write-off")
+
+    static func find(_ id: DeviceID, in tx: Transaction) throws -> Device? { try DeviceRows.find(id, in: tx) }
+
+    static func read(_ visit: Visit, _ old: Device?, at unit: UnitID, _ tx: Transaction) throws -> Device {
+        try DeviceForm.read(visit, old, at: unit, tx)
     }
 
-    private static func add(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        .redirect(to: "/units/\(try create(visit, tx).unit)/facilities/devices?done=device-saved")
+    func add(by permit: UnitPermit<KeepFacilities>, in tx: Transaction) throws {
+        try KeepDevice.add(self, by: permit, in: tx)
     }
 
-    static func create(_ visit: Visit, _ tx: Transaction) throws -> Device {
-        let permit = try SchoolPage.keep(visit, tx)
-        let device = try DeviceForm.read(visit, nil, at: permit.unit, tx)
-        try KeepDevice.add(device, by: permit, in: tx)
-        guard let made = try DeviceRows.find(device.id, in: tx) else { throw NotFound() }
-        return made
+    func change(was old: Device, by permit: UnitPermit<KeepFacilities>, in tx: Transaction) throws {
+        try KeepDevice.change(self, was: old, by: permit, in: tx)
     }
 
-    private static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
-        let device = try find(visit, tx)
-        let school = try SchoolPage(device.unit, visit, tx)
-        let history = try DeviceRows.history(of: device.id, in: tx)
-        let rooms = try RoomRows.all(of: device.unit, on: visit.today, in: tx)
-        return .page(DeviceViews.show(school, device, history, rooms, refusal, visit))
+    func end(on day: Day, by permit: UnitPermit<KeepFacilities>, in tx: Transaction) throws {
+        try KeepDevice.writeOff(self, on: day, by: permit, in: tx)
     }
 
-    static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        let old = try find(visit, tx)
-        let permit = try visit.permit(KeepFacilities.self, on: old.unit, in: tx)
-        try KeepDevice.change(try DeviceForm.read(visit, old, at: old.unit, tx), was: old, by: permit, in: tx)
-        return .redirect(to: "/facilities/devices/\(old.id)?done=device-saved")
+    static func form(
+        _ school: SchoolPage, _ refusal: (any Refusal)?, _ visit: Visit, _ tx: Transaction
+    ) throws -> [UInt8] {
+        DeviceViews.add(school, try RoomRows.all(of: school.unit, on: visit.today, in: tx), refusal, visit)
     }
 
-    static func writeOff(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        var device = try find(visit, tx)
-        let permit = try visit.permit(KeepFacilities.self, on: device.unit, in: tx)
-        var reader = FormReader(visit.form.values)
-        let day = reader.day("closed", required: FacilitiesTexts.dayMissing)
-        try reader.finish()
-        guard let day else { throw NotFound() }
-        device.version = visit.form.values["version"].flatMap { Int($0) } ?? 0
-        try KeepDevice.writeOff(device, on: day, by: permit, in: tx)
-        return .redirect(to: "/units/\(device.unit)/facilities/devices?done=device-saved")
-    }
-
-    static func find(_ visit: Visit, _ tx: Transaction) throws -> Device {
-        guard let id: DeviceID = visit.request.id("device"), let device = try DeviceRows.find(id, in: tx) else {
-            throw NotFound()
-        }
-        return device
+    func page(_ school: SchoolPage, _ refusal: (any Refusal)?, _ visit: Visit, _ tx: Transaction) throws -> [UInt8] {
+        let history = try DeviceRows.history(of: id, in: tx)
+        let rooms = try RoomRows.all(of: unit, on: visit.today, in: tx)
+        return DeviceViews.show(school, self, history, rooms, refusal, visit)
     }
 }

@@ -6,32 +6,33 @@ internal import Web
 
 /// Rooms of a school for other programs.
 enum RoomAPI {
-    static let endpoints: [Endpoint] = [
-        .list(
-            "/units/:unit/rooms", Text("Các phòng của một trường", "The rooms of a school on a day"),
-            FacilitiesScopes.read,
-            query: [
-                FacilitiesScopes.day.field(required: false), kind.field(required: false), state.field(required: false),
-                search.field(required: false),
-            ], record
-        ) { call, tx in
-            let (unit, day) = try FacilitiesScopes.school(call, tx)
-            var filter = RoomFilter(day: day)
-            filter.kind = call.query[kind]
-            filter.state = call.query[state]
-            filter.search = (call.query[search] ?? "").trimmed
-            let all = try RoomRows.lines(filter, at: unit, limit: 10_000, offset: 0, in: tx)
-            return .page(call.page(of: all) { $0.id.text }, record)
-        },
-        room.making("/units/:unit/rooms", Text("Thêm phòng", "Add a room"), body: body) { call, tx in
-            try RoomPages.create(call.visit, tx)
-        },
-        room.read(Text("Một phòng", "One room")),
-        room.change(.put, "", Text("Sửa phòng từ một ngày", "Change a room from a day"), body: body, RoomPages.change),
-        room.change(
-            .post, "/close", Text("Thôi dùng phòng", "Close a room"), body: [.needs("day", .day, form: "closed")],
-            RoomPages.close),
-    ]
+    static let endpoints: [Endpoint] =
+        [
+            .list(
+                "/units/:unit/rooms", Text("Các phòng của một trường", "The rooms of a school on a day"),
+                FacilitiesScopes.read,
+                query: [
+                    FacilitiesScopes.day.field(required: false), kind.field(required: false),
+                    state.field(required: false),
+                    search.field(required: false),
+                ], record
+            ) { call, tx in
+                let (unit, day) = try FacilitiesScopes.school(call, tx)
+                var filter = RoomFilter(day: day)
+                filter.kind = call.query[kind]
+                filter.state = call.query[state]
+                filter.search = (call.query[search] ?? "").trimmed
+                let all = try RoomRows.lines(filter, at: unit, limit: 10_000, offset: 0, in: tx)
+                return .page(call.page(of: all) { $0.id.text }, record)
+            }
+        ] + room.endpoints
+
+    private static let room = KeptAPI<Room>(
+        record: record, body: body,
+        summaries: .init(
+            add: Text("Thêm phòng", "Add a room"), one: Text("Một phòng", "One room"),
+            change: Text("Sửa phòng từ một ngày", "Change a room from a day"),
+            end: Text("Thôi dùng phòng", "Close a room")))
 
     private static let kind = APIInput("kind", APIType<RoomKind>.code)
     private static let state = APIInput("state", APIType<RoomState>.code)
@@ -49,15 +50,4 @@ enum RoomAPI {
         .optionalInteger("area") { $0.facts.area }, .optionalID("site") { $0.facts.site }, .day("from") { $0.from },
         .optionalDay("to") { $0.to },
     ])
-
-    private static let room = APIResource(
-        "/rooms/:room", FacilitiesScopes.both, record, version: \.version,
-        find: { call, tx in try find(call, ViewFacilities.self, tx) },
-        own: { call, tx in try find(call, KeepFacilities.self, tx) })
-
-    private static func find<C: Capability>(_ call: APICall, _ capability: C.Type, _ tx: Transaction) throws -> Room {
-        let room = try RoomPages.find(call.visit, tx)
-        _ = try call.visit.permit(capability, on: room.unit, in: tx)
-        return room
-    }
 }

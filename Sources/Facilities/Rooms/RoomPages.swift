@@ -7,7 +7,7 @@ internal import Identity
 internal import Organisation
 internal import Web
 
-/// The rooms of a school on a day: list, add, change, close.
+/// The rooms of a school on a day: list and sheet.
 struct RoomPages: Sendable {
     let blocking: BlockingPool
 
@@ -20,19 +20,7 @@ struct RoomPages: Sendable {
             .download("/units/:unit/facilities/rooms/khue.csv", .needs(ViewFacilities.self)) { visit, database in
                 SchoolPage.csv(try await RoomPages.sheet(visit, database), name: "phong-hoc")
             },
-            .page("/units/:unit/facilities/rooms/new", .needs(KeepFacilities.self)) { visit, tx in
-                try RoomPages.ask(visit, nil, tx)
-            },
-            .action(
-                "/units/:unit/facilities/rooms/new", .needs(KeepFacilities.self), RoomPages.add, again: RoomPages.ask),
-            .page("/facilities/rooms/:room", .needs(ViewFacilities.self)) { visit, tx in
-                try RoomPages.show(visit, nil, tx)
-            },
-            .action(
-                "/facilities/rooms/:room", .needs(KeepFacilities.self), RoomPages.change, again: RoomPages.show),
-            .action(
-                "/facilities/rooms/:room/close", .needs(KeepFacilities.self), RoomPages.close, again: RoomPages.show),
-        ]
+        ] + KeptPages<Room>.endpoints
     }
 
     static let pageLength = 50
@@ -69,57 +57,38 @@ struct RoomPages: Sendable {
             return RoomSheet.write(rooms, sites, school.name)
         }
     }
+}
 
-    private static func ask(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
-        let school = try SchoolPage(visit, tx)
-        _ = try SchoolPage.keep(visit, tx)
-        return .page(
-            RoomViews.add(school, try RoomForm.sites(of: school.unit, on: visit.today, in: tx), refusal, visit))
+extension Room: KeptThing {
+    static let place = KeptPlace(list: "rooms", one: "room", end: "close")
+
+    static func find(_ id: RoomID, in tx: Transaction) throws -> Room? { try RoomRows.find(id, in: tx) }
+
+    static func read(_ visit: Visit, _ old: Room?, at unit: UnitID, _ tx: Transaction) throws -> Room {
+        try RoomForm.read(visit, old, at: unit, tx)
     }
 
-    private static func add(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        .redirect(to: "/units/\(try create(visit, tx).unit)/facilities/rooms?done=room-saved")
+    func add(by permit: UnitPermit<KeepFacilities>, in tx: Transaction) throws {
+        try KeepRoom.add(self, by: permit, in: tx)
     }
 
-    static func create(_ visit: Visit, _ tx: Transaction) throws -> Room {
-        let permit = try SchoolPage.keep(visit, tx)
-        let room = try RoomForm.read(visit, nil, at: permit.unit, tx)
-        try KeepRoom.add(room, by: permit, in: tx)
-        guard let made = try RoomRows.find(room.id, in: tx) else { throw NotFound() }
-        return made
+    func change(was old: Room, by permit: UnitPermit<KeepFacilities>, in tx: Transaction) throws {
+        try KeepRoom.change(self, was: old, by: permit, in: tx)
     }
 
-    private static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
-        let room = try find(visit, tx)
-        let school = try SchoolPage(room.unit, visit, tx)
-        let history = try RoomRows.history(of: room.id, in: tx)
-        let sites = try RoomForm.sites(of: room.unit, on: visit.today, in: tx)
-        return .page(RoomViews.show(school, room, history, sites, refusal, visit))
+    func end(on day: Day, by permit: UnitPermit<KeepFacilities>, in tx: Transaction) throws {
+        try KeepRoom.close(self, on: day, by: permit, in: tx)
     }
 
-    static func change(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        let old = try find(visit, tx)
-        let permit = try visit.permit(KeepFacilities.self, on: old.unit, in: tx)
-        try KeepRoom.change(try RoomForm.read(visit, old, at: old.unit, tx), was: old, by: permit, in: tx)
-        return .redirect(to: "/facilities/rooms/\(old.id)?done=room-saved")
+    static func form(
+        _ school: SchoolPage, _ refusal: (any Refusal)?, _ visit: Visit, _ tx: Transaction
+    ) throws -> [UInt8] {
+        RoomViews.add(school, try RoomForm.sites(of: school.unit, on: visit.today, in: tx), refusal, visit)
     }
 
-    static func close(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        var room = try find(visit, tx)
-        let permit = try visit.permit(KeepFacilities.self, on: room.unit, in: tx)
-        var reader = FormReader(visit.form.values)
-        let day = reader.day("closed", required: FacilitiesTexts.dayMissing)
-        try reader.finish()
-        guard let day else { throw NotFound() }
-        room.version = visit.form.values["version"].flatMap { Int($0) } ?? 0
-        try KeepRoom.close(room, on: day, by: permit, in: tx)
-        return .redirect(to: "/units/\(room.unit)/facilities/rooms?done=room-saved")
-    }
-
-    static func find(_ visit: Visit, _ tx: Transaction) throws -> Room {
-        guard let id: RoomID = visit.request.id("room"), let room = try RoomRows.find(id, in: tx) else {
-            throw NotFound()
-        }
-        return room
+    func page(_ school: SchoolPage, _ refusal: (any Refusal)?, _ visit: Visit, _ tx: Transaction) throws -> [UInt8] {
+        let history = try RoomRows.history(of: id, in: tx)
+        let sites = try RoomForm.sites(of: unit, on: visit.today, in: tx)
+        return RoomViews.show(school, self, history, sites, refusal, visit)
     }
 }

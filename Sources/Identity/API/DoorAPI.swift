@@ -21,14 +21,18 @@ extension Door {
         _ request: Request, _ token: String?, _ language: Language, _ answer: @Sendable () async -> Response,
         refuse: @Sendable () -> Response
     ) async -> Response {
-        // Made-up tokens are counted by where they come from: each of them is new.
+        // Made-up tokens are counted by where they come from: each of them is new. A whole school may come from one address:
+        // whose token was taken before is not shut out by what a neighbour makes up.
         let forged = "forged:" + (request.remoteAddress ?? "-")
-        guard await buckets.hasLeft(forged, at: clock.now()) else { return refuse().header("retry-after", "60") }
-        let verdict = await buckets.take(
-            token.map { "token:" + Secret.hash($0) } ?? "address:" + (request.remoteAddress ?? "-"), at: clock.now())
+        let own = token.map { "token:" + Secret.hash($0) } ?? "address:" + (request.remoteAddress ?? "-")
+        let isProven = await buckets.isProven(own)
+        let mayTry = await buckets.hasLeft(forged, at: clock.now())
+        guard isProven || mayTry else { return refuse().header("retry-after", "60") }
+        let verdict = await buckets.take(own, at: clock.now())
         guard verdict.isAllowed else { return limited(refuse(), verdict).header("retry-after", String(verdict.wait)) }
         let response = await answer()
         if response.status == 401 { _ = await buckets.take(forged, at: clock.now()) }
+        if token != nil, response.status < 500 { await buckets.prove(own, response.status != 401) }
         return limited(response, verdict)
     }
 
@@ -104,8 +108,9 @@ extension Door {
             throw APIRefusal.keyWrong
         }
         let hash = Secret.hash(
-            request.method.rawValue + " " + request.target + "\n" + (request.headers["if-match"] ?? "") + "\n"
-                + String(decoding: request.body, as: UTF8.self))
+            // In another role the same request is another one: what the first was answered is not for the second.
+            (call.visit.person?.acting.id.text ?? "") + "\n" + request.method.rawValue + " " + request.target + "\n"
+                + (request.headers["if-match"] ?? "") + "\n" + String(decoding: request.body, as: UTF8.self))
         if try IdempotencyRows.take(key, of: account, request: hash, at: call.visit.now, in: tx) {
             let response = try run(call, operation, tx)
             try IdempotencyRows.keep(APIAnswer.stored(response), key, of: account, in: tx)

@@ -33,8 +33,21 @@ actor RateBuckets {
     private static let most = 100_000
     private let limit: RateLimit
     private var buckets: [String: Bucket] = [:]
+    /// The tokens that were taken when they were last shown.
+    private var proven: Set<String> = []
 
     init(_ limit: RateLimit) { self.limit = limit }
+
+    func isProven(_ key: String) -> Bool { proven.contains(key) }
+
+    func prove(_ key: String, _ isGood: Bool) {
+        guard isGood else {
+            proven.remove(key)
+            return
+        }
+        if proven.count >= RateBuckets.most { proven.removeAll() }
+        proven.insert(key)
+    }
 
     /// Whether a bucket holds something now; takes nothing.
     func hasLeft(_ key: String, at now: Instant) -> Bool {

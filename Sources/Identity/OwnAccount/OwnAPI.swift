@@ -9,8 +9,11 @@ enum OwnAPI {
     static let writing = APIScope(
         "account:write",
         Text(
-            "Thu hồi mã truy cập, kết thúc phiên đăng nhập, cho mượn vai trò của mình",
-            "Revoke one's own tokens, end sessions, lend one's role"))
+            "Thu hồi mã truy cập, kết thúc phiên đăng nhập của mình", "Revoke one's own tokens, end sessions"))
+    /// Of its own: to whom a role is lent may do everything in it, whatever the token may do.
+    static let lending = APIScope(
+        "delegations:write",
+        Text("Cho mượn, lấy lại vai trò của mình: người mượn làm được mọi việc", "Lend one's whole role, take it back"))
     static let auditing = APIScope("audit:read", Text("Xem nhật ký trong phạm vi", "Read the log within reach"))
 
     static let endpoints: [Endpoint] = [
@@ -128,7 +131,7 @@ enum OwnAPI {
 
     private static let ended = APIRecord<Int>([.integer("ended") { $0 }])
     private static let lent = APIResource(
-        "/account/delegations/:grant", (reading, writing),
+        "/account/delegations/:grant", (reading, lending),
         APIRecord<Lent>([
             .id("id") { $0.grant.id }, .text("name") { $0.name }, .id("unit") { $0.grant.unit },
             .code("role") { $0.grant.role }, .day("from") { $0.grant.validFrom },

@@ -10,6 +10,11 @@ internal import WebPush
 struct PushAPI: Sendable {
     let pages: DevicePages
 
+    /// Of its own: whoever holds the device reads from then on what its person is told.
+    static let writing = APIScope(
+        "push-devices:write",
+        Text("Báo tin của mình tới một thiết bị, gỡ thiết bị", "Have a device told one's own messages, sign it off"))
+
     var endpoints: [Endpoint] {
         [
             .read(
@@ -39,7 +44,7 @@ struct PushAPI: Sendable {
     private static let key = APIRecord<String?>([.optional("key") { $0 }])
 
     private let device = APIResource(
-        "/preferences/devices/:device", (MessageAPI.reading, MessageAPI.writing),
+        "/preferences/devices/:device", (MessageAPI.reading, PushAPI.writing),
         APIRecord<DeviceLine>([
             .id("id") { $0.id }, .text("name") { $0.name }, .text("service") { $0.service },
             .optionalInstant("since") { $0.created }, .optionalInstant("toldAt") { $0.told },

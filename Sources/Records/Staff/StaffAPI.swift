@@ -87,68 +87,49 @@ enum StaffAPI {
         .may("place", .text(0...100)), .may("note", .text(0...200)),
     ]
 
-    private static let onePaper = "/units/:unit/staff/:staff/qualifications/:qualification"
+    private static let onePaper = APIResource(
+        "/units/:unit/staff/:staff/qualifications/:qualification", RecordsScopes.staff, qualification,
+        version: \.version,
+        find: { call, tx in
+            try one(Whole(call, tx).qualifications) { $0.id == call.visit.request.id("qualification") }
+        }, own: { call, tx in try QualificationPages.find(call.visit, tx).2 })
     private static let papers: [Endpoint] = [
-        .list(
-            "/units/:unit/staff/:staff/qualifications", Text("Văn bằng, chứng chỉ", "Qualifications"),
-            RecordsScopes.staffRead, qualification
-        ) { call, tx in .page(call.page(of: try Whole(call, tx).qualifications) { $0.id.text }, qualification) },
-        .read(onePaper, Text("Một văn bằng", "One qualification"), RecordsScopes.staffRead, qualification) { call, tx in
-            let found = try Whole(call, tx).qualifications.first { $0.id == call.visit.request.id("qualification") }
-            guard let found else { throw NotFound() }
-            return .one(found, qualification, version: found.version)
-        },
-        .change(
-            .put, onePaper, Text("Sửa văn bằng ghi sai", "Correct a qualification"), RecordsScopes.staffWrite,
-            body: paper + [why], needsVersion: true, qualification
-        ) { call, tx in
-            try call.check(version: QualificationPages.find(call.visit, tx).2.version)
-            _ = try QualificationPages.correct(call.visit, tx)
-            let new = try QualificationPages.find(call.visit, tx).2
-            return .one(new, qualification, version: new.version)
-        },
-        .change(
-            .post, onePaper + "/remove", Text("Xóa văn bằng ghi nhầm", "Remove a wrong qualification"),
-            RecordsScopes.staffWrite, body: [why], needsVersion: true, member
-        ) { call, tx in
-            try call.check(version: QualificationPages.find(call.visit, tx).2.version)
-            _ = try QualificationPages.remove(call.visit, tx)
-            return try whole(call, tx)
-        },
+        onePaper.list(
+            "/units/:unit/staff/:staff/qualifications", Text("Văn bằng, chứng chỉ", "Qualifications"), id: \.id.text
+        ) { call, tx in try Whole(call, tx).qualifications },
+        onePaper.read(Text("Một văn bằng", "One qualification")),
+        onePaper.change(
+            .put, "", Text("Sửa văn bằng ghi sai", "Correct a qualification"), body: paper + [why],
+            QualificationPages.correct),
+        onePaper.removal(
+            .post, "/remove", Text("Xóa văn bằng ghi nhầm", "Remove a wrong qualification"), body: [why],
+            QualificationPages.remove),
     ]
 
-    private static let onePost = "/units/:unit/staff/:staff/posts/:post"
+    private static let onePost = APIResource(
+        "/units/:unit/staff/:staff/posts/:post", RecordsScopes.staff, post, version: \.version,
+        find: { call, tx in try one(Whole(call, tx).posts) { $0.id == call.visit.request.id("post") } },
+        own: { call, tx in try PostPages.find(call.visit, tx).2.old })
     private static let posts: [Endpoint] = [
-        .list(
-            "/units/:unit/staff/:staff/posts", Text("Việc, hợp đồng ở trường", "Posts at the school"),
-            RecordsScopes.staffRead, post
-        ) { call, tx in .page(call.page(of: try Whole(call, tx).posts) { $0.id.text }, post) },
-        .read(onePost, Text("Một việc", "One post"), RecordsScopes.staffRead, post) { call, tx in
-            let found = try Whole(call, tx).posts.first { $0.id == call.visit.request.id("post") }
-            guard let found else { throw NotFound() }
-            return .one(found, post, version: found.version)
-        },
-        .change(
-            .put, onePost, Text("Sửa việc, hợp đồng ghi sai", "Correct a post or contract"), RecordsScopes.staffWrite,
+        onePost.list(
+            "/units/:unit/staff/:staff/posts", Text("Việc, hợp đồng ở trường", "Posts at the school"), id: \.id.text
+        ) { call, tx in try Whole(call, tx).posts },
+        onePost.read(Text("Một việc", "One post")),
+        onePost.change(
+            .put, "", Text("Sửa việc, hợp đồng ghi sai", "Correct a post or contract"),
             body: [
                 .needs("family", APIType<StaffPost.Family>.code), .may("kind", .text(0...10)), contract, periods,
                 .needs("from", .day), .may("to", .day), why,
-            ], needsVersion: true, post
-        ) { call, tx in
-            try call.check(version: PostPages.find(call.visit, tx).2.old.version)
-            _ = try PostPages.correct(call.visit, tx)
-            let new = try PostPages.find(call.visit, tx).2.old
-            return .one(new, post, version: new.version)
-        },
-        .change(
-            .post, onePost + "/remove", Text("Xóa việc, hợp đồng ghi nhầm", "Remove a wrong post or contract"),
-            RecordsScopes.staffWrite, body: [why], needsVersion: true, member
-        ) { call, tx in
-            try call.check(version: PostPages.find(call.visit, tx).2.old.version)
-            _ = try PostPages.remove(call.visit, tx)
-            return try whole(call, tx)
-        },
+            ], PostPages.correct),
+        onePost.removal(
+            .post, "/remove", Text("Xóa việc, hợp đồng ghi nhầm", "Remove a wrong post or contract"), body: [why],
+            PostPages.remove),
     ]
+
+    private static func one<Value>(_ all: [Value], _ isIt: (Value) -> Bool) throws -> Value {
+        guard let found = all.first(where: isIt) else { throw NotFound() }
+        return found
+    }
 
     private static func whole(_ call: APICall, _ tx: Transaction) throws -> APIReply {
         let whole = try Whole(call, tx)

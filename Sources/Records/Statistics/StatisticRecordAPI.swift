@@ -74,6 +74,6 @@ struct StatisticRecordAPI: Sendable {
 struct SensitiveNumber: Refusal {
     let group: StatisticSensitivity?
 
-    var kind: RefusalKind { .invalid }
+    var kind: RefusalKind { .notFound }
     var explanation: Text { StatisticTexts.sensitive(group) }
 }
