@@ -1,5 +1,6 @@
 """The table of docs/security.md against the list of the standard and against the tests: every requirement of level 2 once,
 every test and file that is named there."""
+import collections
 import pathlib
 import re
 import sys
@@ -74,6 +75,14 @@ def faults():
             yield f"{number}: there is no {name}"
     for number in sorted(wanted - met):
         yield f"{number} is missing"
+    if figures(rows) not in text():
+        yield f"it should say: {figures(rows)}"
+
+
+def figures(rows):
+    count = collections.Counter(judgement for _, judgement, _, _ in rows)
+    return (f"Of {len(rows)} requirements {count['holds']} hold by a test, {count['by reading']} by reading, "
+            f"{count['not yet']} do not hold yet, {count['no']} do not apply.")
 
 
 def text():

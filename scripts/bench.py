@@ -1,6 +1,7 @@
 """Measures a release build: pages beside a bare handler, memory, reading and publishing the letter."""
 import argparse
 import http.cookiejar
+import io
 import os
 import pathlib
 import re
@@ -10,6 +11,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+import zipfile
 
 import bench_accounts
 import bench_imports
@@ -17,6 +19,7 @@ import bench_imports
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / ".build" / "release"
 LETTER = ROOT / "Sources" / "khue" / "Demonstration" / "guidance-3522.txt"
+OPEN = "http://schemas.openxmlformats.org"
 SECONDS = 6
 ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 LUA = """
@@ -99,27 +102,57 @@ def records(base, school, official):
     return own, primary
 
 
+def workbook(rows):
+    """The bytes of an XLSX of texts, as small as Excel reads it."""
+    cells = ("".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row) for row in rows)
+    parts = {
+        "[Content_Types].xml": f"""<Types xmlns="{OPEN}/package/2006/content-types"><Default Extension="xml"
+            ContentType="application/xml"/><Default Extension="rels"
+            ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml"
+            ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override
+            PartName="/xl/worksheets/sheet1.xml"
+            ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""",
+        "_rels/.rels": f"""<Relationships xmlns="{OPEN}/package/2006/relationships"><Relationship Id="r1"
+            Type="{OPEN}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""",
+        "xl/workbook.xml": f"""<workbook xmlns="{OPEN}/spreadsheetml/2006/main"
+            xmlns:r="{OPEN}/officeDocument/2006/relationships"><sheets><sheet name="HS" sheetId="1" r:id="r1"/></sheets>
+            </workbook>""",
+        "xl/_rels/workbook.xml.rels": f"""<Relationships xmlns="{OPEN}/package/2006/relationships"><Relationship Id="r1"
+            Type="{OPEN}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""",
+        "xl/worksheets/sheet1.xml": f"""<worksheet xmlns="{OPEN}/spreadsheetml/2006/main"><sheetData>
+            {"".join(f"<row>{row}</row>" for row in cells)}</sheetData></worksheet>""",
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return file.getvalue()
+
+
 def importing(base, browser, path, rows=2000):
-    """Seconds to look at a sheet of new pupils: read, compare, write, take back."""
+    """Seconds to look at an XLSX of new pupils (read, compare, write, take back), and to take it in."""
     page = browser.open(base + path + "/import").read().decode()
     mark = re.search(r'name="form_mark" value="([^"]+)"', page).group(1)
     seat = re.search(r'<option value="[0-9a-f-]{36}">([^<]+)<', browser.open(base + path).read().decode()).group(1)
-    lines = ["Họ tên,Ngày sinh,Giới tính,Lớp"]
     letters = "ABCDEGHIKLMNOPQRSTUVXY"
+    lines = [["Họ tên", "Ngày sinh", "Giới tính", "Lớp"]]
     for n in range(rows):
         name = "".join(letters[n // 22 ** i % 22] for i in range(3)).capitalize()
-        lines.append(f"Nguyễn Thị {name},{n % 28 + 1}/{n % 12 + 1}/2019,Nữ,{seat}")
-    parts = [("form_mark", None, mark), ("do", None, "check"), ("file", "hoc-sinh.csv", "\n".join(lines))]
-    body = b""
-    for name, file, value in parts:
-        more = f'; filename="{file}"' if file else ""
-        body += f'--b\r\nContent-Disposition: form-data; name="{name}"{more}\r\n\r\n{value}\r\n'.encode()
-    request = urllib.request.Request(
-        base + path + "/import", body + b"--b--\r\n", {"Content-Type": "multipart/form-data; boundary=b"})
-    start = time.time()
-    answer = browser.open(request).read().decode()
-    assert "Thêm mới 2.000" in answer, re.sub("<[^>]+>", " ", answer)[:2000]
-    return time.time() - start
+        lines.append([f"Nguyễn Thị {name}", f"{n % 28 + 1}/{n % 12 + 1}/2019", "Nữ", seat])
+    sheet, times = workbook(lines), []
+    for step in ("check", "apply"):
+        parts = [("form_mark", None, mark.encode()), ("do", None, step.encode()), ("file", "hoc-sinh.xlsx", sheet)]
+        body = b""
+        for name, file, value in parts:
+            more = f'; filename="{file}"' if file else ""
+            body += f'--b\r\nContent-Disposition: form-data; name="{name}"{more}\r\n\r\n'.encode() + value + b"\r\n"
+        request = urllib.request.Request(
+            base + path + "/import", body + b"--b--\r\n", {"Content-Type": "multipart/form-data; boundary=b"})
+        start = time.time()
+        answer = browser.open(request).read().decode()
+        times.append(time.time() - start)
+        assert "Thêm mới 2.000" in answer, re.sub("<[^>]+>", " ", answer)[:2000]
+    return times
 
 
 def memory(process):
@@ -175,7 +208,8 @@ def pages(title, database, port, hello):
         begin = time.time()
         office.open(base + "/facilities/schools").read()
         print(f"  computers in Informatics, the whole city: {time.time() - begin:.2f} s")
-        print(f"  looking at a sheet of 2,000 new pupils: {importing(base, browser, own):.2f} s")
+        looked, taken = importing(base, browser, own)
+        print(f"  an XLSX of 2,000 new pupils: looked at in {looked:.2f} s, taken in in {taken:.2f} s  (aim ≤ 2)")
         used = memory(process)
         print(f"  resident memory after the load {used['VmRSS']:.0f} MB, at most {used['VmHWM']:.0f} MB")
     finally:
@@ -215,7 +249,7 @@ def main():
         bench_imports.run(folder, postgres, BUILD)
         bench_accounts.run(folder, postgres, BUILD)
     print("\naims: task page ≥ 1/8 of bare, overview p95 ≤ 100 ms, memory ≤ 150 MB, directory p95 ≤ 50 ms, a school's")
-    print("pupils ≤ 30 ms, pupil in the city ≤ 50 ms, form of a school ≤ 100 ms, of the city ≤ 3 s, sheet ≤ 2 s,")
+    print("pupils ≤ 30 ms, pupil in the city ≤ 50 ms, form of a school ≤ 100 ms, of the city ≤ 3 s,")
     print("10,000 machines of one unit ≤ 100 ms")
 
 

@@ -49,4 +49,23 @@ import Transport
         #expect("\(stranger)".hasPrefix("later"), "a certificate that is not trusted: \(stranger)")
         #expect(try test.letters().count == 2, "only the first and the one that hung up were ever handed over")
     }
+
+    /// Exim takes what we send as it is, and its own answers have the same outcomes.
+    @Test func aServerOfTheWorldTakesIt() throws {
+        let test = try #require(try TestMailServer(.exim))
+        try test.start()
+        #expect("\(server(test).send(try message(to: "mai@example.vn")))".hasPrefix("delivered"))
+        for (address, kind) in [("busy@example.vn", "later"), ("nobody@example.vn", "refused")] {
+            let outcome = server(test).send(try message(to: address))
+            #expect("\(outcome)".hasPrefix(kind), "\(address): \(outcome)")
+        }
+        #expect("\(server(test, password: "sai").send(try message(to: "mai@example.vn")))".hasPrefix("later"))
+        #expect("\(server(test, trusts: false).send(try message(to: "mai@example.vn")))".hasPrefix("later"))
+        let letter = try #require(try test.awaitedLetters(1).first)
+        #expect(letter.contains("with esmtpsa") && letter.contains("for mai@example.vn"), "by TLS, with the login")
+        let read = try test.read(letter)
+        #expect(read.subject == "Kế hoạch được chấp nhận – trường Đống Đa")
+        #expect(read.text.contains("ơ ư ậ") && read.html.contains("<p>ơ ư ậ</p>"))
+        #expect(try test.letters().count == 1)
+    }
 }

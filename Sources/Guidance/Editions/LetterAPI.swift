@@ -111,8 +111,7 @@ enum LetterAPI {
         let lines = try OverviewRows.lines(
             published.letter, chosen, edition: published.id, on: min(chosen.due, visit.today), today: visit.today,
             where: reach, in: tx)
-        let sorted = lines.sorted { ($0.sortKey, $0.unit) < ($1.sortKey, $1.unit) }
-        return .page(call.page(of: sorted) { $0.unit.text }, line)
+        return .page(call.page(of: lines) { $0.unit.text }, line)
     }
 
     private static func duties(_ call: APICall, _ tx: Transaction) throws -> APIReply {

@@ -6,8 +6,6 @@ internal import Organisation
 struct OverviewLine: Sendable, Equatable {
     let unit: UnitID
     let name: String
-    let sortKey: String
-    let foldedName: String
     let code: String
     let kind: UnitKind
     let levels: [Level]
@@ -26,6 +24,7 @@ struct Tally: Sendable, Equatable {
     let superior: UnitID?
     let levels: [Level]
     let standing: Standing
+    let submittedAt: Instant?
 }
 
 /// Counts of standings over some units.
@@ -63,46 +62,44 @@ struct OverviewFilter: Sendable, Equatable {
         case late
     }
 
-    /// Whether a line is in the list. Searching without tone marks finds every spelling.
-    func admits(_ line: OverviewLine) -> Bool {
-        if let superior, line.superior != superior { return false }
-        if let level, !line.levels.contains(level) { return false }
-        if let group, line.standing.group != group { return false }
-        if onlyLate, line.standing.daysLate == 0 { return false }
-        return search.isEmpty || rank(line) != nil
+    private func admits(_ tally: Tally) -> Bool {
+        if let superior, tally.superior != superior { return false }
+        if let level, !tally.levels.contains(level) { return false }
+        if let group, tally.standing.group != group { return false }
+        return !onlyLate || tally.standing.daysLate > 0
     }
 
-    /// How well a line fits the search: 0 with the tone marks as typed, 1 without; nil when it does not.
-    func rank(_ line: OverviewLine) -> Int? {
-        let typed = search.composed.lowercased()
-        if line.name.lowercased().contains(typed) || line.code == search { return 0 }
-        return line.foldedName.contains(search.folded) ? 1 : nil
+    /// How well a unit fits the search: 0 with the tone marks as typed or by its code, 1 without.
+    func rank(name: String, code: String) -> Int {
+        code == search || name.lowercased().contains(search.composed.lowercased()) ? 0 : 1
     }
 
-    /// The lines in their order: a better fit of the search first, then what the person chose.
-    func ordered(_ lines: [OverviewLine]) -> [OverviewLine] {
-        lines.filter(admits).sorted { left, right in
-            if !search.isEmpty {
-                let ranks = (rank(left) ?? 2, rank(right) ?? 2)
-                if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-            }
-            return isBefore(left, right)
+    /// The units of the list in their order: a better fit of the search first, then what the person chose.
+    ///
+    /// - Parameters:
+    ///   - tallies: in the order of names.
+    ///   - ranks: of the units that the search finds; nil when nothing is searched.
+    func ordered(_ tallies: [Tally], ranks: [UnitID: Int]?) -> [Tally] {
+        let places = tallies.enumerated().filter { admits($1) && (ranks == nil || ranks?[$1.unit] != nil) }
+        let sorted = places.sorted { left, right in
+            let fits = (ranks?[left.element.unit] ?? 0, ranks?[right.element.unit] ?? 0)
+            if fits.0 != fits.1 { return fits.0 < fits.1 }
+            return isBefore(left.element, right.element) ?? (left.offset < right.offset)
         }
+        return sorted.map(\.element)
     }
 
-    private func isBefore(_ left: OverviewLine, _ right: OverviewLine) -> Bool {
+    /// Nil when the chosen order does not tell them apart.
+    private func isBefore(_ left: Tally, _ right: Tally) -> Bool? {
         switch order {
-        case .name: break
+        case .name: return nil
         case .submitted:
-            if left.submittedAt != right.submittedAt {
-                return (left.submittedAt?.milliseconds ?? .max) < (right.submittedAt?.milliseconds ?? .max)
-            }
+            let times = (left.submittedAt?.milliseconds ?? .max, right.submittedAt?.milliseconds ?? .max)
+            return times.0 == times.1 ? nil : times.0 < times.1
         case .late:
-            if left.standing.daysLate != right.standing.daysLate {
-                return left.standing.daysLate > right.standing.daysLate
-            }
+            let days = (left.standing.daysLate, right.standing.daysLate)
+            return days.0 == days.1 ? nil : days.0 > days.1
         }
-        return (left.sortKey, left.unit) < (right.sortKey, right.unit)
     }
 }
 

@@ -58,12 +58,20 @@ enum OverviewPages {
             hasFigures: try FormRows.find(call.form, on: call.due, in: tx).figures != nil, permit: permit)
     }
 
-    /// The units behind the tallies, one by one, as the address filters and orders them.
-    private static func lines(_ chosen: Chosen, _ visit: Visit, _ tx: Transaction) throws -> [OverviewLine] {
-        let lines = try OverviewRows.lines(
-            chosen.edition.letter, chosen.call, edition: chosen.edition.id, on: min(chosen.call.due, visit.today),
-            today: visit.today, where: chosen.permit.covers("u.id"), in: tx)
-        return filter(visit).ordered(lines.filter { $0.unit != chosen.permit.scope })
+    /// The tallies that the address asks for, in its order.
+    private static func listed(_ chosen: Chosen, _ visit: Visit, _ tx: Transaction) throws -> [Tally] {
+        let filter = filter(visit)
+        let ranks =
+            try filter.search.isEmpty ? nil : OverviewRows.ranks(filter, where: chosen.permit.covers("u.id"), in: tx)
+        return filter.ordered(chosen.tallies, ranks: ranks)
+    }
+
+    private static func lines(
+        _ tallies: [Tally], _ chosen: Chosen, _ visit: Visit, _ tx: Transaction
+    ) throws -> [OverviewLine] {
+        try OverviewRows.lines(
+            of: tallies, chosen.edition.letter, chosen.call, edition: chosen.edition.id,
+            on: min(chosen.call.due, visit.today), today: visit.today, in: tx)
     }
 
     /// The call whose due day is next, or the last one when all are over.
@@ -94,11 +102,11 @@ enum OverviewPages {
     private static func units(_ visit: Visit, _ tx: Transaction) throws -> Response {
         guard let chosen = try choose(visit, tx) else { return .redirect(to: "/overview") }
         let filter = filter(visit)
-        let lines = try lines(chosen, visit, tx)
-        let pages = max(1, (lines.count + pageLength - 1) / pageLength)
+        let listed = try listed(chosen, visit, tx)
+        let pages = max(1, (listed.count + pageLength - 1) / pageLength)
         let page = min(max(1, visit.request.query["page"].flatMap { Int($0) } ?? 1), pages)
-        let shown = Array(lines.dropFirst((page - 1) * pageLength).prefix(pageLength))
-        return .page(OverviewViews.units(chosen, filter, shown, count: lines.count, page: page, pages: pages, visit))
+        let shown = try lines(Array(listed.dropFirst((page - 1) * pageLength).prefix(pageLength)), chosen, visit, tx)
+        return .page(OverviewViews.units(chosen, filter, shown, count: listed.count, page: page, pages: pages, visit))
     }
 
     private static func tasks(_ visit: Visit, _ tx: Transaction) throws -> Response {
@@ -113,7 +121,9 @@ enum OverviewPages {
         _ visit: Visit, _ database: Database, _ blocking: BlockingPool
     ) async throws -> Response {
         let found = try await database.read { tx in
-            try choose(visit, tx).map { chosen in (chosen, try lines(chosen, visit, tx)) }
+            try choose(visit, tx).map { chosen in
+                (chosen, try lines(listed(chosen, visit, tx), chosen, visit, tx))
+            }
         }
         guard let (chosen, lines) = found else { throw NotFound() }
         let language = visit.language
