@@ -78,7 +78,7 @@ struct DeliveryOptions: ParsableArguments {
         guard pushInside.isEmpty || pushAuthorities != nil else {
             throw ValidationError("--push-inside: cần --push-authorities / needs --push-authorities")
         }
-        if let pushAuthorities { _ = try secret(pushAuthorities) }
+        if let pushAuthorities { try checkReadable(pushAuthorities) }
         let contact = pushContact ?? mailFrom.map { "mailto:\($0)" } ?? (base.hasPrefix("https://") ? base : nil)
         guard contact.map({ $0.hasPrefix("mailto:") || $0.hasPrefix("https://") }) ?? true else {
             throw ValidationError("--push-contact: mailto:… hoặc/or https://…")
@@ -113,7 +113,7 @@ struct DeliveryOptions: ParsableArguments {
         guard hookInside.isEmpty || hookAuthorities != nil else {
             throw ValidationError("--hook-inside: cần --hook-authorities / needs --hook-authorities")
         }
-        if let hookAuthorities { _ = try secret(hookAuthorities) }
+        if let hookAuthorities { try checkReadable(hookAuthorities) }
         do {
             let address = try OutwardAddress(hookAddress, inside: Set(hookInside))
             let server = HookServer(address: address, authorities: hookAuthorities, keepsKeys: hookKeepsKeys)
@@ -123,11 +123,25 @@ struct DeliveryOptions: ParsableArguments {
         }
     }
 
-    private func secret(_ path: String) throws -> String {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8).trimmed, !text.isEmpty else {
+    private func secret(_ path: String) throws -> String { try SecretFile.explained(path) }
+
+    private func checkReadable(_ path: String) throws {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8), !text.trimmed.isEmpty else {
             throw ValidationError("\(path): không đọc được hoặc rỗng / cannot be read or is empty")
         }
-        return text
+    }
+}
+
+extension SecretFile {
+    /// The secret of a file; one that is not taken ends the program with a sentence.
+    static func explained(_ path: String) throws -> String {
+        do {
+            return try read(path)
+        } catch .open {
+            throw ValidationError("\(path): ai cũng đọc được, hãy chạy chmod 600 / everybody may read it: chmod 600")
+        } catch {
+            throw ValidationError("\(path): không đọc được hoặc rỗng / cannot be read or is empty")
+        }
     }
 }
 

@@ -15,16 +15,9 @@ enum SectorOptions {
             throw ValidationError("--sector: inside cần authorities / inside needs authorities")
         }
         do {
-            return try SectorLink(contract, secret: try contract.credential.map { try secret($0.file) })
+            return try SectorLink(contract, secret: try contract.credential.map { try SecretFile.explained($0.file) })
         } catch let refused as OutwardAddress.Refused {
             throw ValidationError("--sector: \(refused.explanation)")
         }
-    }
-
-    private static func secret(_ path: String) throws -> String {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8).trimmed, !text.isEmpty else {
-            throw ValidationError("\(path): không đọc được hoặc rỗng / cannot be read or is empty")
-        }
-        return text
     }
 }

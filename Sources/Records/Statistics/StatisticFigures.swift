@@ -22,11 +22,11 @@ struct StatisticFigures: Sendable {
         let needs = StatisticNeeds(measures)
         let isOurs = { (grade: String) in Grades.level(of: grade) == form.level }
         let pupils = needs.pupils ? try StatisticPupilRows.groups(scope, needs.asked, in: tx) : []
-        let nutrition = needs.nutrition ? try StatisticHealthRows.groups(scope, in: tx) : []
+        let nutrition = needs.nutrition ? try StatisticHealthRows.groups(scope, of: form.level, in: tx) : []
         let classes = needs.classes ? try StatisticRows.classes(scope, sized: sized || needs.sizes, in: tx) : []
         return StatisticFigures(
             classes: classes.filter { isOurs($0.grade) }, pupils: pupils.filter { isOurs($0.grade) },
-            nutrition: nutrition.filter { isOurs($0.grade) },
+            nutrition: nutrition,
             staff: needs.staff ? try StatisticRows.staff(scope, in: tx) : [],
             rooms: needs.rooms ? try ports.rooms(scope.holds("s.unit_id"), scope.day, tx) : [],
             schools: needs.schools ? try schools(scope, ports, in: tx) : [],

@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Identity
+internal import Organisation
 
 /// What school health found of nutrition: by groups for the numbers of a form, by pupil for those behind a number.
 ///
@@ -15,8 +16,9 @@ enum StatisticHealthRows {
         let count: Int
     }
 
-    /// What was found stands sealed, so the groups are counted here: about three millionths of a second for each child.
-    static func groups(_ scope: StatisticScope, in tx: Transaction) throws -> [Group] {
+    /// What was found stands sealed, so the groups are counted here: seven millionths of a second for each child of the
+    /// level, whose values alone are opened.
+    static func groups(_ scope: StatisticScope, of level: Level, in tx: Transaction) throws -> [Group] {
         let classes = try AsOf<ClassField>(scope.day, in: tx).records(where: scope.holds("c.unit_id"))
         let pupils = try AsOf<PupilField>(scope.day, in: tx)
         let origins = try AsOf<OriginField>(scope.day, in: tx)
@@ -31,9 +33,11 @@ enum StatisticHealthRows {
             WHERE \(kept(scope))
             """
         ) { row in
+            let grade: String = try row["grade"]
+            guard Grades.level(of: grade) == level else { return }
             let nutrition = try found(row, in: tx)
             let kind = Kind(
-                grade: try row["grade"], sex: try row["sex"], isMinority: try row["minority"], nutrition: nutrition)
+                grade: grade, sex: try row["sex"], isMinority: try row["minority"], nutrition: nutrition)
             counts[kind, default: 0] += 1
         }
         return counts.map { kind, count in
