@@ -28,7 +28,8 @@ public enum NotificationsModule {
         push: PushOffer?, hosts: PushHosts, duties: @escaping Reminders.Source
     ) -> [Endpoint] {
         let preferences = PreferencePages(devices: DevicePages(offer: push, hosts: hosts))
-        return InboxPages.endpoints + preferences.endpoints + DeliveryPages.endpoints + StepPages.endpoints
+        let renewal = push == nil ? [] : DeviceRenewal(hosts: hosts).endpoints
+        return InboxPages.endpoints + preferences.endpoints + renewal + DeliveryPages.endpoints + StepPages.endpoints
             + ForecastPages(duties: duties).endpoints + MessageAPI.endpoints
             + DeliveryAPI.endpoints
     }

@@ -29,6 +29,8 @@ struct AccountImport {
     private struct Place {
         let unit: UnitID
         let roles: Set<Role>
+        /// Those that a second administrator has to confirm.
+        let waiting: Set<Role>
     }
 
     private init(by permit: Permit<ManageAccounts>) { self.permit = permit }
@@ -90,6 +92,7 @@ struct AccountImport {
             return isSame ? .leave : .refuse(AccountTexts.refusal(.loginTaken))
         }
         guard place.roles.contains(role) else { return .refuse(AccountTexts.refusal(.roleNotHere)) }
+        if place.waiting.contains(role) { return .refuse(RoleRequestTexts.bySecond) }
         return .make(
             AccountActions.NewAccount(
                 name: draft.name, login: draft.login, email: draft.email.isEmpty ? nil : draft.email,
@@ -107,7 +110,10 @@ struct AccountImport {
     private func find(_ code: String, in tx: Transaction) throws -> Place? {
         guard let unit = code.isEmpty ? permit.scope : try permit.tree.unit(code: code, in: tx) else { return nil }
         do { _ = try permit.on(unit, in: tx) } catch is NotFound { return nil }
-        return Place(unit: unit, roles: try permit.tree.roles(at: unit, in: tx))
+        let roles = try permit.tree.roles(at: unit, in: tx)
+        return Place(
+            unit: unit, roles: roles,
+            waiting: try RoleRequests.waiting(among: roles, at: unit, for: nil, by: permit, in: tx))
     }
 }
 

@@ -165,6 +165,7 @@ enum AuditTexts {
     static let headings = [at, who, AccountTexts.role, address, action, subject, record, detail, change, number]
 
     static let subjects: [String: Text] = [
+        "alarm": Text("báo động", "alarm"),
         "account": Text("tài khoản", "account"), "dossier": Text("hồ sơ", "dossier"),
         "letter": Text("văn bản", "letter"), "edition": Text("bản công bố", "edition"),
         "remark": Text("nhận xét", "remark"), "organisation": Text("cây đơn vị", "tree of units"),
@@ -283,6 +284,17 @@ enum AuditTexts {
         "sign out everywhere": Text("đăng xuất khỏi mọi máy", "sign out everywhere"),
         "turn second factor on": Text("bật xác thực hai lớp", "turn second factor on"),
         "turn second factor off": Text("tắt xác thực hai lớp", "turn second factor off"),
+        Networks.action: Text("đăng nhập từ mạng lạ", "sign in from a new network"),
+        Alarms.logAction: Text("thấy nhật ký không nguyên vẹn", "find the log not whole"),
+        "raise alarm": Text("báo động", "raise an alarm"),
+        "acknowledge alarm": Text("xử lý báo động", "acknowledge an alarm"),
+        "set alarm bounds": Text("đặt ngưỡng báo động", "set the bounds of alarms"),
+        "export violence": Text("tải các vụ bạo lực học đường", "download incidents of violence"),
+        "ask for role": Text("đề nghị vai trò có quyền rộng", "ask for a role that reaches far"),
+        "confirm role": Text("xác nhận vai trò", "confirm a role"),
+        "refuse role": Text("không xác nhận vai trò", "refuse a role"),
+        "renew device": Text("thiết bị có địa chỉ thông báo mới", "a device has a new address"),
+        "refuse file": Text("từ chối tệp có mã độc", "refuse a file with malware"),
         "add key": Text("thêm khóa bảo mật", "add a security key"),
         "remove key": Text("bỏ khóa bảo mật", "remove a security key"),
         "refuse copied key": Text("từ chối khóa bảo mật nghi bị sao chép", "refuse a security key that may be a copy"),
