@@ -133,7 +133,7 @@ let package = Package(
         tests(of: "Base"),
         tests(of: "HTML", uses: ["Base"]),
         tests(of: "Components", uses: ["Base", "HTML"]),
-        tests(of: "Transport"),
+        tests(of: "Transport", uses: ["TestKit"], exclude: ["scanner.py"]),
         tests(of: "Web", uses: ["Base"]),
         tests(of: "WebPush", uses: ["Base", "Transport", crypto]),
         tests(of: "Database", uses: ["Base", "TestKit"]),

@@ -6,10 +6,13 @@ public import Database
 public enum IdentityModule {
     public static let menu = [
         MenuEntry(AccountTexts.accounts, "/accounts", icon: .people, in: .administration, needs: ManageAccounts.self),
+        MenuEntry(AlarmTexts.alarms, "/alarms", icon: .help, in: .administration, needs: WatchAlarms.self),
         MenuEntry(AuditTexts.title, "/audit", icon: .search, in: .administration, needs: ReadAudit.self),
     ]
 
-    public static let capabilities: [any Capability.Type] = [ManageAccounts.self, ReadAudit.self, Delegate.self]
+    public static let capabilities: [any Capability.Type] = [
+        ManageAccounts.self, ReadAudit.self, Delegate.self, WatchAlarms.self,
+    ]
 
     public static let personalData = IdentityPersonalData.all
 
@@ -23,6 +26,8 @@ public enum IdentityModule {
 
     public static let notices: [String: Text] = [
         "account-created": AccountTexts.created, "account-saved": AccountTexts.saved,
+        "role-asked": RoleRequestTexts.asked, "role-decided": RoleRequestTexts.decided,
+        "alarm-acknowledged": AlarmTexts.acknowledged, "alarm-bounds": AlarmTexts.boundsSaved,
         "key-added": KeyTexts.added, "key-removed": KeyTexts.removed,
         "email-asked": MailTexts.changeSent, "email-changed": MailTexts.confirmed, "invited": MailTexts.invited,
         "password-set": OwnTexts.passwordSet, "signed-out": OwnTexts.signedOut,
@@ -50,6 +55,7 @@ public enum IdentityModule {
             + ClientPages.endpoints + OwnTokenPages(desk: desk).endpoints
             + AccountPages.endpoints + PermissionPages.endpoints
             + AuditPages.endpoints(blocking: blocking) + [TokenAddress.endpoint]
-            + AccountAPI.endpoints + AccountAPI.programs + OwnAPI.endpoints
+            + RoleRequestPages.endpoints + AlarmPages.endpoints + AlarmAPI.endpoints + AccountAPI.endpoints
+            + AccountAPI.programs + OwnAPI.endpoints
     }
 }

@@ -29,7 +29,8 @@ public enum NotificationsModule {
     ) -> [Endpoint] {
         let devices = DevicePages(offer: push, hosts: hosts)
         let preferences = PreferencePages(devices: devices)
-        return InboxPages.endpoints + preferences.endpoints + DeliveryPages.endpoints + StepPages.endpoints
+        let renewal = push == nil ? [] : DeviceRenewal(hosts: hosts).endpoints
+        return InboxPages.endpoints + preferences.endpoints + renewal + DeliveryPages.endpoints + StepPages.endpoints
             + ForecastPages(duties: duties).endpoints + MessageAPI.endpoints
             + PushAPI(pages: devices).endpoints + DeliveryAPI.endpoints + ForecastAPI(duties: duties).endpoints
     }

@@ -31,6 +31,7 @@ public struct Composition: Sendable {
     let desk: PasswordDesk
     let sector: SectorLink?
     let party: RelyingParty?
+    let files: FileGuard?
     let blocking = BlockingPool()
 
     /// - Parameters:
@@ -45,14 +46,16 @@ public struct Composition: Sendable {
     ///   - common: passwords that nobody may choose.
     ///   - desk: where passwords are tried, and at what costs.
     ///   - sector: the way to the sector database, when there is one.
+    ///   - files: who looks at files that are sent in; nil when nobody does.
     ///   - party: for whom security keys answer; nil where browsers offer none.
     public init(
         database: Database, clock: Clock, logger: Logger, secure: Bool, demonstration: Bool,
         singleSignOn: SingleSignOn? = nil, limit: RateLimit = .standard, channels: Set<Channel> = [],
         assets: Frame.Assets = .standard, push: PushOffer? = nil, pushHosts: PushHosts = PushHosts(),
         common: CommonPasswords = CommonPasswords(text: ""), desk: PasswordDesk = PasswordDesk(),
-        sector: SectorLink? = nil, party: RelyingParty? = nil
+        sector: SectorLink? = nil, party: RelyingParty? = nil, files: FileGuard? = nil
     ) {
+        self.files = files
         self.party = party
         self.assets = assets
         self.push = push
@@ -125,7 +128,7 @@ public struct Composition: Sendable {
             singleSignOn: singleSignOn?.name, offersKeys: party != nil, assets: assets)
         let door = Door(
             database: database, clock: clock, chrome: chrome, key: try await ServerKey.load(from: database),
-            secure: secure, logger: logger, limit: limit)
+            secure: secure, logger: logger, limit: limit, files: self.files)
         return Router(endpoints.map(door.route) + files)
     }
 }

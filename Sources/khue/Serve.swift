@@ -62,6 +62,8 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var delivery: DeliveryOptions
 
+    @OptionGroup var scanning: ScanningOptions
+
     func run() async throws {
         let database = try await place.open()
         if let size = demonstration { try await Demonstration.fill(database, size: size) }
@@ -79,7 +81,8 @@ struct Serve: AsyncParsableCommand {
             channels: Set(carriers.map(\.channel)), assets: assets.addresses, push: push,
             pushHosts: delivery.pushHosts, common: try CommonPasswords.load(),
             desk: PasswordDesk(places: max(1, passwordsAtOnce)), sector: try sector.map(SectorOptions.link),
-            party: RelyingParty(publicAddress: delivery.publicAddress ?? address))
+            party: RelyingParty(publicAddress: delivery.publicAddress ?? address),
+            files: try scanning.files())
         let listener = Listener(
             site: Site(try await composition.router(and: assets.routes()), secure: https), host: host, port: port,
             logger: logger, proxies: proxy.isEmpty ? (https ? .onThisMachine : .none) : Proxies(proxy))
@@ -122,6 +125,7 @@ struct Upkeep: Sendable {
             await attempt("people could not be reminded") { try await reminders.run(at: clock.now()) }
             if purgedOn != clock.today {
                 purgedOn = clock.today
+                await attempt("alarms could not be looked after") { try await Alarms.look(database, at: clock.now()) }
                 await attempt("the log could not be shortened") { try await AuditPurge.run(database, at: clock.now()) }
             }
             try? await Task.sleep(for: Upkeep.interval)

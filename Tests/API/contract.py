@@ -91,7 +91,7 @@ PARTS = [
     ("so", r"/(letters$|letters/\{letter\}(/(amendments|publication|(tasks|calls)(/\{key\})?|calls/\{call\}/(tasks|figures)))?$|school-years"
            r"|units$|units/\{unit\}$|units/\{unit\}/close$|privacy/days|loads|facilities/schools)"),
     ("phuhuynh", r"/(privacy/own-|children)"),
-    ("quantri", r"/(accounts|programs|deliveries|reminders|audit|permissions)"),
+    ("quantri", r"/(accounts|programs|deliveries|reminders|audit|permissions|alarms|alarm-bounds|role-requests)"),
     ("tieuhoc", r"/year(/undo)?$"),
     ("tieuhoc2", r"/year/confirm$"),
 ]

@@ -1,6 +1,8 @@
 """How people are told: on a device, by which channels, and whom a reminder reaches before it is set."""
 import json
+import urllib.request
 
+import websocket
 from browser import Browser
 
 WIDTHS = (360, 1280)
@@ -54,6 +56,7 @@ def told(server, head, push):
     head.sees("Đã bật thông báo trên thiết bị này.", "Máy ở văn phòng", "Chưa báo lần nào")
     head.driver.execute_script("document.querySelector('form[data-push]').scrollIntoView({block: 'end'})")
     head.photograph("devices")
+    renewed(head)
     parent = Browser(server.address)
     parent.sign_in("phuhuynh")
     parent.open("/privacy")
@@ -64,6 +67,7 @@ def told(server, head, push):
     parent.press("Gửi yêu cầu")
     parent.sees("Đã gửi.")
     message = push.received()
+    assert message["path"] == "/push/renewed", message["path"]
     assert message["isProven"] and message["encoding"] == "aes128gcm" and message["answered"] == "201", message
     head.open("/messages")
     head.follow("Có yêu cầu về dữ liệu cá nhân cần trả lời")
@@ -97,6 +101,72 @@ def worker_shows(head):
     titles = sorted(title for title, _, _ in shown)
     assert titles == ["Còn 7 ngày: Kế hoạch năm học"] * 2 + ["Khuê"], shown
     assert ["Khuê", "khue", "/messages"] in shown, shown
+    pressed(head)
+
+
+# A browser does these itself; what the worker then does is the program's own. Its end of life is not for scripts to move.
+PRESS = """
+(async () => {
+  const opened = [];
+  self.clients.openWindow = async (place) => { opened.push(String(place)); };
+  for (const notification of await self.registration.getNotifications())
+    self.dispatchEvent(new NotificationEvent("notificationclick", { notification }));
+  const away = { data: "https://elsewhere.example/", close() {} };
+  self.dispatchEvent(Object.assign(new Event("notificationclick"), { notification: away, waitUntil() {} }));
+  await new Promise((later) => setTimeout(later, 300));
+  return [opened.sort(), (await self.registration.getNotifications()).length];
+})()
+"""
+RENEW = """
+(async () => {
+  const old = SUBSCRIBED;
+  const made = { ...old, endpoint: old.endpoint.replace("/push/walk", "/push/renewed") };
+  let work;
+  self.dispatchEvent(Object.assign(new Event("pushsubscriptionchange"), {
+    oldSubscription: { options: {}, toJSON: () => old }, newSubscription: { toJSON: () => made },
+    waitUntil(promise) { work = promise; },
+  }));
+  await work;
+  return made.endpoint;
+})()
+"""
+
+
+def pressed(head):
+    """A press on each notification opens its page of the program, and none leads to another place."""
+    opened, left = in_worker(head, PRESS)
+    places = [head.address + path for path in ("/messages", "/messages/1", "/messages/1")]
+    assert opened == places and left == 0, (opened, left)
+
+
+def renewed(head):
+    """The push service gives the browser another address; the worker tells it without anybody pressing."""
+    subscribed = head.driver.execute_script("return sessionStorage.getItem('subscribed')")
+    assert in_worker(head, RENEW.replace("SUBSCRIBED", subscribed)).endswith("/push/renewed")
+
+
+def in_worker(browser, script):
+    """What a script answers inside the service worker, which a message wakes first."""
+    browser.driver.execute_async_script(
+        "const done = arguments[0]; navigator.serviceWorker.ready.then((r) => { r.active.postMessage(1); done(); })")
+    place = browser.driver.capabilities["goog:chromeOptions"]["debuggerAddress"]
+
+    def worker(_):
+        with urllib.request.urlopen(f"http://{place}/json/list") as answer:
+            return next((t for t in json.load(answer) if t["type"] == "service_worker"), None)
+
+    target = browser._wait(worker, "running service worker")
+    line = websocket.create_connection(target["webSocketDebuggerUrl"], suppress_origin=True, timeout=30)
+    try:
+        line.send(json.dumps({"id": 1, "method": "Runtime.evaluate", "params": {
+            "expression": script, "awaitPromise": True, "returnByValue": True}}))
+        while True:
+            answer = json.loads(line.recv())
+            if answer.get("id") == 1:
+                assert "exceptionDetails" not in answer["result"], answer
+                return answer["result"]["result"]["value"]
+    finally:
+        line.close()
 
 
 def shown_by(driver, count):

@@ -14,6 +14,7 @@ PushManager.prototype.subscribe = async ({ applicationServerKey }) => {
   const p256dh = text(await crypto.subtle.exportKey("raw", pair.publicKey));
   const auth = text(crypto.getRandomValues(new Uint8Array(16)));
   window.boundTo = applicationServerKey;
+  sessionStorage.setItem("subscribed", JSON.stringify({ endpoint: "ENDPOINT", keys: { p256dh, auth } }));
   return { toJSON: () => ({ endpoint: "ENDPOINT", keys: { p256dh, auth } }) };
 };
 """

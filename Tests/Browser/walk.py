@@ -215,6 +215,9 @@ def administrator(server):
     admin.open("/audit")
     admin.sees("thêm tài khoản", "bật xác thực hai lớp")
     admin.photograph("log")
+    for path in ("/accounts/requests", "/alarms", "/alarms/bounds"):
+        admin.open(path)
+    admin.sees("Tải nhiều danh sách", "Mặc định 20 lần trong 1 giờ.")
     admin.open("/accounts/import")
     again = Browser(server.address)
     again.sign_in("quantri")

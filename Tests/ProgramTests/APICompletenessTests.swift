@@ -81,6 +81,9 @@ import Web
         /letters/:letter/calls/:key/removal        DELETE /letters/:letter/calls/:key
         /letters/:letter/publication               POST /letters/:letter/publication
         /letters/:letter/amendments                POST /letters/:letter/amendments
+        /accounts/requests/:request/decision       POST /role-requests/:request/decision
+        /alarms/:alarm/acknowledgement             POST /alarms/:alarm/acknowledgement
+        /alarms/bounds                             PUT /alarm-bounds
         /accounts/new                              POST /accounts
         /accounts/:account/roles                   POST /accounts/:account/roles
         /accounts/:account/roles/:grant/end        POST /accounts/:account/roles/:grant/end

@@ -12,7 +12,8 @@ import Testing
     /// Cases that share a world, and whether the letter is published in it.
     private static let groups: [(name: String, cases: [WriteCase], publishes: Bool)] = [
         ("units", WriteCase.units, false), ("accounts", WriteCase.accounts, false),
-        ("messages", WriteCase.messages, false), ("pupils", WriteCase.pupils, false),
+        ("alarms", WriteCase.alarms, false), ("messages", WriteCase.messages, false),
+        ("pupils", WriteCase.pupils, false),
         ("staff", WriteCase.staff, false), ("between schools", WriteCase.betweenSchools, false),
         ("year", WriteCase.year, false), ("guidance", WriteCase.guidance, true),
         ("facilities", WriteCase.facilities, false), ("privacy", WriteCase.privacy, false),

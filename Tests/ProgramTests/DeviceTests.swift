@@ -24,6 +24,54 @@ import WebPush
 
     private let turnOn = "Bật trên thiết bị này"
 
+    /// The push service gave the browser another address, while nobody has signed in: the old one with its secret proves
+    /// which device it is, and nothing else does.
+    @Test(arguments: TestEngine.available)
+    func aBrowserTellsItsNewAddress(engine: TestEngine) async throws {
+        try await World.with(engine, publishes: false) { world in
+            let school = try await world.browser("truong")
+            await school.open("/messages/preferences")
+            try await school.press(turnOn, subscription())
+            let worker = PageBrowser(world.router)
+            func renew(_ fields: [String: String]) async {
+                await worker.open("/messages/devices/renewal")
+                let mark = worker.html
+                let own = subscription()
+                var values = [
+                    "old": own["endpoint"] ?? "", "oldSecret": own["secret"] ?? "",
+                    "endpoint": "https://fcm.googleapis.com/fcm/send/new", "key": own["key"] ?? "",
+                    "secret": "AAECAwQFBgcICQoLDA0ODw",
+                ]
+                values.merge(fields) { $1 }
+                await worker.post(
+                    "/messages/devices/renewal", FormValues([("form_mark", mark)] + values.map { ($0.key, $0.value) }))
+            }
+            for wrong in [
+                ["oldSecret": "AAECAwQFBgcICQoLDA0ODw"], ["old": "https://fcm.googleapis.com/other"], ["old": ""],
+                ["endpoint": "https://10.0.0.1/push"], ["endpoint": "https://evil.example/push"], ["key": "AAAA"],
+            ] {
+                await renew(wrong)
+                #expect(worker.status == 404, "\(wrong)")
+            }
+            #expect(try await addresses(world) == [Self.endpoint])
+            await renew([:])
+            #expect(worker.status == 200)
+            #expect(try await addresses(world) == ["https://fcm.googleapis.com/fcm/send/new"])
+            await renew([:])
+            #expect(worker.status == 404, "the old address is no proof any more")
+            await school.open("/messages/preferences")
+            #expect(school.sees("Máy của tôi"))
+            let logged = try await world.database.read { tx in
+                try tx.count("SELECT COUNT(*) AS n FROM identity_audit WHERE action = 'renew device'")
+            }
+            #expect(logged == 1)
+        }
+    }
+
+    private func addresses(_ world: World) async throws -> [String] {
+        try await world.database.read { tx in try tx.all("SELECT endpoint FROM outbox_device") { try $0["endpoint"] } }
+    }
+
     @Test(arguments: TestEngine.available)
     func aDeviceIsTurnedOnListedAndSignedOff(engine: TestEngine) async throws {
         try await World.with(engine, publishes: false) { world in

@@ -39,6 +39,7 @@ import Web
             for login in ["truong", "khong-co-ai", "giaovien", "' OR 1=1 --"] {
                 let browser = PageBrowser(world.router)
                 await browser.open("/forgotten-password")
+                world.clock.move(to: world.clock.now.adding(seconds: 1))
                 try await browser.press("Gửi liên kết", ["login": login])
                 #expect(browser.path == "/forgotten-password/asked" && browser.status == 200)
                 pages.insert(browser.html.replacing(browser.cookie("khue_form") ?? "-", with: ""))
@@ -69,6 +70,7 @@ import Web
                 let browser = PageBrowser(world.router)
                 await browser.open("/sign-in")
                 await browser.open(try browser.link("Quên mật khẩu"))
+                world.clock.move(to: world.clock.now.adding(seconds: 1))
                 try await browser.press("Gửi liên kết", ["login": "Truong"])
                 try await AnswerResets.run(world.database, at: world.clock.now)
                 return try #require(try await link(world))
@@ -101,6 +103,7 @@ import Web
             var refused = 0
             for _ in 0..<25 {
                 await browser.open("/forgotten-password")
+                world.clock.move(to: world.clock.now.adding(seconds: 1))
                 try await browser.press("Gửi liên kết", ["login": "truong"])
                 if browser.status == 422 { refused += 1 }
             }
@@ -110,6 +113,33 @@ import Web
                 try tx.count("SELECT COUNT(*) AS n FROM outbox_delivery")
             }
             #expect(letters == 3)
+        }
+    }
+
+    /// ASVS 11.1.2.
+    @Test func aFormIsNotSentQuickerThanAPersonTypes() async throws {
+        try await World.with(.sqlite, publishes: false) { world in
+            let browser = PageBrowser(world.router)
+            await browser.open("/forgotten-password")
+            try await browser.press("Gửi liên kết", ["login": "truong"])
+            #expect(browser.status == 422 && browser.sees("Biểu mẫu được gửi quá nhanh"))
+            let form = try browser.form("Gửi liên kết")
+            world.clock.move(to: world.clock.now.adding(seconds: 1))
+            let shown = try #require(form.values["shown"])
+            for forged in ["", "0." + (shown.split(separator: ".").last ?? ""), shown + "x", "-1.x"] {
+                await browser.post(
+                    form.action, form.values.setting("login", to: "truong").setting("shown", to: forged))
+                #expect(browser.status == 422, "\(forged)")
+            }
+            try await browser.press("Gửi liên kết", ["login": "truong"])
+            #expect(browser.status == 422, "shown again just now")
+            world.clock.move(to: world.clock.now.adding(seconds: 1))
+            try await browser.press("Gửi liên kết", ["login": "truong"])
+            #expect(browser.path == "/forgotten-password/asked")
+            await browser.open("/forgotten-password")
+            world.clock.move(to: world.clock.now.adding(seconds: 50_000))
+            try await browser.press("Gửi liên kết", ["login": "truong"])
+            #expect(browser.status == 422, "a page of yesterday")
         }
     }
 

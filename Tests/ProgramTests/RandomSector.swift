@@ -197,7 +197,15 @@ struct RandomSector {
         guard let index = pick(candidates) else { return }
         let one = held[index]
         let after = day.adding(days: Int.random(in: -1...60, using: &random))
-        let successor = Bool.random(using: &random) ? nil : Int.random(in: accounts.indices, using: &random)
+        var successor = Bool.random(using: &random) ? nil : Int.random(in: accounts.indices, using: &random)
+        if let next = successor {
+            // What would wait for a second administrator is told of elsewhere.
+            let (unit, role, account, own) = (one.unit, one.role, accounts[next], permit)
+            let waits = try await database.read { tx in
+                try RoleRequests.waits(role, at: unit, for: account, by: own, in: tx)
+            }
+            if waits { successor = nil }
+        }
         let (id, other, permit) = (accounts[one.account], successor.map { accounts[$0] }, permit)
         let isDone = try await does(in: database) { tx in
             let grants = try AccountListRows.grants(of: id, from: permit.today, in: tx)

@@ -74,7 +74,7 @@ import Web
 }
 
 /// Keeps the lines of a log.
-private final class LogLines: @unchecked Sendable {
+final class LogLines: @unchecked Sendable {
     private let lock = NSLock()
     private var lines: [String] = []
 

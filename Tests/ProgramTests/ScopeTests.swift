@@ -34,7 +34,8 @@ import Web
             }
             #expect(
                 open == [
-                    "/sign-in", "/sign-in/code", "/sign-in/key", "/sign-in/key/challenge", "/password/:token",
+                    "/sign-in", "/sign-in/code", "/sign-in/key", "/sign-in/key/challenge",
+                    "/messages/devices/renewal", "/password/:token",
                     "/forgotten-password",
                     "/forgotten-password/asked", "/email/:token", "/not-found", "/calendars/:unit/:mark/khue.ics",
                     "/directory", "/directory/people/:contact/khue.vcf", "/oauth/token", "/api/v1/openapi.json",

@@ -55,7 +55,7 @@ struct World {
     static func with(
         _ engine: TestEngine, publishes: Bool = true, withPupils: Bool = false, singleSignOn: SingleSignOn? = nil,
         channels: Set<Channel> = [.mail, .hook, .push], pushes: Bool = true, secure: Bool = false,
-        logger: Logger = .silent, limit: RateLimit = .standard, sector: SectorLink? = nil,
+        logger: Logger = .silent, limit: RateLimit = .standard, sector: SectorLink? = nil, files: FileGuard? = nil,
         _ body: (World) async throws -> Void
     ) async throws {
         try await engine.with(schema) { database in
@@ -75,13 +75,13 @@ struct World {
                 }
             }
             try await body(
-                try await World(database, city, singleSignOn, channels, pushes, secure, logger, limit, sector))
+                try await World(database, city, singleSignOn, channels, pushes, secure, logger, limit, sector, files))
         }
     }
 
     private init(
         _ database: Database, _ city: DemonstrationCity, _ singleSignOn: SingleSignOn?, _ channels: Set<Channel>,
-        _ pushes: Bool, _ secure: Bool, _ logger: Logger, _ limit: RateLimit, _ sector: SectorLink?
+        _ pushes: Bool, _ secure: Bool, _ logger: Logger, _ limit: RateLimit, _ sector: SectorLink?, _ files: FileGuard?
     ) async throws {
         self.database = database
         self.city = city
@@ -92,7 +92,8 @@ struct World {
             database: database, clock: Clock { clock.now }, logger: logger, secure: secure, demonstration: false,
             singleSignOn: singleSignOn, limit: limit, channels: channels,
             push: pushes ? try await PushOffer.load(from: database) : nil, common: World.commonPasswords,
-            desk: PasswordDesk(cost: .cheap), sector: sector, party: RelyingParty(publicAddress: "https://khue.example"))
+            desk: PasswordDesk(cost: .cheap), sector: sector, party: RelyingParty(publicAddress: "https://khue.example"),
+            files: files)
         errands = composition.errands
         endpoints = composition.endpoints()
         router = try await composition.router()

@@ -1,6 +1,7 @@
 import Base
 import Database
 import Organisation
+import Testing
 import Web
 
 @testable import Identity
@@ -118,6 +119,42 @@ extension WriteCase {
             scene.values["token"] = try await scene.first("SELECT id FROM identity_token WHERE name = 'phần mềm'")
         },
     ]
+
+    static let alarms: [WriteCase] = [
+        WriteCase(
+            operation: "POST /role-requests/:request/decision", login: "quantri", body: ["decision": "give"],
+            reads: "/role-requests/{request}", log: ("confirm role", ["role"])
+        ) { scene in
+            let asker = try await scene.first("SELECT id FROM identity_account WHERE login = 'quantritruong'")
+            let new = AccountActions.NewAccount(
+                name: "Người Mới", login: "quantrimoi", email: nil, unit: world(scene), role: .administrator,
+                from: World.start.day, to: nil)
+            let request = RoleRequest(
+                id: RoleRequestID(at: World.start), account: nil, new: new,
+                askedBy: try #require(AccountID(asker)), askedAt: World.start)
+            try await scene.world.database.write { tx in try RoleRequestRows.insert(request, in: tx) }
+            scene.values["request"] = request.id.text
+        },
+        WriteCase(
+            operation: "PUT /alarm-bounds", login: "quantri", body: ["exports": 5, "strayed": 0],
+            reads: "/alarm-bounds",
+            log: ("set alarm bounds", ["exports", "strayed"])),
+        WriteCase(
+            operation: "POST /alarms/:alarm/acknowledgement", login: "quantri", body: ["remark": "Đã hỏi, đúng việc"],
+            reads: "/alarms/{alarm}", log: ("acknowledge alarm", ["remark"])
+        ) { scene in
+            let now = World.start
+            let alarm = Alarm(
+                id: AlarmID(at: now), kind: .exports,
+                whom: try await scene.first(
+                    "SELECT id FROM identity_account WHERE login = 'truong'"),
+                unit: world(scene), times: 20, bound: 20, since: now, raised: now, example: "")
+            try await scene.world.database.write { tx in try AlarmRows.insert(alarm, in: tx) }
+            scene.values["alarm"] = alarm.id.text
+        },
+    ]
+
+    private static func world(_ scene: WriteScene) -> UnitID { scene.world.city.schools[0][0].id }
 
     static let messages: [WriteCase] = [
         WriteCase(

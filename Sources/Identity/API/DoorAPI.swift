@@ -72,6 +72,7 @@ extension Door {
             await touch(token, at: now)
             return response
         } catch {
+            if (error as? any Refusal)?.kind == .notFound { await noteStrayed(request) }
             return problem(for: error, request, language)
         }
     }

@@ -31,12 +31,16 @@ enum AccountActions {
 
     /// Makes an account that waits for its person to set a password.
     static func create(_ new: NewAccount, by permit: Permit<ManageAccounts>, in tx: Transaction) throws -> AccountID {
+        try check(new, by: permit, in: tx)
+        guard let made = try insert([new], by: permit, in: tx).first else { throw NotFound() }
+        return made.account.id
+    }
+
+    static func check(_ new: NewAccount, by permit: Permit<ManageAccounts>, in tx: Transaction) throws {
         _ = try reach(new.unit, permit, in: tx)
         try GrantRules.check(new.role, among: permit.tree.roles(at: new.unit, in: tx))
         try GrantRules.check(from: new.from, to: new.to, today: permit.today)
         guard try AccountListRows.id(login: new.login, in: tx) == nil else { throw AccountRefusal.loginTaken }
-        guard let made = try insert([new], by: permit, in: tx).first else { throw NotFound() }
-        return made.account.id
     }
 
     /// Writes accounts that the rules take, at units within reach: some statements for all of them.
@@ -82,10 +86,30 @@ enum AccountActions {
             }, at: now, in: tx)
     }
 
-    static func give(
+    /// Gives a role, or asks a second administrator about one that reaches far.
+    ///
+    /// - Returns: false when it waits.
+    static func giveOrAsk(
         _ role: Role, at unit: UnitID, to account: AccountID, from: Day, until: Day?,
         by permit: Permit<ManageAccounts>, in tx: Transaction
-    ) throws {
+    ) throws -> Bool {
+        guard try RoleRequests.waits(role, at: unit, for: account, by: permit, in: tx) else {
+            try give(role, at: unit, to: account, from: from, until: until, by: permit, in: tx)
+            return true
+        }
+        _ = try givable(role, at: unit, to: account, from: from, until: until, by: permit, in: tx)
+        let known = try AccountRows.account(of: account, in: tx)
+        try RoleRequests.ask(
+            NewAccount(
+                name: known?.name ?? "–", login: known?.login ?? "–", email: nil, unit: unit, role: role, from: from,
+                to: until), for: account, by: permit, in: tx)
+        return false
+    }
+
+    private static func givable(
+        _ role: Role, at unit: UnitID, to account: AccountID, from: Day, until: Day?,
+        by permit: Permit<ManageAccounts>, in tx: Transaction
+    ) throws -> UnitPermit<ManageAccounts> {
         let place = try reach(unit, permit, in: tx)
         try GrantRules.check(role, among: permit.tree.roles(at: unit, in: tx))
         try GrantRules.check(from: from, to: until, today: permit.today)
@@ -93,6 +117,14 @@ enum AccountActions {
         guard !held.contains(where: { $0.unit == unit && $0.role == role && $0.validFrom == from }) else {
             throw AccountRefusal.grantExists
         }
+        return place
+    }
+
+    static func give(
+        _ role: Role, at unit: UnitID, to account: AccountID, from: Day, until: Day?,
+        by permit: Permit<ManageAccounts>, in tx: Transaction
+    ) throws {
+        let place = try givable(role, at: unit, to: account, from: from, until: until, by: permit, in: tx)
         let grant = Grant(id: GrantID(at: permit.now), unit: unit, role: role, validFrom: from, validTo: until)
         try AccountRows.insert(grant, of: account, in: tx)
         try place.record(
@@ -118,7 +150,7 @@ enum AccountActions {
             changes: [FieldChange("role", from: describe(grant), to: nil)], in: tx)
         guard let successor else { return }
         guard successor != account else { throw AccountRefusal.oneself }
-        try give(grant.role, at: grant.unit, to: successor, from: end, until: nil, by: permit, in: tx)
+        _ = try giveOrAsk(grant.role, at: grant.unit, to: successor, from: end, until: nil, by: permit, in: tx)
     }
 
     /// A link by which the person sets a password.

@@ -55,6 +55,8 @@ public struct AccountIntake {
     private struct Place {
         let unit: UnitID
         let roles: Set<Role>
+        /// Those that a second administrator has to confirm.
+        let waiting: Set<Role>
     }
 
     private init(by permit: Permit<ManageAccounts>) { self.permit = permit }
@@ -108,6 +110,7 @@ public struct AccountIntake {
             return isSame ? .leave : .refuse(.login, AccountTexts.refusal(.loginTaken))
         }
         guard place.roles.contains(role) else { return .refuse(.role, AccountTexts.refusal(.roleNotHere)) }
+        if place.waiting.contains(role) { return .refuse(.role, RoleRequestTexts.bySecond) }
         return .make(
             AccountActions.NewAccount(
                 name: draft.name, login: draft.login, email: draft.email.isEmpty ? nil : draft.email,
@@ -125,7 +128,10 @@ public struct AccountIntake {
     private func find(_ code: String, in tx: Transaction) throws -> Place? {
         guard let unit = code.isEmpty ? permit.scope : try permit.tree.unit(code: code, in: tx) else { return nil }
         do { _ = try permit.on(unit, in: tx) } catch is NotFound { return nil }
-        return Place(unit: unit, roles: try permit.tree.roles(at: unit, in: tx))
+        let roles = try permit.tree.roles(at: unit, in: tx)
+        return Place(
+            unit: unit, roles: roles,
+            waiting: try RoleRequests.waiting(among: roles, at: unit, for: nil, by: permit, in: tx))
     }
 }
 

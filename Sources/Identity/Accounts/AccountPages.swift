@@ -48,11 +48,29 @@ enum AccountPages {
     }
 
     private static func create(_ visit: Visit, _ tx: Transaction) throws -> Response {
-        .redirect(to: "/accounts/\(try created(visit, tx))?done=account-created")
+        let permit = try visit.permit(ManageAccounts.self, in: tx)
+        let new = try asked(visit, permit, tx)
+        if try RoleRequests.waits(new.role, at: new.unit, for: nil, by: permit, in: tx) {
+            try AccountActions.check(new, by: permit, in: tx)
+            try RoleRequests.ask(new, for: nil, by: permit, in: tx)
+            return .redirect(to: "/accounts/requests?done=role-asked")
+        }
+        return .redirect(to: "/accounts/\(try AccountActions.create(new, by: permit, in: tx))?done=account-created")
     }
 
+    /// For programs: one that waits for a second administrator is no account yet that could be answered.
     static func created(_ visit: Visit, _ tx: Transaction) throws -> AccountID {
         let permit = try visit.permit(ManageAccounts.self, in: tx)
+        let new = try asked(visit, permit, tx)
+        guard try !RoleRequests.waits(new.role, at: new.unit, for: nil, by: permit, in: tx) else {
+            throw RoleRequestRefusal.waitsForSecond
+        }
+        return try AccountActions.create(new, by: permit, in: tx)
+    }
+
+    private static func asked(
+        _ visit: Visit, _ permit: Permit<ManageAccounts>, _ tx: Transaction
+    ) throws -> AccountActions.NewAccount {
         var form = FormReader(visit.form.values)
         let name = form.text("name", required: AccountTexts.nameMissing, limit: 100).composed
         let login = form.text("login", required: AccountTexts.loginWrong, limit: 100).lowercased()
@@ -65,10 +83,9 @@ enum AccountPages {
         if unit == nil { form.fail("unit", AccountTexts.refusal(.unknownUnit)) }
         try form.finish()
         guard let role, let unit else { throw NotFound() }
-        return try AccountActions.create(
-            AccountActions.NewAccount(
-                name: name, login: login, email: email.isEmpty ? nil : email, unit: unit, role: role,
-                from: visit.today, to: nil), by: permit, in: tx)
+        return AccountActions.NewAccount(
+            name: name, login: login, email: email.isEmpty ? nil : email, unit: unit, role: role,
+            from: visit.today, to: nil)
     }
 
     /// One account with everything about it, and the forms that change it.
@@ -99,9 +116,9 @@ enum AccountPages {
         try form.finish()
         let unit = code.isEmpty ? permit.scope : try permit.tree.unit(code: code, in: tx)
         guard let unit, let role else { throw AccountRefusal.unknownUnit }
-        try AccountActions.give(
+        let isGiven = try AccountActions.giveOrAsk(
             role, at: unit, to: line.account.id, from: from, until: to?.adding(days: 1), by: permit, in: tx)
-        return back(line, "account-saved")
+        return back(line, isGiven ? "account-saved" : "role-asked")
     }
 
     static func end(_ visit: Visit, _ tx: Transaction) throws -> Response {

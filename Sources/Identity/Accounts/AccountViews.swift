@@ -29,6 +29,7 @@ enum AccountViews {
         return frame.write(action: { html in
             html.linkButton(AccountTexts.new, to: "/accounts/new")
             html.linkButton(AccountTexts.importing, to: "/accounts/import", style: .secondary)
+            html.linkButton(RoleRequestTexts.title, to: "/accounts/requests", style: .secondary)
             html.linkButton(ClientTexts.title, to: "/accounts/programs", style: .secondary)
         }) { html in
             html.filterBar(

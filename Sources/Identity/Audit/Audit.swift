@@ -32,6 +32,7 @@ public enum Audit {
 
     static func write(_ entry: Entry, at now: Instant, in tx: Transaction) throws {
         try AuditRows.insert(entry, at: now, in: tx)
+        try Alarms.hear(entry, at: now, in: tx)
     }
 
     /// What one deed did to one of many records.

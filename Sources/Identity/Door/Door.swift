@@ -18,14 +18,18 @@ public struct Door: Sendable {
 
     let limit: RateLimit
     let buckets: RateBuckets
+    let tally = RequestTally()
+    let files: FileGuard?
 
     /// - Parameters:
     ///   - secure: whether people reach the program by https, so that cookies say so.
     ///   - limit: how often one token or address may ask the API.
+    ///   - files: who looks at files that are sent in; nil when nobody does.
     public init(
         database: Database, clock: Clock, chrome: Chrome, key: ServerKey, secure: Bool, logger: Logger,
-        limit: RateLimit = .standard
+        limit: RateLimit = .standard, files: FileGuard? = nil
     ) {
+        self.files = files
         self.limit = limit
         buckets = RateBuckets(limit)
         self.database = database
@@ -41,6 +45,7 @@ public struct Door: Sendable {
         Route(endpoint.method, endpoint.pattern, bodyLimit: endpoint.bodyLimit) { request in
             var request = request
             request.isSecure = self.secure
+            await self.tally(request)
             return switch endpoint.body {
             case .api(let operation): await self.serve(request, operation)
             case .foreign(let operation): await self.serve(request, operation)
@@ -61,6 +66,7 @@ public struct Door: Sendable {
             return await finish(response, entry)
         } catch let refusal as any Refusal {
             note(refusal, request)
+            if refusal.kind == .notFound { await noteStrayed(request) }
             return finishing(await page(for: refusal, entry), entry)
         } catch is SecondFactorNeeded {
             note("second factor needed", request)
@@ -88,7 +94,10 @@ public struct Door: Sendable {
             }
         case .long(let act, let again):
             let visit = try await database.read { tx in try self.enter(entry, endpoint, tx) }
-            return try await refusing(entry, endpoint, again) { try await act(visit, database) }
+            return try await refusing(entry, endpoint, again) {
+                try await guardFiles(visit)
+                return try await act(visit, database)
+            }
         case .api, .foreign, .program: throw NotFound()
         }
     }

@@ -17,6 +17,7 @@ enum ForgottenPages {
         var form = FormReader(visit.form.values)
         let login = form.text("login", required: IdentityTexts.loginMissing, limit: 100).lowercased()
         try form.finish()
+        try Pace.check(visit)
         let address = visit.request.remoteAddress ?? "-"
         guard try !ResetRows.isBlocked(address: address, at: visit.now, in: tx) else { throw SignInRefusal.blocked }
         try ResetRows.insert(login: login, address: address, at: visit.now, in: tx)
@@ -29,7 +30,7 @@ enum ForgottenPages {
         return .page(
             frame.write { html in
                 html.errorSummary(states.summary)
-                html.form(to: "/forgotten-password", csrf: visit.formMark) { html in
+                html.form(to: "/forgotten-password", csrf: visit.formMark, fields: [Pace.shown(visit)]) { html in
                     html.input(Field("login", IdentityTexts.login, state: states["login"], required: true), .login)
                     html.actions { $0.submit(MailTexts.sendLink) }
                 }

@@ -1,4 +1,4 @@
-internal import Base
+public import Base
 internal import Components
 public import Database
 internal import HTML
@@ -93,6 +93,18 @@ struct OwnAccountPages: Sendable {
 }
 
 extension Visit {
+    /// Writes down what happened to an account while nobody has signed in to it.
+    public func record(
+        _ action: String, of account: AccountID, changes: [FieldChange] = [], in tx: Transaction
+    ) throws {
+        let grant = try AccountRows.grants(of: account, on: today, in: tx).first
+        try Audit.write(
+            Audit.Entry(
+                actingUnit: grant?.unit, address: place, action: action, subject: "account", id: account.text,
+                changes: FieldChange.json(changes)),
+            at: now, in: tx)
+    }
+
     /// Writes down what somebody did to their own account.
     public func record(_ action: String, changes: [FieldChange] = [], in tx: Transaction) throws {
         guard let person else { return }

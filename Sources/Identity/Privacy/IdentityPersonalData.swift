@@ -3,7 +3,8 @@ internal import Base
 /// What Identity keeps of people: their accounts, their sessions, what they did.
 enum IdentityPersonalData {
     static let all = PersonalData(
-        [account, grant, session, failure, audit, token, link, key] + MessagePersonalData.all,
+        [account, grant, session, failure, audit, token, link, key, alarm, counted, network, request]
+            + MessagePersonalData.all,
         traces: [
             PersonalTrace("identity_recovery", "account_id"), PersonalTrace("identity_challenge", "account_id"),
             PersonalTrace("identity_link", "account_id"), PersonalTrace("identity_client", "account_id"),
@@ -80,6 +81,45 @@ enum IdentityPersonalData {
         ], inner: ["token_hash"],
         purpose: Text("Cho chương trình làm thay người đó", "To let a program act for the person"), ground: .security,
         source: security, readers: [], retention: untilEnd)
+
+    private static let request = PersonalTable(
+        "identity_role_request", Text("Vai trò chờ xác nhận", "Roles that wait"), keys: [.account: "account_id"],
+        [
+            .init("name", Text("Họ và tên", "Full name")), .init("login", Text("Tên đăng nhập", "Sign-in name")),
+            .init("email", Text("Thư điện tử", "E-mail")),
+            .init("role", Text("Vai trò", "Role"), .code { code, _ in Role(rawValue: code)?.label }),
+            .init("unit_id", Text("Đơn vị", "Unit"), .unit), .init("asked_at", Text("Đề nghị lúc", "Asked at")),
+            .init("decided_at", Text("Quyết định lúc", "Decided at")),
+        ], inner: ["asked_by", "decided_by"],
+        purpose: Text("Vai trò có quyền rộng cần hai người quản trị", "Roles that reach far take two administrators"),
+        ground: .security, source: security, readers: [ManageAccounts.self], retention: untilEnd)
+
+    private static let alarm = PersonalTable(
+        "identity_alarm", Text("Báo động", "Alarms"), keys: [.account: "whom"],
+        [
+            .init("raised_at", Text("Lúc", "At")),
+            .init("kind", Text("Việc", "What"), .code { code, _ in AlarmKind(rawValue: code).map(AlarmTexts.name) }),
+            .init("times", Text("Số lần", "Times")), .init("remark", Text("Kết luận", "What came of it")),
+        ], inner: ["acknowledged_by", "example"],
+        purpose: Text("Nhận ra việc khác thường", "To notice what is unusual"), ground: .security,
+        source: security, readers: [WatchAlarms.self],
+        retention: Text("Hai năm sau khi đã xử lý", "Two years, once acknowledged"))
+
+    private static let counted = PersonalTable(
+        "identity_alarm_count", Text("Số đếm để báo động", "What is counted for alarms"), keys: [.account: "whom"],
+        [.init("since", Text("Từ lúc", "Since")), .init("times", Text("Số lần", "Times"))], inner: ["example"],
+        purpose: Text("Nhận ra việc khác thường", "To notice what is unusual"), ground: .security,
+        source: security, readers: [], retention: Text("Hai ngày", "Two days"))
+
+    private static let network = PersonalTable(
+        "identity_network", Text("Mạng mà quản trị đăng nhập", "Networks of administrators"),
+        keys: [.account: "account_id"],
+        [
+            .init("network", Text("Mạng", "Network"), sensitive: true), .init("first_at", Text("Lần đầu", "First")),
+            .init("last_at", Text("Lần cuối", "Last")),
+        ], purpose: Text("Nhận ra quản trị đăng nhập từ nơi lạ", "To notice an administrator at a new place"),
+        ground: .security, source: security, readers: [],
+        retention: Text("Một năm sau lần cuối", "A year after the last time"))
 
     private static let key = PersonalTable(
         "identity_key", Text("Khóa bảo mật", "Security keys"), keys: [.account: "account_id"],

@@ -86,9 +86,8 @@ struct SignIn: Sendable {
     ///
     /// - Returns: its token.
     static func open(_ account: Account, address: String, at now: Instant, in tx: Transaction) throws -> String {
-        guard let grant = try AccountRows.grants(of: account.id, on: now.day, in: tx).first else {
-            throw SignInRefusal.noRole
-        }
+        let grants = try AccountRows.grants(of: account.id, on: now.day, in: tx)
+        guard let grant = grants.first else { throw SignInRefusal.noRole }
         let token = Secret.token()
         try FailureRows.clear(login: account.login, address: address, in: tx)
         try SessionRows.insert(
@@ -98,6 +97,9 @@ struct SignIn: Sendable {
             Audit.Entry(
                 account: account.id, role: grant.role, actingUnit: grant.unit, address: address, action: "sign in",
                 subject: "account", id: account.id.text), at: now, in: tx)
+        if let watched = grants.first(where: { $0.role == .administrator }) {
+            try Networks.note(account.id, watched, address: address, at: now, in: tx)
+        }
         return token
     }
 }

@@ -39,6 +39,26 @@ public enum DeviceRows {
         }
     }
 
+    /// The device that a browser proves to be by its address and its secret.
+    public static func find(
+        endpoint: String, secret: String, in tx: Transaction
+    ) throws -> (id: DeviceID, person: String, name: String)? {
+        try tx.first(
+            "SELECT id, person_id, name FROM outbox_device WHERE endpoint = \(endpoint) AND secret = \(secret)"
+        ) { row in (id: try row["id"], person: try row["person_id"], name: try row["name"]) }
+    }
+
+    /// Another address for the same device; what still waits for it goes there.
+    public static func renew(_ id: DeviceID, _ subscription: PushSubscription, in tx: Transaction) throws {
+        try tx.run("DELETE FROM outbox_device WHERE endpoint = \(subscription.endpoint) AND id <> \(id)")
+        try tx.run(
+            """
+            UPDATE outbox_device SET endpoint = \(subscription.endpoint), key = \(subscription.keyText),
+                secret = \(subscription.secretText)
+            WHERE id = \(id)
+            """)
+    }
+
     /// Signs one device of a person off.
     ///
     /// - Returns: false when they have no such device.

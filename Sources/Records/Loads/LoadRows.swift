@@ -125,6 +125,12 @@ enum LoadRows {
         try tx.run("DELETE FROM records_load_piece WHERE load_id = \(id)")
     }
 
+    /// Forgets a sheet that could not be read to its end.
+    static func drop(_ id: ImportID, in tx: Transaction) throws {
+        try dropPieces(of: id, in: tx)
+        try tx.run("DELETE FROM records_load WHERE id = \(id) AND state = 'staging'")
+    }
+
     /// What was cut off while it was read, and rows to mend that nobody fetched for a month.
     static func tidy(at now: Instant, in tx: Transaction) throws {
         let cut: SQL = "SELECT id FROM records_load WHERE state = 'staging' AND made_at < \(now.adding(seconds: -3600))"

@@ -26,15 +26,39 @@ enum StageLoad {
         let merged = stream.table.mergedRanges.first { $0.rows.upperBound > header.number }
         if let merged { throw FormRefusal("file", SheetTexts.merged(merged.rows)) }
         let new = load.load(headings: header.cells)
-        try await database.write { tx in try LoadRows.insert(new, in: tx) }
+        try await database.write { tx in
+            if let author = new.author {
+                try Quota.loadsOfPerson.check(beside: QuotaRows.loads(of: author, in: tx), in: tx)
+                try Quota.loadsOfUnit.check(beside: QuotaRows.loads(of: new.unit, in: tx), in: tx)
+            }
+            try LoadRows.insert(new, in: tx)
+        }
+        do {
+            return try await stage(stream, new, to: next, database, blocking)
+        } catch {
+            // What cannot be taken does not wait for the hour in which what was cut off is forgotten.
+            try await database.write { tx in try LoadRows.drop(new.id, in: tx) }
+            throw error
+        }
+    }
+
+    private static func stage(
+        _ stream: StreamBox, _ new: Load, to next: Load.State, _ database: Database, _ blocking: BlockingPool
+    ) async throws -> ImportID {
         var (rows, pieces) = (0, 0)
         while true {
             let made = try await blocking.run { try stream.pieces() }
             guard !made.bodies.isEmpty else { break }
             let numbered = made.bodies.enumerated().map { (number: pieces + $0, body: $1) }
-            try await database.write { tx in try LoadRows.insert(numbered, of: new.id, in: tx) }
+            let count = rows + made.rows
+            try await database.write { tx in
+                if new.author != nil {
+                    try Quota.rowsOfUnit.check(count, beside: QuotaRows.rows(of: new.unit, in: tx), in: tx)
+                }
+                try LoadRows.insert(numbered, of: new.id, in: tx)
+            }
             pieces += numbered.count
-            rows += made.rows
+            rows = count
         }
         guard rows > 0 else { throw FormRefusal("file", SheetTexts.emptyFile) }
         let (total, count) = (rows, pieces)

@@ -6,6 +6,10 @@ internal import Identity
 enum PutPhoto {
     static func run(_ photo: Photo, of pupil: PupilID, by permit: UnitPermit<KeepPupils>, in tx: Transaction) throws {
         let hadOne = try PhotoRows.exists(pupil, in: tx)
+        let today = Instant(startOf: permit.now.day)
+        try Quota.photosOfPersonInADay.check(
+            beside: QuotaRows.photos(by: permit.account, since: today, in: tx), in: tx)
+        if !hadOne { try Quota.photosOfUnit.check(beside: QuotaRows.photos(of: permit.unit, in: tx), in: tx) }
         try PhotoRows.put(photo, of: pupil, by: permit, in: tx)
         try permit.record(
             hadOne ? "replace photo" : "put photo", subject: "pupil", id: pupil.text,
