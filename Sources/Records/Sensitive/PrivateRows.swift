@@ -18,7 +18,7 @@ enum PrivateRows {
     ) throws {
         try tx.first(
             """
-            SELECT number, birthplace, address, phone FROM records_pupil_identity
+            SELECT number, birthplace, address, phone, more FROM records_pupil_identity
             WHERE pupil_id = \(identity.subject)
             """
         ) { row in
@@ -26,13 +26,14 @@ enum PrivateRows {
             record.birthplace = try row["birthplace"]
             record.address = try row["address"]
             record.phone = try row["phone"]
+            record.identityMore = try row["more"]
         }
     }
 
     static func read(_ origin: Disclosure<OriginData>, into record: inout PrivateRecord, in tx: Transaction) throws {
         try tx.first(
             """
-            SELECT ethnicity, religion, disability, policy FROM records_pupil_origin
+            SELECT ethnicity, religion, disability, policy, more FROM records_pupil_origin
             WHERE pupil_id = \(origin.subject)
             """
         ) { row in
@@ -40,17 +41,25 @@ enum PrivateRows {
             record.religion = try row["religion"]
             record.disability = try row["disability"]
             record.policy = try row["policy"]
+            record.originMore = try row["more"]
         }
     }
 
     static func writeIdentity(_ record: PrivateRecord, of id: PupilID, in tx: Transaction) throws {
         try tx.run(
             """
-            INSERT INTO records_pupil_identity (pupil_id, number, birthplace, address, phone)
-            VALUES (\(id), \(record.number), \(record.birthplace), \(record.address), \(record.phone))
+            INSERT INTO records_pupil_identity (pupil_id, number, birthplace, address, phone, more)
+            VALUES (\(id), \(record.number), \(record.birthplace), \(record.address), \(record.phone),
+                \(record.identityMore))
             ON CONFLICT (pupil_id) DO UPDATE SET number = excluded.number, birthplace = excluded.birthplace,
-                address = excluded.address, phone = excluded.phone
+                address = excluded.address, phone = excluded.phone, more = excluded.more
             """)
+    }
+
+    /// What stands there, so that a program that leaves it out does not take it away.
+    static func identityMore(of id: PupilID, in tx: Transaction) throws -> MoreFields {
+        try tx.first("SELECT more FROM records_pupil_identity WHERE pupil_id = \(id)") { try $0["more"] }
+            ?? MoreFields()
     }
 
     /// Whether another pupil has this identity number.
@@ -71,12 +80,13 @@ enum PrivateRows {
     private static func checks(of id: String, in tx: Transaction) throws -> [HealthCheck] {
         try tx.all(
             """
-            SELECT checked_on, height, weight, nutrition, eyes, spine, vaccinations, note FROM records_health
+            SELECT checked_on, height, weight, nutrition, blood, eyes, spine, vaccinations, note FROM records_health
             WHERE pupil_id = \(id) ORDER BY checked_on DESC, entered_at DESC
             """
         ) { row in
             HealthCheck(
-                day: try row["checked_on"], height: try row["height"], weight: try row["weight"],
+                day: try row["checked_on"], blood: try row["blood"], height: try row["height"],
+                weight: try row["weight"],
                 nutrition: try row["nutrition"], eyes: try row["eyes"], spine: try row["spine"],
                 vaccinations: try row["vaccinations"], note: try row["note"])
         }
@@ -87,10 +97,10 @@ enum PrivateRows {
     ) throws {
         try tx.run(
             """
-            INSERT INTO records_health (id, pupil_id, checked_on, height, weight, nutrition, eyes, spine,
+            INSERT INTO records_health (id, pupil_id, checked_on, height, weight, nutrition, blood, eyes, spine,
                 vaccinations, note, entered_by, entered_at)
             VALUES (\(ID<HealthCheck>(at: permit.now)), \(id), \(check.day), \(check.height), \(check.weight),
-                \(check.nutrition), \(check.eyes), \(check.spine), \(check.vaccinations), \(check.note),
+                \(check.nutrition), \(check.blood), \(check.eyes), \(check.spine), \(check.vaccinations), \(check.note),
                 \(permit.account), \(permit.now))
             """)
     }

@@ -26,7 +26,7 @@ enum StatisticHealthRows {
                 CASE WHEN \(ethnicity) IS NULL OR \(ethnicity) IN ('01', '55') THEN 0 ELSE 1 END AS minority,
                 COUNT(*) AS n
             \(from(classes, scope)) LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id
-            \(pupils.join()) \(origins.join())
+            \(pupils.join(of: scope.sitting)) \(origins.join(of: scope.sitting))
             WHERE \(kept(scope)) GROUP BY 1, 2, 3, 4
             """
         ) { row in
