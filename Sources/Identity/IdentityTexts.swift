@@ -39,6 +39,10 @@ enum IdentityTexts {
     static let faultTitle = Text("Hệ thống gặp trục trặc", "Something went wrong here")
     static let goHome = Text("Về trang đầu", "Go to the first page")
 
+    static let writtenAtOnce = Text(
+        "Điều này vừa được ghi, có thể do bấm hai lần hoặc có người khác cùng ghi. Mở lại trang để xem.",
+        "This was written at the same moment, by a button pressed twice or by somebody else. Open the page again to see."
+    )
     static func fault(_ number: String) -> Text {
         Text(
             "Lỗi không phải do bạn và chưa có gì bị mất. Thử lại sau ít phút; nếu vẫn lỗi, báo cho quản trị số yêu cầu \(number).",

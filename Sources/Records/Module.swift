@@ -20,7 +20,7 @@ public enum RecordsModule {
     public static let capabilities: [any Capability.Type] = [
         ViewPupils.self, KeepPupils.self, LoadPupils.self, DecidePupils.self, IdentityData.self, OriginData.self,
         HealthData.self, KeepHealth.self, ViolenceData.self, KeepViolence.self, ViewOwnChildren.self, ViewPhotos.self,
-        JoinRecords.self,
+        JoinRecords.self, StaffData.self,
     ]
 
     public static let personalData = RecordsPersonalData.all
@@ -30,7 +30,7 @@ public enum RecordsModule {
 
     public static let notices: [String: Text] = [
         "pupil-added": PupilTexts.added, "pupil-saved": PupilTexts.saved, "pupil-placed": PupilTexts.placed,
-        "class-saved": ClassTexts.saved, "import-undone": SheetTexts.undone,
+        "class-saved": ClassTexts.saved, "class-removed": ClassTexts.removed, "import-undone": SheetTexts.undone,
         "transfer-saved": TransferTexts.saved, "figures-frozen": StatisticTexts.frozen,
         "private-saved": PrivateTexts.saved, "check-saved": PrivateTexts.checkSaved,
         "guardian-saved": GuardianTexts.saved, "year-turned": TurnTexts.turned, "year-undone": TurnTexts.undone,
@@ -38,7 +38,7 @@ public enum RecordsModule {
         "reward-saved": RewardTexts.saved, "teaching-saved": TeachingTexts.saved, "bulk-done": BulkTexts.done,
         "bulk-undone": BulkTexts.undone,
         "incident-saved": IncidentTexts.saved, "photo-saved": PhotoTexts.saved, "photo-removed": PhotoTexts.removed,
-        "view-saved": ViewTexts.saved,
+        "view-saved": ViewTexts.saved, "school-saved": SchoolTexts.saved,
         "view-removed": ViewTexts.removed,
         "pupils-merged": DuplicateTexts.merged, "pupils-parted": DuplicateTexts.parted,
         "join-saved": JoinTexts.saved, "sector-sent": SectorTexts.sent, "sector-asked": SectorTexts.asked,
@@ -54,7 +54,7 @@ public enum RecordsModule {
             + PrivateAPI.endpoints + StaffAPI.endpoints + RewardAPI.endpoints + TransferAPI.endpoints
             + DictionaryAPI.endpoints + IncidentAPI.endpoints + StatisticAPI.endpoints(ports) + JoinAPI.endpoints
             + DuplicateAPI.endpoints + YearAPI.endpoints + ViewAPI.endpoints + BulkAPI.endpoints + LoadAPI.endpoints
-            + PhotoAPI.endpoints + ChildAPI.endpoints
+            + PhotoAPI.endpoints + ChildAPI.endpoints + StaffPrivatePages.api + SchoolRecordPages.api
     }
 
     /// - Parameters:
@@ -80,6 +80,7 @@ public enum RecordsModule {
             + DuplicatePages.endpoints + JoinPages.endpoints + RewardPages.endpoints + BulkPages.endpoints
             + ViewPages.endpoints
             + PhotoPages(blocking: blocking).endpoints + PaperPages.endpoints + TeachingPages.endpoints
+            + StaffPrivatePages.endpoints + SchoolRecordPages.endpoints
             + MemberPages.endpoints + QualificationPages.endpoints + PostPages.endpoints
             + OneRosterAPI.endpoints + RosterDownload.endpoints
     }

@@ -65,6 +65,14 @@ struct HealthData: SensitiveGroup {
     static let roles: Set<Role> = [.head, .nurse]
 }
 
+/// Identity number, contacts, ethnic group, religion and insurance of a member of staff: for the head who keeps the record.
+struct StaffData: SensitiveGroup {
+    static let code = "staff"
+    static let label = Text(
+        "Xem số định danh, liên hệ của nhân sự (ghi nhật ký)", "Read identity number and contacts of staff (logged)")
+    static let roles: Set<Role> = [.head]
+}
+
 /// School violence that befell or was done by one child.
 struct ViolenceData: SensitiveGroup {
     static let code = "violence"

@@ -304,9 +304,11 @@ enum RecordsPersonalData {
         [
             .init("number", Text("Số định danh", "Identity number"), sensitive: true),
             .init("ethnicity", Text("Dân tộc", "Ethnic group"), sensitive: true, listed(.ethnicity)),
+            .init("religion", Text("Tôn giáo", "Religion"), sensitive: true, listed(.religion)),
+            .init("insurance", Text("Số sổ BHXH", "Insurance number"), sensitive: true),
             .init("phone", Text("Điện thoại", "Phone")), .init("email", Text("Thư điện tử", "E-mail")),
         ], purpose: Text("Quản lý đội ngũ", "To manage staff"), ground: .duty, source: staffLaw,
-        readers: [IdentityData.self], retention: inPost)
+        readers: [StaffData.self], retention: inPost)
 
     private static let qualification = PersonalTable(
         "records_qualification", Text("Đào tạo, chứng chỉ", "Training and certificates"), keys: [.staff: "staff_id"],

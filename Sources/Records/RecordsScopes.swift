@@ -14,6 +14,13 @@ enum RecordsScopes {
 
     static let staffRead = APIScope("staff:read", Text("Xem cán bộ, giáo viên, nhân viên", "See staff"))
     static let staffWrite = APIScope("staff:write", Text("Cập nhật cán bộ, giáo viên", "Keep staff"))
+    static let staffPrivateRead = APIScope(
+        "staff-identity:read",
+        Text(
+            "Xem số định danh, liên hệ của nhân sự (ghi nhật ký)", "See identity numbers and contacts of staff (logged)"
+        ))
+    static let staffPrivateWrite = APIScope(
+        "staff-identity:write", Text("Cập nhật số định danh, liên hệ của nhân sự", "Keep those of staff"))
     static let guardiansRead = APIScope(
         "guardians:read", Text("Xem cha mẹ, người giám hộ (ghi nhật ký)", "See guardians (logged)"))
     static let guardiansWrite = APIScope("guardians:write", Text("Cập nhật người giám hộ", "Keep guardians"))

@@ -50,7 +50,7 @@ enum Demonstration {
         let isEmpty = try await database.read { tx in try UnitRows.find(code: "01", in: tx) == nil }
         guard isEmpty else { return }
         Output.line("Tạo dữ liệu trình diễn (\(size.rawValue)) / filling the demonstration …")
-        let city = DemonstrationCity(size: size.size, seed: seed, now: playing)
+        let (city, shown) = made(size)
         let hash = try PasswordHash(of: password)
         try await database.write { tx in
             try city.write(in: tx)
@@ -65,6 +65,12 @@ enum Demonstration {
         try await database.write { tx in
             try RecordsDemonstration.linkGuardian(
                 "phuhuynh", at: schools.first.map(\.id), on: playing.day, in: tx)
+        }
+        let drawings = try drawings()
+        try await database.write { tx in
+            try RecordsShowcase(
+                shown, nurse: "yte", teacher: "giaovien", guardian: "phuhuynh", drawings: drawings, at: playing
+            ).fill(in: tx)
         }
         try await database.write { tx in
             try PrivacyDemonstration.fill(
@@ -89,21 +95,49 @@ enum Demonstration {
         Output.line("  kế hoạch của các đơn vị / plans of the units: xong / done")
     }
 
+    /// The schools with accounts: two of a level, so that a pupil can be handed over between them, and two primary
+    /// schools of the first district, which hand in form 02.
+    private static func schools(_ city: DemonstrationCity) -> [Organisation.Unit] {
+        let first = city.schools.first?.first
+        let other = city.schools.joined().first { $0.id != first?.id && $0.levels == first?.levels }
+        let primary = (city.schools.first ?? []).filter { $0.levels == [.primary] }.prefix(2)
+        return [first, other].compactMap { $0 } + primary
+    }
+
+    /// The city, and in it those schools with their heads and, for one of each level, a site.
+    private static func made(_ size: DemonstrationSize) -> (DemonstrationCity, [RecordsShowcase.School]) {
+        var city = DemonstrationCity(size: size.size, seed: seed, now: playing)
+        let sites = ["Điểm trường thôn Đông", nil, "Điểm trường thôn Thượng", nil]
+        var shown: [RecordsShowcase.School] = []
+        for (place, school) in schools(city).enumerated() {
+            let site = sites[place].map { city.addSite($0, under: school) }
+            shown.append(RecordsShowcase.School(school, head: heads[place], site: site))
+        }
+        return (city, shown)
+    }
+
+    private static let heads = ["truong", "truong2", "tieuhoc", "tieuhoc2"]
+
+    /// Drawings of children, in the place of photographs.
+    private static func drawings() throws -> [[UInt8]] {
+        let folder = try Resources.folder(of: "khue", "Demonstration")
+        return try (1...6).map { number in
+            Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/child-\(number).jpg")))
+        }
+    }
+
     /// One account for each role.
     private static func accounts(_ city: DemonstrationCity, _ hash: PasswordHash, in tx: Transaction) throws {
-        let first = city.schools.first?.first
-        let school = first?.id
-        // Another school of the same level, so that a pupil can be handed over between the two.
-        let other = city.schools.joined().first { $0.id != school && $0.levels == first?.levels }?.id
-        // Two primary schools of the first district, which hand in form 02.
-        let primary = (city.schools.first ?? []).filter { $0.levels == [.primary] }
+        let shown = schools(city).map(\.id)
+        let school = shown.first
+        func place(_ number: Int) -> UnitID? { shown.dropFirst(number).first }
         let people: [(login: String, name: String, unit: UnitID?, role: Role)] = [
             ("so", "Phạm Quang Huy", city.department.id, .departmentOfficial),
             ("phong", "Nguyễn Thu Hà", city.districts.first?.id, .districtOfficial),
             ("truong", "Nguyễn Thị Hạnh", school, .head),
-            ("truong2", "Hoàng Minh Châu", other, .head), ("giaovien", "Trần Minh Đức", school, .staff),
-            ("tieuhoc", "Lê Thu Hương", primary.first?.id, .head),
-            ("tieuhoc2", "Phạm Đức Thắng", primary.dropFirst().first?.id, .head),
+            ("truong2", "Hoàng Minh Châu", place(1), .head), ("giaovien", "Trần Minh Đức", school, .staff),
+            ("tieuhoc", "Lê Thu Hương", place(2), .head),
+            ("tieuhoc2", "Phạm Đức Thắng", place(3), .head),
             ("thanhtra", "Lê Quốc Bảo", city.department.id, .viewer),
             ("quantri", "Vũ Thanh Tùng", city.department.id, .administrator),
             ("yte", "Đỗ Thu Trang", school, .nurse), ("phuhuynh", "Lê Thị Mai", school, .guardian),

@@ -48,6 +48,9 @@ import Web
         /messages/devices/:device/end              DELETE /preferences/devices/:device
         /units/:unit/facilities/devices/imports/:import/undo  POST /units/:unit/facilities/devices/imports/:import/undo
         /units/:unit/facilities/rooms/imports/:import/undo  POST /units/:unit/facilities/rooms/imports/:import/undo
+        /units/:unit/staff/:staff/private          PUT /units/:unit/staff/:staff/private
+        /units/:unit/record                        PUT /units/:unit/record
+        /classes/:class/remove                     POST /classes/:class/remove
         /units/:unit/classes/imports/:import/undo  POST /units/:unit/classes/imports/:import/undo
         /units/:unit/teachings/imports/:import/undo  POST /units/:unit/teachings/imports/:import/undo
         /classes/:class/subjects/end               POST /classes/:class/subjects/end

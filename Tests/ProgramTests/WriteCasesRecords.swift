@@ -176,6 +176,20 @@ extension WriteCase {
             body: ["name": "Lê Văn Cô", "bornOn": "1980-01-02", "sex": "02"],
             reads: "/units/{unit}/staff/{staff}", log: ("correct staff", ["name"])),
         WriteCase(
+            operation: "PUT /units/:unit/staff/:staff/private", login: "truong", body: ["phone": "0911111111"],
+            reads: "/units/{unit}/staff/{staff}/private", log: ("change private", [])),
+        WriteCase(
+            operation: "PUT /units/:unit/record", login: "truong", body: ["more": ["FAX": "024 3333 4444"]],
+            reads: "/units/{unit}/record", log: ("correct school", ["FAX"])),
+        WriteCase(
+            operation: "POST /classes/:class/remove", login: "truong", body: ["why": "ghi nhầm"],
+            with: ["class": "{emptyClass}"], reads: "/classes/{emptyClass}", log: ("remove class", ["name"]), late: 404
+        ) { scene in
+            let head = try await scene.person("truong")
+            let body: [String: JSONValue] = ["name": "Lớp Trống", "grade": .string(scene.filled("{grade}"))]
+            scene.values["emptyClass"] = await head.ask(.post, scene.filled("/units/{unit}/classes"), body).id
+        },
+        WriteCase(
             operation: "PUT /units/:unit/staff/:staff/qualifications/:qualification", login: "truong",
             body: ["kind": "training", "name": "Thạc sĩ", "givenOn": "2005-01-01", "why": "ghi nhầm"],
             reads: "/units/{unit}/staff/{staff}/qualifications/{qualification}",

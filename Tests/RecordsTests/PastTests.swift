@@ -265,6 +265,7 @@ struct PastTests {
     func aTeacherWhoLeavesTheClassIsToBeDeleted(engine: TestEngine) async throws {
         try await RecordsWorld.with(engine) { database, school in
             try await database.write { tx in
+                try tx.run("UPDATE records_class SET teacher_id = NULL")
                 let permit = try UnitPermit<KeepPupils>.keeping(school, tx)
                 let day = RecordsWorld.now.day
                 let member = try #require(

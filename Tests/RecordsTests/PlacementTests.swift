@@ -75,5 +75,8 @@ struct PlacementTests {
         #expect(throws: PlacementRefusal.finished) {
             try history.enter(seat(), on: day.adding(days: 20), .returned, id: id())
         }
+        #expect(history.reentry == .new)
+        _ = try history.enter(seat(), on: day.adding(days: 20), .new, id: id())
+        #expect(history.isSound && history.current(on: day.adding(days: 15)) == nil)
     }
 }

@@ -187,8 +187,12 @@ extension Door {
             metadata: [
                 "request": "\(request.number)", "path": "\(request.path.oneLine)", "error": "\("\(error)".oneLine)",
             ])
+        let kind = (error as? DatabaseFault)?.kind
+        if kind == .notUnique {
+            return APIProblem.response(409, IdentityTexts.writtenAtOnce, number: request.number, language)
+        }
         let status =
-            switch (error as? DatabaseFault)?.kind {
+            switch kind {
             case .full: 507
             case .unavailable, .cancelled: 503
             default: 500

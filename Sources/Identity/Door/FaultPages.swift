@@ -31,6 +31,9 @@ extension Door {
         case .full: return await page(IdentityTexts.faultTitle, IdentityTexts.full(number), status: 507, entry)
         case .unavailable, .cancelled:
             return await page(IdentityTexts.faultTitle, IdentityTexts.busy(number), status: 503, entry)
+        // Two at once wrote the same thing, as by a button pressed twice: the first one's holds.
+        case .notUnique:
+            return await page(IdentityTexts.refusedTitle, IdentityTexts.writtenAtOnce, status: 409, entry)
         default: return await page(IdentityTexts.faultTitle, IdentityTexts.fault(number), status: 500, entry)
         }
     }

@@ -1,6 +1,6 @@
 public import Base
 public import Database
-internal import Identity
+public import Identity
 
 /// A believable city from a seed: real names of districts and kinds, made-up schools. District offices until 30 June
 /// 2025, communes from 1 July 2025, clusters beside them.
@@ -147,6 +147,14 @@ public struct DemonstrationCity: Sendable {
             professional.append(
                 Link(child: school.id, parent: clusters[index % clusters.count].id, from: from, to: nil))
         }
+    }
+
+    /// A site of a school, some way off; before the city is written.
+    public mutating func addSite(_ name: String, under school: Unit) -> UnitID {
+        let count = units.count { $0.kind == .site && $0.code.hasPrefix(school.code) }
+        let site = make("\(school.code)\(count + 1)", name, .site, from: opened)
+        administrative.append(Link(child: site.id, parent: school.id, from: opened, to: nil))
+        return site.id
     }
 
     /// Writes everything, in bulk, with the reach of both hierarchies.

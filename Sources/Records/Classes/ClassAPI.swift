@@ -39,6 +39,15 @@ enum ClassAPI {
             _ = try ClassPages.change(call.visit, tx)
             return reply(try TeachingPages.find(call.visit, KeepPupils.self, tx).0)
         },
+        .change(
+            .post, "/classes/:class/remove", Text("Xóa lớp ghi nhầm, chưa ai học", "Remove a class nobody ever sat in"),
+            RecordsScopes.write, body: [.needs("why", .text(1...RewardRules.longest))], needsVersion: true, record
+        ) { call, tx in
+            let (value, _) = try TeachingPages.find(call.visit, KeepPupils.self, tx)
+            try call.check(version: value.version)
+            _ = try ClassPages.remove(call.visit, tx)
+            return .one(value, record, version: value.version)
+        },
         .list(
             "/classes/:class/subjects", Text("Ai dạy môn nào trong lớp", "Who teaches what in a class"),
             RecordsScopes.read, teaching

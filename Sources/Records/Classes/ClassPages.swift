@@ -14,6 +14,7 @@ enum ClassPages {
         .action("/units/:unit/classes", .needs(KeepPupils.self), add, again: list),
         .page("/classes/:class", .needs(ViewPupils.self)) { visit, tx in try show(visit, nil, tx) },
         .action("/classes/:class", .needs(KeepPupils.self), change, again: show),
+        .action("/classes/:class/remove", .needs(KeepPupils.self), remove, again: show),
     ]
 
     private static func own(_ visit: Visit, _ tx: Transaction) throws -> Response {
@@ -89,7 +90,28 @@ enum ClassPages {
         return .redirect(to: "/units/\(present.unit)/classes?done=class-saved")
     }
 
+    /// Takes away a class in which nobody ever sat, written by mistake.
+    static func remove(_ visit: Visit, _ tx: Transaction) throws -> Response {
+        let (present, permit) = try find(visit, tx)
+        var reader = FormReader(visit.form.values)
+        let reason = reader.reason()
+        try reader.finish()
+        guard present.version == visit.form.values["version"].flatMap({ Int($0) }) else { throw ChangedMeanwhile() }
+        guard try ClassRows.remove(present, at: visit.now, in: tx) else { throw ClassInUse() }
+        try permit.record(
+            "remove class", subject: "class", id: present.id.text, detail: reason,
+            changes: present.named.sorted { $0.key < $1.key }.map { FieldChange($0.key, from: $0.value, to: nil) },
+            in: tx)
+        return .redirect(to: "/units/\(present.unit)/classes?done=class-removed")
+    }
+
     private static func find(_ visit: Visit, _ tx: Transaction) throws -> (SchoolClass, UnitPermit<KeepPupils>) {
         try TeachingPages.find(visit, KeepPupils.self, tx)
     }
+}
+
+/// Somebody sits or sat in the class, or something is or was taught there.
+struct ClassInUse: Refusal {
+    var kind: RefusalKind { .conflict }
+    var explanation: Text { ClassTexts.inUse }
 }

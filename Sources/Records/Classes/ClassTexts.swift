@@ -27,6 +27,13 @@ enum ClassTexts {
     static let change = Text("Sửa lớp", "Change the class")
     static let edit = Text("Sửa", "Change")
     static let none = Text("Năm học này chưa có lớp nào.", "There are no classes in this school year yet.")
+    static let remove = Text("Xóa lớp ghi nhầm", "Remove a wrong class")
+    static let removeHint = Text(
+        "Chỉ xóa được lớp chưa có ai học và chưa phân công môn nào.",
+        "Only a class in which nobody ever sat and nothing was taught can be removed.")
+    static let inUse = Text(
+        "Lớp này đã có học sinh hoặc môn học nên không xóa được.", "The class has or had pupils or subjects.")
+    static let removed = Text("Đã xóa lớp.", "Class removed.")
     static let saved = Text("Đã lưu lớp.", "Class saved.")
     static let nameMissing = Text("Ghi tên lớp, ví dụ 1A.", "Write the name of the class, such as 1A.")
     static let gradeMissing = Text("Chọn khối.", "Choose the grade.")

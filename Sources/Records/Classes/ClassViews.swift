@@ -44,6 +44,8 @@ enum ClassViews {
             }
             table(lines, school, visit, &html)
             html.element("p") { html in
+                html.element("a", .href("/units/\(school.id)/record"), text: SchoolTexts.title)
+                html.text(" · ")
                 html.element("a", .href("/units/\(school.id)/oneroster"), text: RosterTexts.title)
             }
             html.actions { html in
@@ -118,19 +120,33 @@ enum ClassViews {
             html.errorSummary(states.summary)
             PastViews.banner(change.day, &html)
             if change.day == nil { record(change, &html) }
-            if change.mayKeep {
+            if change.mayKeep, change.day != nil || change.asked >= visit.today {
                 let version = visit.form.values["version"] ?? String(value.version)
-                html.disclosure(ClassTexts.change, isOpen: states.isSent || change.day != nil) { html in
+                html.section(ClassTexts.change) { html in
                     html.form(to: path, csrf: visit.formMark, fields: [("version", version)]) { html in
                         fields(value, change.form, states, &html)
                         MomentForm.fields(change.day, today: visit.today, states, &html)
                         html.actions { $0.submit(RecordsTexts.save) }
                     }
                 }
+                if change.day == nil { removal(path, version, states, visit, &html) }
             }
             let mendAt = change.mayKeep ? path : nil
             PastViews.section(change.courses, mendAt: mendAt, more: change.form.more, &html) { field, value in
                 change.form.shown(field, value, change.teachers)
+            }
+        }
+    }
+
+    private static func removal(
+        _ path: String, _ version: String, _ states: FormStates, _ visit: Visit, _ html: inout HTML
+    ) {
+        let isSent = visit.form.values["why"] != nil
+        html.disclosure(ClassTexts.remove, isOpen: states.isSent && isSent) { html in
+            html.element("p", .class("hint"), text: ClassTexts.removeHint)
+            html.form(to: path + "/remove", csrf: visit.formMark, fields: [("version", version)]) { html in
+                html.input(Field("why", RemovalTexts.reason, state: states["why"], required: true))
+                html.actions { $0.submit(ClassTexts.remove, style: .danger) }
             }
         }
     }

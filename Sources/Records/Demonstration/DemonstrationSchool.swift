@@ -67,11 +67,18 @@ struct DemonstrationSchool {
         }
         let teachers = classes.count * 3 / 2
         for index in 0..<(teachers + 8) { addStaff(index, teachers, &people, &random) }
+        // The first eight of the staff do not teach; each class has a teacher of its own.
+        for index in classes.indices where staff.count > 8 + index { classes[index].teacher = homeroom(index) }
         if unit.levels.first != .preschool { assignSubjects() }
         for place in stride(from: 6, to: pupils.count, by: 40) { reward(place) }
     }
 
-    /// Mathematics of each class for the whole year; the first eight of the staff do not teach.
+    private func homeroom(_ index: Int) -> StaffID? {
+        guard case .text(let id) = staff[8 + index][0] else { return nil }
+        return StaffID(id)
+    }
+
+    /// Mathematics of each class for the whole year, by its own teacher.
     private mutating func assignSubjects() {
         for (index, seat) in classes.enumerated() where staff.count > 8 {
             let teacher = staff[8 + index % (staff.count - 8)][0]

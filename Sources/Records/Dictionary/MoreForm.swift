@@ -9,8 +9,22 @@ internal import Web
 /// Whose fields of the dictionary stand in forms, lists and sheets beside columns of their own.
 enum MoreSubject: String, Sendable {
     case pupil
+    /// Of a pupil, what stands with the identity number.
+    case identity
+    /// Of a pupil, what stands with ethnic group, disability and policy.
+    case origin
     case schoolClass = "class"
     case staff
+    case school
+    case site
+
+    /// Under which the dictionary has its fields.
+    var subject: String {
+        switch self {
+        case .identity, .origin: MoreSubject.pupil.rawValue
+        default: rawValue
+        }
+    }
 }
 
 /// The fields of the dictionary in a form and on a page: typed as the decision says, with the codes of their lists.
@@ -47,12 +61,16 @@ struct MoreForm: Sendable {
     }
 
     /// Closed, since they are many and seldom changed; open when something is wrong in it.
-    func part(_ shown: MoreFields?, _ states: FormStates, _ html: inout HTML) {
+    func part(
+        _ shown: MoreFields?, titled title: Text = PupilTexts.more, _ states: FormStates, _ html: inout HTML
+    ) {
         if fields.isEmpty { return }
         let isWrong = fields.contains { states[MoreForm.prefix + $0.name].error != nil }
-        html.disclosure(PupilTexts.more, isOpen: isWrong) { html in
-            for field in fields { write(field, shown?.values[field.name], states, &html) }
-        }
+        html.disclosure(title, isOpen: isWrong) { fields(shown, states, &$0) }
+    }
+
+    func fields(_ shown: MoreFields?, _ states: FormStates, _ html: inout HTML) {
+        for field in fields { write(field, shown?.values[field.name], states, &html) }
     }
 
     private func write(_ field: DictionaryField, _ stored: String?, _ states: FormStates, _ html: inout HTML) {
@@ -119,9 +137,21 @@ struct MoreForm: Sendable {
 
 extension MoreSubject {
     func fields(on day: Day, in tx: Transaction) throws -> [DictionaryField] {
-        let elsewhere = elsewhere
-        return try DictionaryRows.fields(of: rawValue, on: day, in: tx).filter {
-            $0.kind != .list && !elsewhere.contains($0.name)
+        let (elsewhere, only) = (elsewhere, only)
+        return try DictionaryRows.fields(of: subject, on: day, in: tx).filter {
+            $0.kind != .list && !elsewhere.contains($0.name) && only?.contains($0.name) ?? true
+        }
+    }
+
+    /// The only fields that stand there; nil for all that do not stand elsewhere.
+    private var only: Set<String>? {
+        switch self {
+        case .identity: ["TINH_THANH_ID", "QUAN_HUYEN_ID", "XA_PHUONG_ID", "NOI_CAP", "NGAY_CAP"]
+        case .origin:
+            [
+                "IS_HO_NGHEO", "IS_CHA_DT", "IS_ME_DT", "DAN_TOC_THEO_GIAY_KHAI_SINH", "IS_KHUYET_TAT_KHONG_DANH_GIA",
+            ]
+        default: nil
         }
     }
 
@@ -129,6 +159,15 @@ extension MoreSubject {
     private var elsewhere: Set<String> {
         switch self {
         case .pupil: MoreSubject.pupilElsewhere
+        case .identity, .origin: []
+        // In the tree of units, in the directory, or counted from rooms, lines and sites.
+        case .school:
+            [
+                "TRUONG_ID", "TRUNG_TAM_ID", "TEN", "MA_NHOM_CAP_HOC", "DIA_CHI", "MA_LOAI_HINH_TRUONG", "HIEU_TRUONG",
+                "DIEN_THOAI_HIEU_TRUONG", "EMAIL_HIEU_TRUONG", "GIAM_DOC", "DIEN_THOAI_GIAM_DOC", "EMAIL_GIAM_DOC",
+                "SO_DIEM_TRUONG", "IS_SU_DUNG_MAY_TINH_DAY_HOC", "IS_KHAI_THAC_INTERNET_DAY_HOC",
+            ]
+        case .site: ["DIEM_TRUONG_ID", "TEN", "DIA_CHI"]
         case .schoolClass:
             [
                 "TRUONG_ID", "TRUNG_TAM_ID", "MA", "TEN", "MA_KHOI", "MA_NHOM_TUOI_MN", "DIEM_TRUONG_ID",

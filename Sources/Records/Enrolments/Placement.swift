@@ -26,6 +26,8 @@ enum Leaving: String, Sendable, CaseIterable, Storable {
 
     /// Whether the learner may come back to a school of the city.
     var mayReturn: Bool { [.leftCity, .deferred, .droppedOut].contains(self) }
+    /// Whether the record can be opened again: by a return, or at the next level.
+    var mayGoOn: Bool { mayReturn || self == .finished }
 }
 
 /// A learner in a class from a day until the day before another.
@@ -69,20 +71,27 @@ struct PlacementHistory: Sendable, Equatable {
         } && placements.allSatisfy { ($0.to == nil) == ($0.leaving == nil) }
     }
 
-    /// Comes into a class, for the first time, from outside or after a break.
+    /// Comes into a class: for the first time, from outside, after a break, or new at the next level.
     mutating func enter(_ seat: Seat, on day: Day, _ entry: Entry, id: PlacementID) throws(PlacementRefusal)
         -> [PlacementChange]
     {
         if let last {
             guard let to = last.to else { throw .stillEnrolled }
             guard to <= day else { throw .before(to) }
-            guard last.leaving?.mayReturn == true else { throw .finished }
-            guard entry != .new else { throw .notNew }
+            if last.leaving == .finished {
+                guard entry == .new else { throw .finished }
+            } else {
+                guard last.leaving?.mayReturn == true else { throw .finished }
+                guard entry != .new else { throw .notNew }
+            }
         } else {
             guard entry == .new || entry == .fromOutside else { throw .neverHere }
         }
         return append(seat, day, entry, id)
     }
+
+    /// How somebody whose record is closed begins again: new at the next level after one was finished, else returned.
+    var reentry: Entry { last?.leaving == .finished ? .new : .returned }
 
     /// Changes the class at the same school. On the first day in a class this corrects it.
     mutating func move(to seat: Seat, on day: Day, id: PlacementID) throws(PlacementRefusal) -> [PlacementChange] {

@@ -62,7 +62,7 @@ enum PupilDecision {
             return history.last?.to == nil ? try history.leave(on: day, leaving, reason: "") : []
         }
         if history.last?.to != nil {
-            return try history.enter(place, on: day, .returned, id: PlacementID(at: now))
+            return try history.enter(place, on: day, history.reentry, id: PlacementID(at: now))
         }
         if history.last?.classID == place.classID { return [] }
         return try history.move(to: place, on: day, id: PlacementID(at: now))
@@ -138,7 +138,7 @@ struct PupilChange: Sendable {
         if changesRecord {
             step.before = ImportStep.Before(
                 pupil: known.pupil, sensitive: known.sensitive, past: KeptPast(known.courses, becoming: courses),
-                originPast: KeptPast(known.origin, becoming: origin))
+                originPast: known.origin.past == origin.past ? nil : KeptPast(known.originPast))
             step.from = moment.since
             step.version = known.pupil.version + 1
         }

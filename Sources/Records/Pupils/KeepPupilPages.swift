@@ -133,7 +133,7 @@ enum KeepPupilPages {
             try reader.finish()
             guard let seat, let day else { throw NotFound() }
             return try history.enter(
-                Seat(pupil: pupil, unit: unit, classID: seat), on: day, .returned, id: PlacementID(at: visit.now))
+                Seat(pupil: pupil, unit: unit, classID: seat), on: day, history.reentry, id: PlacementID(at: visit.now))
         }
     }
 

@@ -113,7 +113,7 @@ enum PupilListRows {
     /// - Parameter classes: a condition on `d`.
     static func sitting(at classes: SQL, _ year: SchoolYear) -> SQL {
         """
-        SELECT q.pupil_id FROM records_class d JOIN records_placement q ON q.class_id = d.id
+        SELECT DISTINCT q.pupil_id FROM records_class d JOIN records_placement q ON q.class_id = d.id
         WHERE \(classes) AND d.school_year = \(year)
         """
     }

@@ -93,7 +93,7 @@ enum PupilPages {
         let view = PupilViews.Whole(
             pupil: pupil, unit: unit, places: places, isHere: history.current(on: today) != nil,
             hidden: try DuplicateRows.hidden(behind: pupil.id, in: tx),
-            mayReturn: history.last?.leaving?.mayReturn ?? false, mayKeep: isKeeper,
+            mayReturn: history.last?.leaving?.mayGoOn ?? false, mayKeep: isKeeper,
             classes: try ClassRows.all(of: unit, SchoolYear(of: today), in: tx),
             boarding: try CodeRows.list(.boarding, on: today, in: tx),
             reasons: try CodeRows.list(.leavingReason, on: today, in: tx),

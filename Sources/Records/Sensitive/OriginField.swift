@@ -7,6 +7,8 @@ enum OriginField: String, DatedField, Codable {
     case religion
     case disability
     case policy
+    /// The rest of the dictionary of this kind.
+    case more
 
     static let table = PastTable(
         records: "records_pupil_origin", alias: "o", id: "pupil_id", past: "records_origin_past", key: "pupil_id",
@@ -18,6 +20,7 @@ enum OriginField: String, DatedField, Codable {
         case .religion: .optional("religion")
         case .disability: .optional("disability")
         case .policy: .optional("policy")
+        case .more: .more("more")
         }
     }
 
@@ -27,15 +30,18 @@ enum OriginField: String, DatedField, Codable {
         case .religion: PrivateTexts.religion
         case .disability: PrivateTexts.disability
         case .policy: PrivateTexts.policy
+        case .more: PupilTexts.more
         }
     }
 
-    var list: CodeListName {
+    /// The codes that it may hold.
+    var list: CodeListName? {
         switch self {
         case .ethnicity: .ethnicity
         case .religion: .religion
         case .disability: .disability
         case .policy: .policy
+        case .more: nil
         }
     }
 }

@@ -29,27 +29,29 @@ enum OriginRows {
         func value(_ field: OriginField) -> String? { values[field].flatMap { $0.isEmpty ? nil : $0 } }
         try tx.run(
             """
-            INSERT INTO records_pupil_origin (pupil_id, ethnicity, religion, disability, policy)
-            VALUES (\(id), \(value(.ethnicity)), \(value(.religion)), \(value(.disability)), \(value(.policy)))
+            INSERT INTO records_pupil_origin (pupil_id, ethnicity, religion, disability, policy, more)
+            VALUES (\(id), \(value(.ethnicity)), \(value(.religion)), \(value(.disability)), \(value(.policy)),
+                \(MoreFields(text: values[.more] ?? "")))
             ON CONFLICT (pupil_id) DO UPDATE SET ethnicity = excluded.ethnicity, religion = excluded.religion,
-                disability = excluded.disability, policy = excluded.policy
+                disability = excluded.disability, policy = excluded.policy, more = excluded.more
             """)
     }
 
     /// What stands there, for writing and for taking back.
     static func kept(_ id: PupilID, in tx: Transaction) throws -> Courses<OriginField> {
         let now = try tx.first(
-            "SELECT ethnicity, religion, disability, policy FROM records_pupil_origin WHERE pupil_id = \(id)"
+            "SELECT ethnicity, religion, disability, policy, more FROM records_pupil_origin WHERE pupil_id = \(id)"
         ) { row -> [OriginField: String] in
             let ethnicity: String? = try row["ethnicity"]
             let religion: String? = try row["religion"]
             let disability: String? = try row["disability"]
             let policy: String? = try row["policy"]
+            let more: MoreFields = try row["more"]
             return [
                 .ethnicity: ethnicity ?? "", .religion: religion ?? "", .disability: disability ?? "",
-                .policy: policy ?? "",
+                .policy: policy ?? "", .more: more.text,
             ]
         }
-        return Courses(now: now ?? [:], past: try PastRows.of(id, in: tx))
+        return Courses(now: now ?? [.more: MoreFields().text], past: try PastRows.of(id, in: tx))
     }
 }

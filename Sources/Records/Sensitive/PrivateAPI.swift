@@ -37,11 +37,12 @@ enum PrivateAPI {
             RecordsScopes.identityWrite,
             body: [
                 .may("number", .text(0...30)), .may("birthplace", .text(0...250)), .may("address", .text(0...250)),
-                .may("phone", .text(0...20)),
+                .may("phone", .text(0...20)), .may("more", .texts(0...255), form: MoreForm.prefix),
             ], identity
         ) { call, tx in
             let written = try keep(call, tx) { record, pupil, reader in
-                try PrivatePages.readIdentity(into: &record, of: pupil, &reader, tx)
+                record.identityMore = try PrivateRows.identityMore(of: pupil.id, in: tx)
+                try PrivatePages.readIdentity(into: &record, of: pupil, on: call.visit.today, &reader, tx)
             } write: { record, pupil, _ in
                 try PrivateRows.writeIdentity(record, of: pupil, in: tx)
             }
@@ -50,9 +51,11 @@ enum PrivateAPI {
         .change(
             .put, "/pupils/:pupil/origin", Text("Sửa dân tộc, tôn giáo, chính sách", "Change origin and policy"),
             RecordsScopes.originWrite,
-            body: OriginField.allCases.map { .may($0.rawValue, .text(0...6)) } + PastAPI.moment, origin
+            body: OriginField.allCases.filter { $0 != .more }.map { .may($0.rawValue, .text(0...6)) }
+                + [.may("more", .texts(0...255), form: MoreForm.prefix)] + PastAPI.moment, origin
         ) { call, tx in
-            let written = try keep(call, tx) { record, _, reader in
+            let written = try keep(call, tx) { record, pupil, reader in
+                record.originMore = MoreFields(text: try OriginRows.kept(pupil.id, in: tx).now[.more] ?? "")
                 try PrivatePages.readOrigin(into: &record, &reader, call.visit, tx)
             } write: { record, pupil, moment in
                 try OriginRows.write(record.origin, of: pupil, moment, in: tx)
@@ -64,7 +67,8 @@ enum PrivateAPI {
             RecordsScopes.healthWrite,
             body: [
                 .needs("day", .day), .may("height", .text(0...10)), .may("weight", .text(0...10)),
-                .may("nutrition", .text(0...2)), .may("eyes", .text(0...150)), .may("spine", .text(0...150)),
+                .may("nutrition", .text(0...2)), .may("blood", .text(0...2)), .may("eyes", .text(0...150)),
+                .may("spine", .text(0...150)),
                 .may("vaccinations", .text(0...300)), .may("note", .text(0...500)),
             ], APIRecord<Day>([.day("day") { $0 }])
         ) { call, tx in
@@ -76,16 +80,18 @@ enum PrivateAPI {
 
     private static let identity = APIRecord<PrivateRecord>([
         .optional("number") { $0.number }, .text("birthplace") { $0.birthplace }, .text("address") { $0.address },
-        .text("phone") { $0.phone },
+        .text("phone") { $0.phone }, .words("more") { $0.identityMore.values },
     ])
     private static let origin = APIRecord<PrivateRecord>([
         .optional("ethnicity") { $0.ethnicity }, .optional("religion") { $0.religion },
         .optional("disability") { $0.disability }, .optional("policy") { $0.policy },
+        .words("more") { $0.originMore.values },
     ])
     static let check = APIRecord<HealthCheck>([
         .day("day") { $0.day }, .optionalInteger("heightMillimetres") { $0.height },
         .optionalInteger("weightGrams") { $0.weight }, .optionalInteger("bodyMassIndexTenths") { $0.bodyMassIndex },
-        .optional("nutrition") { $0.nutrition }, .text("eyes") { $0.eyes }, .text("spine") { $0.spine },
+        .optional("nutrition") { $0.nutrition }, .optional("blood") { $0.blood }, .text("eyes") { $0.eyes },
+        .text("spine") { $0.spine },
         .text("vaccinations") { $0.vaccinations }, .text("note") { $0.note },
     ])
 

@@ -25,6 +25,8 @@ enum PrivatePages {
         if let day { record.origin = courses.values(on: day) }
         let shown = PrivateViews.Shown(
             record: record, courses: courses, day: day, lists: try lists(visit.today, tx),
+            identity: try MoreForm(.identity, on: visit.today, in: tx),
+            origin: try MoreForm(.origin, on: visit.today, in: tx),
             guardians: try GuardianRows.all(of: identity, in: tx), readings: try Readings.of("pupil", id, in: tx))
         return .page(PrivateViews.show(pupil, shown, refusal, visit))
     }
@@ -34,7 +36,8 @@ enum PrivatePages {
         let (pupil, _) = try PupilPages.find(visit, KeepPupils.self, tx)
         let shown = PrivateViews.Shown(
             record: PrivateRecord(), courses: Courses(now: [:]), day: MomentForm.day(visit),
-            lists: try lists(visit.today, tx), guardians: [], readings: [])
+            lists: try lists(visit.today, tx), identity: try MoreForm(.identity, on: visit.today, in: tx),
+            origin: try MoreForm(.origin, on: visit.today, in: tx), guardians: [], readings: [])
         return .page(PrivateViews.show(pupil, shown, refusal, visit))
     }
 
@@ -51,7 +54,9 @@ enum PrivatePages {
         let permit = try visit.permit(KeepPupils.self, on: unit, in: tx)
         var reader = FormReader(visit.form.values)
         var record = PrivateRecord()
-        try readIdentity(into: &record, of: pupil, &reader, tx)
+        record.originMore = MoreFields(text: try OriginRows.kept(pupil.id, in: tx).now[.more] ?? "")
+        record.identityMore = try PrivateRows.identityMore(of: pupil.id, in: tx)
+        try readIdentity(into: &record, of: pupil, on: visit.today, &reader, tx)
         try readOrigin(into: &record, &reader, visit, tx)
         let moment = MomentForm.read(&reader, today: visit.today) { _ in nil }
         let version = reader.values["version"].flatMap { Int($0) } ?? 0
@@ -77,7 +82,8 @@ enum PrivatePages {
     }
 
     static func readIdentity(
-        into record: inout PrivateRecord, of pupil: Pupil, _ reader: inout FormReader, _ tx: Transaction
+        into record: inout PrivateRecord, of pupil: Pupil, on today: Day, _ reader: inout FormReader,
+        _ tx: Transaction
     ) throws {
         let number = reader.text("number", limit: 30)
         if !number.isEmpty {
@@ -91,6 +97,7 @@ enum PrivatePages {
         record.birthplace = reader.text("birthplace", limit: 250)
         record.address = reader.text("address", limit: 250)
         record.phone = reader.text("phone", limit: 20)
+        record.identityMore = try MoreForm(.identity, on: today, in: tx).read(&reader, into: record.identityMore)
     }
 
     static func readOrigin(
@@ -107,22 +114,27 @@ enum PrivatePages {
         record.religion = code("religion", .religion)
         record.disability = code("disability", .disability)
         record.policy = code("policy", .policy)
+        record.originMore = try MoreForm(.origin, on: visit.today, in: tx).read(&reader, into: record.originMore)
     }
 
     // MARK: Health
+
+    static let bloodList = "NHOM_MAU"
 
     private static func health(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
         let (pupil, unit) = try PupilPages.find(visit, HealthData.self, tx)
         let health = try visit.disclose(HealthData.self, of: "pupil", pupil.id.text, at: unit, in: tx)
         let checks = try PrivateRows.checks(health, in: tx)
         let nutrition = try CodeRows.list(named: "TINH_TRANG_DINH_DUONG", on: visit.today, in: tx)
-        return .page(PrivateViews.health(pupil, checks, nutrition, refusal, visit))
+        let blood = try CodeRows.list(named: bloodList, on: visit.today, in: tx)
+        return .page(PrivateViews.health(pupil, checks, nutrition, blood, refusal, visit))
     }
 
     private static func repeatCheck(_ visit: Visit, _ refusal: any Refusal, _ tx: Transaction) throws -> Response {
         let (pupil, _) = try PupilPages.find(visit, KeepHealth.self, tx)
         let nutrition = try CodeRows.list(named: "TINH_TRANG_DINH_DUONG", on: visit.today, in: tx)
-        return .page(PrivateViews.health(pupil, [], nutrition, refusal, visit))
+        let blood = try CodeRows.list(named: bloodList, on: visit.today, in: tx)
+        return .page(PrivateViews.health(pupil, [], nutrition, blood, refusal, visit))
     }
 
     static func addCheck(_ visit: Visit, _ tx: Transaction) throws -> Response {
@@ -136,6 +148,11 @@ enum PrivatePages {
         check.weight = tenths("weight", 2...200, &reader).map { $0 * 100 }
         let nutrition = reader.text("nutrition", limit: 2)
         check.nutrition = nutrition.isEmpty ? nil : nutrition
+        let blood = reader.text("blood", limit: 2)
+        if !blood.isEmpty, try !CodeRows.list(named: bloodList, on: visit.today, in: tx).holds(blood) {
+            reader.fail("blood", FieldFault.notACode.explanation)
+        }
+        check.blood = blood.isEmpty ? nil : blood
         check.eyes = reader.text("eyes", limit: 150)
         check.spine = reader.text("spine", limit: 150)
         check.vaccinations = reader.text("vaccinations", limit: 300)

@@ -10,13 +10,15 @@ struct PrivateRecord: Sendable, Equatable {
     var religion: String?
     var disability: String?
     var policy: String?
+    var identityMore = MoreFields()
+    var originMore = MoreFields()
 
     /// What has a past.
     var origin: [OriginField: String] {
         get {
             [
                 .ethnicity: ethnicity ?? "", .religion: religion ?? "", .disability: disability ?? "",
-                .policy: policy ?? "",
+                .policy: policy ?? "", .more: originMore.text,
             ]
         }
         set {
@@ -25,6 +27,7 @@ struct PrivateRecord: Sendable, Equatable {
             religion = code(.religion)
             disability = code(.disability)
             policy = code(.policy)
+            originMore = newValue[.more].map { MoreFields(text: $0) } ?? originMore
         }
     }
 }
@@ -32,6 +35,8 @@ struct PrivateRecord: Sendable, Equatable {
 /// One visit of school health; millimetres and grams.
 struct HealthCheck: Sendable, Equatable {
     let day: Day
+    /// NHOM_MAU
+    var blood: String?
     var height: Int?
     var weight: Int?
     var nutrition: String?

@@ -18,7 +18,7 @@ enum PrivateRows {
     ) throws {
         try tx.first(
             """
-            SELECT number, birthplace, address, phone FROM records_pupil_identity
+            SELECT number, birthplace, address, phone, more FROM records_pupil_identity
             WHERE pupil_id = \(identity.subject)
             """
         ) { row in
@@ -26,13 +26,14 @@ enum PrivateRows {
             record.birthplace = try row["birthplace"]
             record.address = try row["address"]
             record.phone = try row["phone"]
+            record.identityMore = try row["more"]
         }
     }
 
     static func read(_ origin: Disclosure<OriginData>, into record: inout PrivateRecord, in tx: Transaction) throws {
         try tx.first(
             """
-            SELECT ethnicity, religion, disability, policy FROM records_pupil_origin
+            SELECT ethnicity, religion, disability, policy, more FROM records_pupil_origin
             WHERE pupil_id = \(origin.subject)
             """
         ) { row in
@@ -40,17 +41,25 @@ enum PrivateRows {
             record.religion = try row["religion"]
             record.disability = try row["disability"]
             record.policy = try row["policy"]
+            record.originMore = try row["more"]
         }
     }
 
     static func writeIdentity(_ record: PrivateRecord, of id: PupilID, in tx: Transaction) throws {
         try tx.run(
             """
-            INSERT INTO records_pupil_identity (pupil_id, number, birthplace, address, phone)
-            VALUES (\(id), \(record.number), \(record.birthplace), \(record.address), \(record.phone))
+            INSERT INTO records_pupil_identity (pupil_id, number, birthplace, address, phone, more)
+            VALUES (\(id), \(record.number), \(record.birthplace), \(record.address), \(record.phone),
+                \(record.identityMore))
             ON CONFLICT (pupil_id) DO UPDATE SET number = excluded.number, birthplace = excluded.birthplace,
-                address = excluded.address, phone = excluded.phone
+                address = excluded.address, phone = excluded.phone, more = excluded.more
             """)
+    }
+
+    /// What stands there, so that a program that leaves it out does not take it away.
+    static func identityMore(of id: PupilID, in tx: Transaction) throws -> MoreFields {
+        try tx.first("SELECT more FROM records_pupil_identity WHERE pupil_id = \(id)") { try $0["more"] }
+            ?? MoreFields()
     }
 
     /// Whether another pupil has this identity number.
@@ -71,7 +80,7 @@ enum PrivateRows {
     private static func checks(of id: String, in tx: Transaction) throws -> [HealthCheck] {
         try tx.all(
             """
-            SELECT id, checked_on, height, weight, nutrition, eyes, spine, vaccinations, note FROM records_health
+            SELECT id, checked_on, height, weight, nutrition, blood, eyes, spine, vaccinations, note FROM records_health
             WHERE pupil_id = \(id) ORDER BY checked_on DESC, entered_at DESC
             """
         ) { row in
@@ -81,6 +90,7 @@ enum PrivateRows {
             }
             return HealthCheck(
                 day: try row["checked_on"],
+                blood: try HealthField.blood.unseal(row["blood"], as: String.self, of: id, in: tx),
                 height: try HealthField.height.unseal(row["height"], as: Int.self, of: id, in: tx),
                 weight: try HealthField.weight.unseal(row["weight"], as: Int.self, of: id, in: tx),
                 nutrition: try HealthField.nutrition.unseal(row["nutrition"], as: String.self, of: id, in: tx),
@@ -98,11 +108,11 @@ enum PrivateRows {
         }
         try tx.run(
             """
-            INSERT INTO records_health (id, pupil_id, checked_on, height, weight, nutrition, eyes, spine,
+            INSERT INTO records_health (id, pupil_id, checked_on, height, weight, nutrition, blood, eyes, spine,
                 vaccinations, note, entered_by, entered_at)
             VALUES (\(id), \(pupil), \(check.day), \(sealed(.height, check.height)),
                 \(sealed(.weight, check.weight)), \(sealed(.nutrition, check.nutrition)),
-                \(sealed(.eyes, check.eyes)), \(sealed(.spine, check.spine)),
+                \(sealed(.blood, check.blood)), \(sealed(.eyes, check.eyes)), \(sealed(.spine, check.spine)),
                 \(sealed(.vaccinations, check.vaccinations)), \(sealed(.note, check.note)),
                 \(permit.account), \(permit.now))
             """)

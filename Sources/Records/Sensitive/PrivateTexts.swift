@@ -28,6 +28,10 @@ enum PrivateTexts {
     static let weight = Text("Cân nặng (kg)", "Weight (kg)")
     static let bodyMassIndex = Text("BMI", "BMI")
     static let nutrition = Text("Dinh dưỡng", "Nutrition")
+    static let blood = Text("Nhóm máu", "Blood group")
+    static let identityMore = Text("Nơi cư trú, giấy tờ", "Residence and papers")
+    static let originMore = Text(
+        "Hộ nghèo, dân tộc của cha mẹ, giấy khai sinh", "Poverty, parents' ethnic group, birth certificate")
     static let eyes = Text("Mắt", "Eyes")
     static let spine = Text("Cột sống", "Spine")
     static let vaccinations = Text("Tiêm chủng", "Vaccinations")
@@ -59,6 +63,7 @@ enum PrivateTexts {
         case OriginData.code: Text("Dân tộc, tôn giáo, khuyết tật, chính sách", "Origin and policy")
         case HealthData.code: health
         case ViewPhotos.code: PhotoTexts.title
+        case StaffData.code: StaffPrivateTexts.title
         case JoinPages.group: JoinTexts.reading
         case ViolenceData.code: IncidentTexts.title
         default: Text(verbatim: code)

@@ -12,6 +12,8 @@ enum PrivateViews {
         let courses: Courses<OriginField>
         let day: Day?
         let lists: [CodeListName: CodeList]
+        let identity: MoreForm
+        let origin: MoreForm
         let guardians: [Guardian]
         let readings: [Readings.Reading]
     }
@@ -27,8 +29,12 @@ enum PrivateViews {
             if visit.may(KeepPupils.self) {
                 let version = visit.form.values["version"] ?? String(pupil.version)
                 html.form(to: path + "/private", csrf: visit.formMark, fields: [("version", version)]) { html in
-                    if shown.day == nil { identity(shown.record, states, &html) }
+                    if shown.day == nil {
+                        identity(shown.record, states, &html)
+                        shown.identity.part(shown.record.identityMore, titled: PrivateTexts.identityMore, states, &html)
+                    }
                     origin(shown.record, shown.lists, states, &html)
+                    shown.origin.part(shown.record.originMore, titled: PrivateTexts.originMore, states, &html)
                     if shown.day == nil {
                         html.element("p", .class("hint"), text: PrivateTexts.originOnly)
                         MomentForm.kinds(preset: .correction, from: nil, states, &html)
@@ -40,8 +46,8 @@ enum PrivateViews {
             }
             if refusal == nil {
                 let mendAt = visit.may(KeepPupils.self) ? path + "/private" : nil
-                PastViews.section(shown.courses, mendAt: mendAt, &html) { field, value in
-                    Text(verbatim: shown.lists[field.list]?.name(value) ?? value)
+                PastViews.section(shown.courses, mendAt: mendAt, more: shown.origin, &html) { field, value in
+                    Text(verbatim: field.list.flatMap { shown.lists[$0]?.name(value) } ?? value)
                 }
                 GuardianViews.section(pupil, shown.guardians, visit, &html)
                 PrivateViews.readings(shown.readings, &html)
@@ -105,14 +111,20 @@ enum PrivateViews {
     }
 
     static func health(
-        _ pupil: Pupil, _ checks: [HealthCheck], _ nutrition: CodeList, _ refusal: (any Refusal)?, _ visit: Visit
+        _ pupil: Pupil, _ checks: [HealthCheck], _ nutrition: CodeList, _ blood: CodeList,
+        _ refusal: (any Refusal)?, _ visit: Visit
     ) -> [UInt8] {
         let states = FormStates(visit, refusal)
         let path = "/pupils/\(pupil.id)"
         let crumbs = [Frame.Crumb(Text(verbatim: pupil.name), href: path)]
         return visit.frame(PrivateTexts.health, help: PrivateTexts.help, crumbs: crumbs).write { html in
             html.errorSummary(states.summary)
-            if refusal == nil { table(checks, nutrition, &html) }
+            if refusal == nil {
+                if let group = checks.lazy.compactMap(\.blood).first {
+                    html.summaryList([SummaryRow(PrivateTexts.blood, blood.name(group))])
+                }
+                table(checks, nutrition, &html)
+            }
             guard visit.may(KeepHealth.self) else { return }
             html.section(PrivateTexts.addCheck) { html in
                 html.form(to: path + "/health", csrf: visit.formMark) { html in
@@ -122,6 +134,9 @@ enum PrivateViews {
                     html.select(
                         Field("nutrition", PrivateTexts.nutrition, state: states["nutrition"]),
                         nutrition.codes.map { Choice($0.code, Text(verbatim: $0.name)) })
+                    html.select(
+                        Field("blood", PrivateTexts.blood, state: states["blood"]),
+                        blood.codes.map { Choice($0.code, Text(verbatim: $0.name)) })
                     html.input(Field("eyes", PrivateTexts.eyes, state: states["eyes"]))
                     html.input(Field("spine", PrivateTexts.spine, state: states["spine"]))
                     html.input(Field("vaccinations", PrivateTexts.vaccinations, state: states["vaccinations"]))

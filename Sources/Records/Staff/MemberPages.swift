@@ -34,8 +34,17 @@ enum MemberPages {
 
     /// What the decision has of salaries and assessments is for the head and for those above the school.
     static func more(_ visit: Visit, _ unit: UnitID, _ tx: Transaction) throws -> MoreForm {
-        let isOpen = visit.person?.acting.unit != unit || visit.may(DecidePupils.self)
-        return isOpen ? try MoreForm(.staff, on: visit.today, in: tx) : MoreForm([], [:])
+        seesAll(visit, unit) ? try MoreForm(.staff, on: visit.today, in: tx) : MoreForm([], [:])
+    }
+
+    static func seesAll(_ visit: Visit, _ unit: UnitID) -> Bool {
+        visit.person?.acting.unit != unit || visit.may(DecidePupils.self)
+    }
+
+    /// What somebody learned and was given; discipline and ratings likewise.
+    static func papers(_ member: StaffID, _ visit: Visit, _ unit: UnitID, _ tx: Transaction) throws -> [Qualification] {
+        let all = try QualificationRows.of(member, in: tx)
+        return seesAll(visit, unit) ? all : all.filter(\.kind.isOpen)
     }
 
     static func show(_ visit: Visit, _ refusal: (any Refusal)?, _ tx: Transaction) throws -> Response {
@@ -50,7 +59,7 @@ enum MemberPages {
             contracts: try list("DM_HINH_THUC_HOP_DONG"), subjects: try list(CodeListName.subject.rawValue),
             levels: try list("DM_TRINH_DO_CHUYEN_MON"), more: try more(visit, id, tx),
             teaching: try TeachingRows.of(member.id, at: id, in: tx),
-            qualifications: try QualificationRows.of(member.id, in: tx),
+            qualifications: try papers(member.id, visit, id, tx),
             courses: try StaffRows.courses(of: member, in: tx), mayKeep: mayKeep,
             mayKeepRecord: try mayKeep && StaffRows.keeps(member.id, id, on: visit.today, in: tx),
             log: mayKeep ? try History.of("staff", member.id.text, at: id, in: tx) : [])

@@ -7,7 +7,12 @@ enum MemberTexts {
     static let now = Text("hiện nay", "at present")
     static let workload = Text("Tổng số tiết một tuần hiện nay", "Periods a week at present")
     static let change = Text("Đổi hợp đồng, số tiết", "Change contract or workload")
-    static let qualifications = Text("Đào tạo, bồi dưỡng, chứng chỉ", "Training and certificates")
+    static let qualifications = Text(
+        "Đào tạo, chứng chỉ, nhiệm vụ, khen thưởng, đánh giá", "Training, certificates, duties, rewards, ratings")
+    static let kindHint = Text(
+        "Với nhiệm vụ kiêm nhiệm, khen thưởng, kỷ luật, đánh giá: ghi nội dung vào ô tên, cấp quyết định vào ô nơi đào tạo, số quyết định vào ghi chú.",
+        "Of duties, rewards, discipline and ratings: what it is in the name, the level in where, the number of the decision in the note."
+    )
     static let add = Text("Ghi văn bằng, chứng chỉ", "Write a qualification")
     static let kind = Text("Loại", "Kind")
     static let name = Text("Tên văn bằng, chứng chỉ", "Name of the paper")
@@ -59,6 +64,10 @@ extension Qualification.Kind {
         case .training: Text("Đào tạo", "Training")
         case .certificate: Text("Chứng chỉ bồi dưỡng", "Certificate")
         case .language: Text("Ngoại ngữ", "Language")
+        case .duty: Text("Nhiệm vụ kiêm nhiệm", "Further duty")
+        case .reward: Text("Khen thưởng", "Reward")
+        case .discipline: Text("Kỷ luật", "Discipline")
+        case .standard: Text("Đánh giá chuẩn nghề nghiệp", "Professional rating")
         }
     }
 }

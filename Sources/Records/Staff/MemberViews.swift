@@ -35,6 +35,7 @@ enum MemberViews {
         return visit.frame(Text(verbatim: whole.member.name), crumbs: crumbs).write(action: { html in
             if whole.mayKeepRecord {
                 html.linkButton(MemberTexts.changeRecord, to: path + "/change", style: .secondary)
+                html.linkButton(PrivateTexts.title, to: path + "/private", style: .secondary)
             }
         }) { html in
             html.errorSummary(states.summary)

@@ -5,12 +5,23 @@ internal import Identity
 enum QualificationTag {}
 typealias QualificationID = ID<QualificationTag>
 
-/// What a member of staff learned (Decision 4998/QĐ-BGDĐT, staff child lists: training, language).
+/// What a member of staff learned, was charged with, was given and how they were rated (Decision 4998/QĐ-BGDĐT, staff
+/// child lists: duty, training, language, reward, discipline, standard). Where it has a level or a number of a decision,
+/// these stand as the place and the note.
 struct Qualification: Sendable, Equatable {
     enum Kind: String, Sendable, CaseIterable, Storable {
         case training
         case certificate
         case language
+        /// A further duty (nhiệm vụ kiêm nhiệm) from a day.
+        case duty
+        case reward
+        case discipline
+        /// How somebody was rated by the standard of the profession.
+        case standard
+
+        /// Whether everybody reads it who sees the staff of the school.
+        var isOpen: Bool { self != .discipline && self != .standard }
     }
 
     let id: QualificationID

@@ -48,7 +48,9 @@ enum QualificationViews {
     private static func fields(_ old: Qualification?, _ state: CorrectionPage.Filled, _ html: inout HTML) {
         let format = html.format
         html.select(
-            Field("kind", MemberTexts.kind, state: state("kind", old?.kind.rawValue), required: true),
+            Field(
+                "kind", MemberTexts.kind, hint: MemberTexts.kindHint, state: state("kind", old?.kind.rawValue),
+                required: true),
             Qualification.Kind.allCases.map { Choice($0.rawValue, $0.label) })
         html.input(Field("name", MemberTexts.name, state: state("name", old?.name), required: true))
         html.input(Field("place", MemberTexts.place, state: state("place", old?.place)))

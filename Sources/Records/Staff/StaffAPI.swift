@@ -156,7 +156,7 @@ enum StaffAPI {
             guard let first = lines.first?.member else { throw NotFound() }
             member = first
             posts = lines.map(\.post)
-            qualifications = try QualificationRows.of(first.id, in: tx)
+            qualifications = try MemberPages.papers(first.id, call.visit, unit, tx)
             teaching = try TeachingRows.of(first.id, at: unit, in: tx)
             more = try MemberPages.more(call.visit, unit, tx)
         }

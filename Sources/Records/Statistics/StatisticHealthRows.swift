@@ -29,7 +29,7 @@ enum StatisticHealthRows {
             SELECT h.id, h.nutrition, c.grade, \(pupils.value(.sex)) AS sex,
                 CASE WHEN \(ethnicity) IS NULL OR \(ethnicity) IN ('01', '55') THEN 0 ELSE 1 END AS minority
             \(from(classes, scope)) LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id
-            \(pupils.join()) \(origins.join())
+            \(pupils.join(of: scope.sitting)) \(origins.join(of: scope.sitting))
             WHERE \(kept(scope))
             """
         ) { row in

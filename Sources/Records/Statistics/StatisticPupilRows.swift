@@ -24,8 +24,8 @@ enum StatisticPupilRows {
         }
         if then.differs {
             for moved in try moved(then, scope, asked, in: tx) {
-                counts[moved.now, default: 0] -= 1
-                counts[moved.then, default: 0] += 1
+                counts[moved.now, default: 0] -= moved.count
+                counts[moved.then, default: 0] += moved.count
             }
         }
         return counts.compactMap { key, count in count == 0 ? nil : key.group(count, scope.day, asked) }
@@ -78,30 +78,35 @@ enum StatisticPupilRows {
     /// without a look at the past.
     private static func moved(
         _ then: Then, _ scope: StatisticScope, _ asked: Asked, in tx: Transaction
-    ) throws -> [(now: Key, then: Key)] {
+    ) throws -> [(now: Key, then: Key, count: Int)] {
         let classes = then.classes.records(where: scope.holds("c.unit_id"))
+        let those: SQL =
+            scope.sitting ?? """
+                SELECT e.pupil_id FROM records_pupil_past e WHERE e.valid_to > \(scope.day)
+                UNION SELECT e.pupil_id FROM records_origin_past e WHERE e.valid_to > \(scope.day)
+                """
         return try tx.all(
             """
-            SELECT c.grade, p.entry, o.disability, \(facts(.now(scope.day), scope, asked)) AS facts,
-                \(then.facts.disability) AS disability_then, \(facts(then.facts, scope, asked)) AS facts_then
-            FROM (SELECT e.pupil_id FROM records_pupil_past e WHERE e.valid_to > \(scope.day)
-                UNION SELECT e.pupil_id FROM records_origin_past e WHERE e.valid_to > \(scope.day)) k
-            JOIN records_pupil s ON s.id = k.pupil_id
-            JOIN records_placement p ON p.pupil_id = s.id AND p.valid_from <= \(scope.day)
-                AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
-            JOIN \(classes) c ON c.id = p.class_id
-            LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id
-            \(then.join(of: nil))
-            WHERE \(scope.holds("c.unit_id")) AND \(kept(scope))
+            SELECT grade, entry, disability, facts, disability_then, facts_then, COUNT(*) AS n FROM (
+                SELECT c.grade, p.entry, o.disability, \(facts(.now(scope.day), scope, asked)) AS facts,
+                    \(then.facts.disability) AS disability_then, \(facts(then.facts, scope, asked)) AS facts_then
+                FROM (\(those)) k
+                JOIN records_pupil s ON s.id = k.pupil_id
+                JOIN records_placement p ON p.pupil_id = s.id AND p.valid_from <= \(scope.day)
+                    AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
+                JOIN \(classes) c ON c.id = p.class_id
+                LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id
+                \(then.join(of: scope.sitting))
+                WHERE \(scope.holds("c.unit_id")) AND \(kept(scope))) g
+            GROUP BY grade, entry, disability, facts, disability_then, facts_then
             """
         ) { row in
             let grade: String = try row["grade"]
             let entry: String = try row["entry"]
-            let now: Int = try row["facts"]
-            return (
-                Key(grade: grade, entry: entry, disability: try row["disability"], facts: now),
-                Key(grade: grade, entry: entry, disability: try row["disability_then"], facts: try row["facts_then"])
-            )
+            let now = Key(grade: grade, entry: entry, disability: try row["disability"], facts: try row["facts"])
+            let then = Key(
+                grade: grade, entry: entry, disability: try row["disability_then"], facts: try row["facts_then"])
+            return (now, then, try row["n"])
         }
     }
 

@@ -135,17 +135,21 @@ enum StatisticRows {
     private static func otherwise(_ scope: StatisticScope, in tx: Transaction) throws -> [ClassID: Int] {
         let then = try AsOf<OriginField>(scope.day, in: tx)
         let field = OriginField.disability.rawValue
+        let those: SQL =
+            scope.sitting ?? """
+                SELECT DISTINCT e.pupil_id FROM records_origin_past e
+                WHERE e.field = \(field) AND e.valid_to > \(scope.day)
+                """
         let moved = try tx.all(
             """
             SELECT c.id, CASE WHEN \(then.value(.disability)) IS NULL THEN 0 ELSE 1 END
                 - CASE WHEN o.disability IS NULL THEN 0 ELSE 1 END AS n
-            FROM (SELECT DISTINCT e.pupil_id FROM records_origin_past e
-                WHERE e.field = \(field) AND e.valid_to > \(scope.day)) k
+            FROM (\(those)) k
             JOIN records_pupil_origin o ON o.pupil_id = k.pupil_id
             JOIN records_placement p ON p.pupil_id = o.pupil_id AND p.valid_from <= \(scope.day)
                 AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
             JOIN records_class c ON c.id = p.class_id
-            \(then.join()) WHERE c.school_year = \(scope.year) AND \(scope.holds("c.unit_id"))
+            \(then.join(of: scope.sitting)) WHERE c.school_year = \(scope.year) AND \(scope.holds("c.unit_id"))
             """
         ) { row in
             let id: ClassID = try row["id"]

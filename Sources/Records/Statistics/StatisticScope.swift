@@ -32,6 +32,11 @@ struct StatisticScope: Sendable {
         self.day = day
     }
 
+    /// Whoever sits or sat in the classes of the year, for one school; nil for many, whose pupils are not named one by one.
+    var sitting: SQL? {
+        schools.count == 1 ? PupilListRows.sitting(at: holds("d.unit_id"), year) : nil
+    }
+
     /// A condition on `u.levels`.
     static func teaches(_ level: Level) -> SQL { "u.levels LIKE \("%" + level.rawValue + "%")" }
 }

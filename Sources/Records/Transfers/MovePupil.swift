@@ -5,7 +5,8 @@ internal import Outbox
 
 /// The steps of a hand-over, each by the school whose turn it is.
 enum MovePupil {
-    /// The new school asks. Code and birth date together show that the family has given them.
+    /// The new school asks: for somebody who moves, who finished the level before, or who comes back after a break. Code
+    /// and birth date together show that the family has given them.
     static func ask(
         code: String, born: Day, on day: Day, reason: String, by permit: UnitPermit<DecidePupils>, in tx: Transaction
     ) throws -> TransferID {
@@ -13,8 +14,12 @@ enum MovePupil {
             let last = try PlacementRows.history(of: pupil.id, in: tx).last
         else { throw TransferRefusal.nobody }
         guard last.unit != permit.unit else { throw TransferRefusal.own }
-        guard last.to == nil else { throw TransferRefusal.notEnrolled }
-        guard last.from < day else { throw TransferRefusal.tooSoon(last.from) }
+        if let to = last.to {
+            guard last.leaving?.mayGoOn == true else { throw TransferRefusal.notEnrolled }
+            guard to <= day else { throw TransferRefusal.tooSoon(to.adding(days: -1)) }
+        } else {
+            guard last.from < day else { throw TransferRefusal.tooSoon(last.from) }
+        }
         guard try !TransferRows.isOpen(pupil.id, in: tx) else { throw TransferRefusal.openAlready }
         let transfer = Transfer(
             id: TransferID(at: permit.now), pupil: pupil.id, from: last.unit, to: permit.unit, day: day,
@@ -37,7 +42,7 @@ enum MovePupil {
         try record(transfer, state, permit, tx)
     }
 
-    /// The new school seats the pupil: the old placement ends on the day on which the new one begins.
+    /// The new school seats the pupil: the old placement ends on the day on which the new one begins, if it has not ended.
     static func seat(
         _ transfer: Transfer, in schoolClass: SchoolClass, by permit: UnitPermit<DecidePupils>, in tx: Transaction
     ) throws {
@@ -46,9 +51,12 @@ enum MovePupil {
             try TransferRows.move(transfer, to: .done, answer: "", by: permit.account, at: permit.now, in: tx)
         else { throw TransferRefusal.notNow }
         var history = try PlacementRows.history(of: transfer.pupil, in: tx)
-        let changes = try history.pass(
-            to: Seat(pupil: transfer.pupil, unit: permit.unit, classID: schoolClass.id), on: transfer.day, .transferred,
-            .transferred, id: PlacementID(at: permit.now))
+        let seat = Seat(pupil: transfer.pupil, unit: permit.unit, classID: schoolClass.id)
+        let id = PlacementID(at: permit.now)
+        let changes =
+            history.last?.to == nil
+            ? try history.pass(to: seat, on: transfer.day, .transferred, .transferred, id: id)
+            : try history.enter(seat, on: transfer.day, history.reentry, id: id)
         try PlacementRows.apply(changes, at: permit.now, in: tx)
         try record(transfer, .done, permit, tx)
     }

@@ -82,6 +82,31 @@ enum TurnRows {
             """)
     }
 
+    /// How many who finished by the turn have begun somewhere since, or are asked for.
+    static func goneOn(_ turn: YearTurn, in tx: Transaction) throws -> Int {
+        try tx.count(
+            """
+            SELECT COUNT(*) AS n FROM records_class c JOIN records_placement p ON p.class_id = c.id
+            WHERE c.unit_id = \(turn.unit) AND c.school_year < \(turn.year) AND p.valid_to = \(turn.day)
+                AND p.leaving = 'finished' AND p.changed_at = \(turn.madeAt)
+                AND (EXISTS (SELECT 1 FROM records_placement n
+                        WHERE n.pupil_id = p.pupil_id AND n.valid_from >= \(turn.day))
+                    OR EXISTS (SELECT 1 FROM records_transfer t
+                        WHERE t.pupil_id = p.pupil_id AND t.state IN ('asked', 'released')))
+            """)
+    }
+
+    /// How many classes of the new year were added, changed or given to teachers since.
+    static func touchedClasses(_ turn: YearTurn, in tx: Transaction) throws -> Int {
+        try tx.count(
+            """
+            SELECT COUNT(*) AS n FROM records_class c WHERE c.unit_id = \(turn.unit) AND c.school_year = \(turn.year)
+                AND (c.changed_at <> \(turn.madeAt) OR c.version > 1
+                    OR EXISTS (SELECT 1 FROM records_class_subject t WHERE t.class_id = c.id)
+                    OR EXISTS (SELECT 1 FROM records_class_subject_past t WHERE t.class_id = c.id))
+            """)
+    }
+
     /// Everybody sits again where they sat before; classes that the turn opened are gone.
     static func takeBack(_ turn: YearTurn, at now: Instant, in tx: Transaction) throws {
         let opened: SQL =

@@ -68,8 +68,10 @@ enum TurnYear {
 
     /// Takes the turn back as long as it was not confirmed and nothing has happened in the new year since.
     static func undo(_ turn: YearTurn, by permit: UnitPermit<DecidePupils>, in tx: Transaction) throws {
-        let changed = try TurnRows.changedSince(turn, in: tx)
+        let changed = try TurnRows.changedSince(turn, in: tx) + TurnRows.goneOn(turn, in: tx)
         if changed > 0 { throw TurnRefusal.changedSince(changed) }
+        let classes = try TurnRows.touchedClasses(turn, in: tx)
+        if classes > 0 { throw TurnRefusal.classesChanged(classes) }
         guard try TurnRows.markUndone(turn, at: permit.now, in: tx) else { throw TurnRefusal.confirmed }
         try TurnRows.takeBack(turn, at: permit.now, in: tx)
         try permit.record(
@@ -85,6 +87,7 @@ enum TurnRefusal: Refusal, Equatable {
     case hasClasses(SchoolYear)
     case unknownCode(String)
     case changedSince(Int)
+    case classesChanged(Int)
     case confirmed
 
     var kind: RefusalKind { .conflict }
@@ -92,7 +95,7 @@ enum TurnRefusal: Refusal, Equatable {
         switch self {
         case .unknownCode: "repeating"
         case .nothingBefore, .hasClasses, .openAlready: "day"
-        case .changedSince, .confirmed: nil
+        case .changedSince, .classesChanged, .confirmed: nil
         }
     }
 
@@ -105,8 +108,13 @@ enum TurnRefusal: Refusal, Equatable {
                 "There are no classes in \(year.text) to go on from: look at the day again.")
         case .hasClasses(let year):
             Text(
-                "Năm học \(year.text) đã có lớp; xóa hoặc dùng các lớp đó.",
-                "There are classes in \(year.text) already.")
+                "Năm học \(year.text) đã có lớp; xóa các lớp chưa ai học đó trước.",
+                "There are classes in \(year.text) already: remove them first, while nobody sits there.")
+        case .classesChanged(let count):
+            Text(
+                "\(count) lớp của năm học mới đã được thêm, sửa hoặc phân công nên không hoàn tác được.",
+                "\(count) classes of the new year were added, changed or given to teachers since, so that it cannot be taken back."
+            )
         case .unknownCode(let code):
             Text("Không có học sinh mã \(code) đang học ở trường.", "No pupil of the school has the code \(code).")
         case .changedSince(let count):
