@@ -98,16 +98,17 @@ extension SectorObjectRows {
         guard let begin = Day(year: year.start, month: 8, day: 1) else { return [:] }
         let lines = try tx.all(
             """
-            SELECT h.pupil_id, h.nutrition FROM records_health h
+            SELECT h.id, h.pupil_id, h.nutrition FROM records_health h
             WHERE h.checked_on >= \(begin) AND h.checked_on <= \(day) AND h.pupil_id IN (
                 SELECT p.pupil_id FROM records_placement p WHERE p.unit_id = \(unit) AND p.valid_from <= \(day)
                     AND (p.valid_to IS NULL OR p.valid_to > \(day)))
             ORDER BY h.checked_on DESC, h.entered_at DESC
             """
         ) { row -> (PupilID, [String: SectorObject.Value?]) in
-            (
-                try row["pupil_id"],
-                ["KiemTraSucKhoeDinhDuong": .flag(true), "TinhTrangDinhDuong": .filled(try row["nutrition"])]
+            let check: String = try row["id"]
+            let nutrition = try HealthField.nutrition.unseal(row["nutrition"], as: String.self, of: check, in: tx)
+            return (
+                try row["pupil_id"], ["KiemTraSucKhoeDinhDuong": .flag(true), "TinhTrangDinhDuong": .filled(nutrition)]
             )
         }
         return Dictionary(lines) { latest, older in latest.merging(older) { $0 ?? $1 } }
