@@ -1,5 +1,5 @@
 # The only entry: what CI runs, a person runs.
-.PHONY: run build test bench check format packages pins clean browser-test help
+.PHONY: run build test bench check format packages pins outdated clean browser-test help
 
 SWIFT ?= swift
 PORT ?= 8080
@@ -32,6 +32,9 @@ format: ## put every source file into the house's form
 
 packages: ## install the Debian packages that are missing
 	@scripts/packages
+
+outdated: ## components for which there are newer versions; asks the network
+	@scripts/components --ask
 
 pins: ## resolve components as they are pinned, where nothing is resolved yet
 	@scripts/components --restore
