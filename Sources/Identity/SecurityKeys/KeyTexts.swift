@@ -28,8 +28,6 @@ enum KeyTexts {
         "Adding a key needs a browser that knows security keys, with JavaScript. Otherwise use codes of six digits from an authenticator."
     )
     static let use = Text("Dùng khóa bảo mật", "Use a security key")
-    static let signInHelp = Text(
-        "Dùng khóa bảo mật, hoặc gõ mã.", "Use your security key, or type a code.")
     static let recoveryOnlyHelp = Text(
         "Dùng khóa bảo mật. Mất khóa hoặc trình duyệt không dùng được khóa thì gõ một mã dự phòng.",
         "Use your security key. If it is lost, or the browser cannot use it, type a recovery code.")
