@@ -118,11 +118,7 @@ struct LoadTests {
                     number: place + 2,
                     cells: line.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
             }
-            let bodies = try await database.write { tx in
-                let bodies = try #require(try LoadRows.body(of: id, 1, in: tx))
-                try tx.run("DELETE FROM records_load_piece WHERE load_id = \(id) AND number = 1")
-                return bodies
-            }
+            let bodies = try await withhold(id, database)
             // The second piece is out of reach: the first is in, and nothing of the second.
             try await loader(database).round()
             #expect(try await pupils(database) == before + LoadPiece.length)
@@ -156,30 +152,45 @@ struct LoadTests {
         }
     }
 
+    /// An official of the department, whose role can end.
+    private func official(_ database: Database) async throws {
+        try await database.write { tx in
+            let top = try #require(try UnitRows.find(code: "01", in: tx))
+            try RecordsWorld.keeper("so", .departmentOfficial, top, tx)
+        }
+    }
+
+    private func endRole(_ database: Database) async throws {
+        try await database.write { tx in
+            try tx.run("UPDATE identity_grant SET valid_to = \(RecordsWorld.now.day) WHERE role = 'departmentOfficial'")
+        }
+    }
+
+    /// Takes the second piece away, so that a loader stops behind the first, and gives what was in it.
+    private func withhold(_ id: ImportID, _ database: Database) async throws -> String {
+        try await database.write { tx in
+            let body = try #require(try LoadRows.body(of: id, 1, in: tx))
+            try tx.run("DELETE FROM records_load_piece WHERE load_id = \(id) AND number = 1")
+            return body
+        }
+    }
+
     /// The role of who sent the file ended behind the first piece: what is in goes out again, and the load says why.
     @Test(arguments: TestEngine.available)
     func aLoadWhoseAuthorLostTheRoleStops(engine: TestEngine) async throws {
         try await RecordsWorld.with(engine) { database, school in
             let name = try await className(school, database)
-            try await database.write { tx in
-                let top = try #require(try UnitRows.find(code: "01", in: tx))
-                try RecordsWorld.keeper("so", .departmentOfficial, top, tx)
-            }
+            try await official(database)
             let before = try await pupils(database)
             let id = try await stage(rows(4100, school, name), database, to: .applying, by: "so")
-            let second = try await database.write { tx in
-                let body = try #require(try LoadRows.body(of: id, 1, in: tx))
-                try tx.run("DELETE FROM records_load_piece WHERE load_id = \(id) AND number = 1")
-                return body
-            }
+            let second = try await withhold(id, database)
             try await loader(database).round()
             #expect(try await pupils(database) == before + LoadPiece.length)
             try await database.write { tx in
                 try tx.run("UPDATE records_load SET state = 'applying', ended_at = NULL WHERE id = \(id)")
                 try LoadRows.insert([(1, second)], of: id, in: tx)
-                try tx.run(
-                    "UPDATE identity_grant SET valid_to = \(RecordsWorld.now.day) WHERE role = 'departmentOfficial'")
             }
+            try await endRole(database)
             try await loader(database).round()
             let stopped = try await load(id, database)
             #expect(stopped.state == .failed && stopped.problem == LoadTexts.rightsEnded)
@@ -197,16 +208,10 @@ struct LoadTests {
     func aLookWhoseAuthorLostTheRoleStops(engine: TestEngine) async throws {
         try await RecordsWorld.with(engine) { database, school in
             let name = try await className(school, database)
-            try await database.write { tx in
-                let top = try #require(try UnitRows.find(code: "01", in: tx))
-                try RecordsWorld.keeper("so", .departmentOfficial, top, tx)
-            }
+            try await official(database)
             let before = try await pupils(database)
             let id = try await stage(rows(3, school, name), database, to: .checking, by: "so")
-            try await database.write { tx in
-                try tx.run(
-                    "UPDATE identity_grant SET valid_to = \(RecordsWorld.now.day) WHERE role = 'departmentOfficial'")
-            }
+            try await endRole(database)
             try await loader(database).round()
             let stopped = try await load(id, database)
             #expect(stopped.state == .failed && stopped.problem == LoadTexts.rightsEnded)

@@ -16,12 +16,20 @@ enum RosterAnswer {
         let place = try visit.request.query["after"].map(RosterPlace.init)
         // All are counted once, for the first page: counting a district takes longer than reading a page of it.
         let count = try place?.count ?? RosterRows.count(source, question, in: tx)
-        if let id = place?.id, question.isByID { question.follow(id) }
+        if let id = place?.id { try follow(id, source, &question, tx) }
         let things = try withAgents(
             try RosterRows.things(source, fields, question, in: tx), part, rows, visit, tx)
         let response = json([part.kind.many: .array(things.map(\.value))]).header("x-total-count", String(count))
         let links = links(visit.request, question, count, things.last?.id)
         return links.isEmpty ? response : response.header("link", links)
+    }
+
+    /// Behind a thing that is there no more, those before it are counted past.
+    private static func follow(
+        _ id: String, _ source: SQL, _ question: inout RosterQuestion, _ tx: Transaction
+    ) throws {
+        guard let sorting = question.sorting else { return question.follow(id) }
+        if let key = try RosterRows.key(of: id, source, sorting, in: tx) { question.follow(id, key) }
     }
 
     static func one(
@@ -69,8 +77,7 @@ enum RosterAnswer {
             guard let field = part.kind.field(name) else { throw RosterRefusal.sort(name) }
             let order = (query["orderBy"] ?? "asc").lowercased()
             guard ["asc", "desc"].contains(order) else { throw RosterRefusal.sort(order) }
-            question.sorting =
-                order == "desc" ? "x.\(raw: field.sorting) DESC, x.id DESC" : "x.\(raw: field.sorting), x.id"
+            question.sorting = .init(column: field.sorting, descends: order == "desc")
         }
         question.limit = try number(query["limit"], 1...mostAtOnce) ?? 100
         question.offset = try number(query["offset"], 0...100_000_000) ?? 0
@@ -103,7 +110,7 @@ enum RosterAnswer {
         let last = count == 0 ? 0 : (count - 1) / question.limit * question.limit
         var links: [String] = []
         if question.offset + question.limit < count, let lastID {
-            let place = RosterPlace(count: count, id: question.isByID ? lastID : nil)
+            let place = RosterPlace(count: count, id: lastID)
             links.append(link("next", question.offset + question.limit, place))
         }
         if question.offset > 0 { links.append(link("prev", question.offset - question.limit)) }

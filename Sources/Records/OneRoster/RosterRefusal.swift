@@ -29,7 +29,7 @@ enum RosterRefusal: Refusal, Equatable {
         case .filter: "invalid_filter_field"
         case .sort: "invalid_sort_field"
         case .selection: "invalid_selection_field"
-        case .paging, .tooMany: "invalid_data"
+        case .paging, .tooMany: "invaliddata"
         }
     }
 }
@@ -62,7 +62,7 @@ enum RosterFailure {
         case 403: "forbidden"
         case 404: "unknownobject"
         case 429, 503: "server_busy"
-        case 400: "invalid_data"
+        case 400: "invaliddata"
         default: "internal_server_error"
         }
     }

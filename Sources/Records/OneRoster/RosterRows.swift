@@ -4,20 +4,40 @@ internal import Identity
 
 /// What is asked of a kind of thing: the conditions on its columns (`x`), the order, the part of it.
 struct RosterQuestion: Sendable {
+    /// By which column things are put in order; equal ones by their ids.
+    struct Sorting: Sendable {
+        let column: StaticString
+        let descends: Bool
+
+        /// What is not there comes first.
+        var key: SQL { "COALESCE(x.\(raw: column), '')" }
+    }
+
     var conditions: [SQL]
     /// Nil is the order of ids.
-    var sorting: SQL?
+    var sorting: Sorting?
     var limit = 100
     var offset = 0
     init(conditions: [SQL]) { self.conditions = conditions }
 
-    /// Whether the things come in the order of their ids.
-    var isByID: Bool { sorting == nil }
-
     /// Goes on behind a thing instead of counting past those before it.
-    mutating func follow(_ id: String) {
-        conditions.append("x.id > \(id)")
+    ///
+    /// - Parameter key: by which it stands in the order; nothing in the order of ids.
+    mutating func follow(_ id: String, _ key: String? = nil) {
+        if let sorting, let key {
+            conditions.append(
+                sorting.descends
+                    ? "\(sorting.key) < \(key) OR (\(sorting.key) = \(key) AND x.id < \(id))"
+                    : "\(sorting.key) > \(key) OR (\(sorting.key) = \(key) AND x.id > \(id))")
+        } else {
+            conditions.append("x.id > \(id)")
+        }
         isFollowing = true
+    }
+
+    fileprivate var order: SQL {
+        guard let sorting else { return "x.id" }
+        return sorting.descends ? "\(sorting.key) DESC, x.id DESC" : "\(sorting.key), x.id"
     }
 
     private var isFollowing = false
@@ -42,7 +62,7 @@ enum RosterRows {
     ) throws -> [RosterThing] {
         try tx.all(
             """
-            SELECT x.* FROM (\(source)) x WHERE \(condition(question)) ORDER BY \(question.sorting ?? "x.id")
+            SELECT x.* FROM (\(source)) x WHERE \(condition(question)) ORDER BY \(question.order)
             LIMIT \(question.limit) OFFSET \(question.skipped)
             """
         ) { row in
@@ -52,6 +72,15 @@ enum RosterRows {
                 if let value = field.write(text) { thing[field.shown] = value }
             }
             return RosterThing(id: try row["id"], value: .object(thing))
+        }
+    }
+
+    /// By which a thing stands in an order; nil when the thing is there no more.
+    static func key(
+        of id: String, _ source: SQL, _ sorting: RosterQuestion.Sorting, in tx: Transaction
+    ) throws -> String? {
+        try tx.first("SELECT \(sorting.key) AS place FROM (\(source)) x WHERE x.id = \(id) LIMIT 1") {
+            try $0["place"]
         }
     }
 
