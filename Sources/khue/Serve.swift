@@ -43,7 +43,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The provider's name on the page of signing in.")
     var ssoName = "SSO"
 
-    @Option(help: "How many requests one token or address may make to the API in a minute.")
+    @Option(help: "How many requests one account or address may make to the API in a minute.")
     var apiRate = 600
 
     private func singleSignOn() -> SingleSignOn? {

@@ -18,10 +18,11 @@ public struct Door: Sendable {
 
     let limit: RateLimit
     let buckets: RateBuckets
+    let owners = TokenOwners()
 
     /// - Parameters:
     ///   - secure: whether people reach the program by https, so that cookies say so.
-    ///   - limit: how often one token or address may ask the API.
+    ///   - limit: how often one account or address may ask the API.
     public init(
         database: Database, clock: Clock, chrome: Chrome, key: ServerKey, secure: Bool, logger: Logger,
         limit: RateLimit = .standard
