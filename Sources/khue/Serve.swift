@@ -45,7 +45,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "How many passwords are tried at once; each takes 64 MB.")
     var passwordsAtOnce = 1
 
-    @Option(help: "How many requests one token or address may make to the API in a minute.")
+    @Option(help: "How many requests one account or address may make to the API in a minute.")
     var apiRate = 600
 
     private func singleSignOn() -> SingleSignOn? {

@@ -215,7 +215,7 @@ ASKED = {
         "unit": one(known, "/units/{unit}", n), "day": "2023-09-30", "form": known["form"][0]["form"],
         "row": ["II", "III", "IV"][n % 3]},
     "GET /privacy/own-data": lambda known, parts, n: {"person": own(known, parts, n)},
-    "GET /reminders/forecast/{step}": lambda known, parts, n: {"on": known["forecast"][0]["on"]},
+    "GET /reminders/forecast/{step}": lambda known, parts, n: known["forecast"][0],
     "GET /pupils": lambda known, parts, n: {"q": "nguyen"},
 }
 
@@ -268,9 +268,15 @@ def gather(known, get, make):
                     name, path = ("remark", "answers") if kind == "remarks" else ("extension", kind)
                     known.setdefault(DOSSIER + f"/{path}/{{{name}}}", []).extend(
                         {**parts, name: each["id"]} for each in file.json()[kind])
-    ahead = items("/reminders/forecast", 1) or [{"step": "-", "day": LATER}]
-    known["/reminders/forecast/{step}"] = [{"step": ahead[0]["step"]}]
-    known["forecast"] = [{"on": ahead[0]["day"]}]
+    known["/reminders/forecast/{step}"] = [{"step": "proposed"}]
+    known["forecast"] = [{"on": LATER}]
+    for days in range(-30, 31, 3):
+        asked = {"days": days, "audience": "unit"}
+        found = get("/reminders/forecast", limit=200, **asked)
+        new = [each for each in found.json()["items"] if each["step"] == "proposed"] if found is not None else []
+        if new:
+            known["forecast"] = [{"on": new[0]["day"], **asked}]
+            break
     known["/dictionary/{subject}"] = [{"subject": "pupil"}]
     known["/code-lists/{list}"] = [{"list": "DM_KHOI"}]
     account = get("/account")

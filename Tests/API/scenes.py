@@ -267,15 +267,24 @@ def written(stage):
         decide(stage, "return" if stage.get("truong", path)["standing"] == "submitted" else "reopen")
     stage.change("truong", "PUT", path + "/people", {
         "leader": "Lê Văn Lãnh", "contact": "Trần Thị Mối", "phone": "0900000000", "email": None, "summary": None}, path)
-    values = {"what": "Việc", "who": "Tổ Tin học", "to": "31/12/2023", "cost": "1.000.000"}
     for entry in stage.items("truong", path + "/entries?limit=200"):
         if not entry["values"]:
             one = f"{path}/entries/{entry['key']}"
-            stage.change("truong", "PUT", one, {"values": values}, one)
+            stage.change("truong", "PUT", one, {"values": VALUES}, one)
     for remark in stage.get("truong", path)["remarks"]:
         if remark["answer"] is None:
             stage.make("truong", f"{path}/answers/{remark['id']}", {"answer": "Đã ghi"})
     return parts, {}
+
+
+VALUES = {"what": "Việc", "who": "Tổ Tin học", "to": "31/12/2023", "cost": "1.000.000"}
+
+
+def item(stage):
+    """An item of a plan that can be written."""
+    parts, _ = written(stage)
+    task = stage.items("truong", at(parts) + "/entries")[next(stage.numbers) % 5]["key"]
+    return {**parts, "task": task}, {"values": VALUES}
 
 
 def decide(stage, decision):
@@ -341,6 +350,8 @@ SCENES = {
     "POST /privacy/requests/{request}/answer": lambda stage: (requested(stage)[0], {
         "outcome": "done", "answer": "Đã sửa", "erase": None}),
     "GET /privacy/requests/{request}/data": requested,
+    "POST /privacy/requests/{request}/acknowledgement": lambda stage: (requested(stage)[0], {"processor": None}),
+    f"PUT {DOSSIER}/entries/{{task}}": item,
     f"POST {DOSSIER}/submission": written,
     f"POST {DOSSIER}/decision": handed_in,
     f"POST {DOSSIER}/answers/{{remark}}": remarked,

@@ -226,6 +226,25 @@ import Web
         }
     }
 
+    /// However many tokens somebody makes, they ask as often as with one.
+    @Test func allTokensOfAnAccountHaveOneBucket() async throws {
+        let limit = RateLimit(burst: 5, perMinute: 60)
+        try await World.with(.sqlite, publishes: false, limit: limit) { world in
+            var answers: [Int] = []
+            for number in 0..<6 {
+                let person = try await APIPerson("truong", world)
+                for _ in 0..<3 {
+                    answers.append(
+                        await raw(world, person.token, "/api/v1/account", from: "10.3.3.\(number)").status)
+                }
+            }
+            // Each new token is let in once before it is known whose it is.
+            #expect(answers.count { $0 == 200 } == 5 + 6, "\(answers)")
+            let other = try await APIPerson("truong2", world)
+            #expect(await raw(world, other.token, "/api/v1/account").status == 200)
+        }
+    }
+
     /// What would hand more than the token itself to somebody else has scopes of its own.
     @Test func aTokenHandsNothingOn() async throws {
         try await World.with(.sqlite, publishes: false) { world in

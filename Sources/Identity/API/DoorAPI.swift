@@ -16,7 +16,7 @@ extension Door {
         }
     }
 
-    /// An answer within the limits of the token, or of the address when there is none.
+    /// An answer within the limits of the account, or of the address when there is no token.
     func metered(
         _ request: Request, _ token: String?, _ language: Language, _ answer: @Sendable () async -> Response,
         refuse: @Sendable () -> Response
@@ -24,15 +24,20 @@ extension Door {
         // Made-up tokens are counted by where they come from: each of them is new. A whole school may come from one address:
         // whose token was taken before is not shut out by what a neighbour makes up.
         let forged = "forged:" + (request.remoteAddress ?? "-")
-        let own = token.map { "token:" + Secret.hash($0) } ?? "address:" + (request.remoteAddress ?? "-")
-        let isProven = await buckets.isProven(own)
+        let hash = token.map { Secret.hash($0) }
+        let owner = hash.flatMap { owners.owner(of: $0) }
         let mayTry = await buckets.hasLeft(forged, at: clock.now())
-        guard isProven || mayTry else { return refuse().header("retry-after", "60") }
+        guard owner != nil || mayTry else { return refuse().header("retry-after", "60") }
+        let own =
+            owner.map { "account:" + $0.text } ?? hash.map { "token:" + $0 }
+            ?? "address:" + (request.remoteAddress ?? "-")
         let verdict = await buckets.take(own, at: clock.now())
         guard verdict.isAllowed else { return limited(refuse(), verdict).header("retry-after", String(verdict.wait)) }
         let response = await answer()
-        if response.status == 401 { _ = await buckets.take(forged, at: clock.now()) }
-        if token != nil, response.status < 500 { await buckets.prove(own, response.status != 401) }
+        if response.status == 401 {
+            _ = await buckets.take(forged, at: clock.now())
+            hash.map(owners.forget)
+        }
         return limited(response, verdict)
     }
 
@@ -134,6 +139,7 @@ extension Door {
                 $0.id == holder.grant
             })
         else { throw APIRefusal.unauthorized }
+        owners.note(hash, of: holder.account.id)
         guard scopes.contains(where: { holder.token.scopes.contains($0.name) }) else {
             throw APIRefusal.scope(scopes[0])
         }

@@ -1,6 +1,6 @@
 internal import Base
 
-/// How often one token or address may ask: a bucket that refills steadily and holds a burst.
+/// How often one account or address may ask: a bucket that refills steadily and holds a burst.
 public struct RateLimit: Sendable {
     let burst: Int
     let perMinute: Int
@@ -16,7 +16,7 @@ public struct RateLimit: Sendable {
     public static let standard = RateLimit(perMinute: 600)
 }
 
-/// The buckets of this process, by token or address.
+/// The buckets of this process, by account or address.
 actor RateBuckets {
     struct Verdict: Sendable, Equatable {
         let isAllowed: Bool
@@ -33,21 +33,8 @@ actor RateBuckets {
     private static let most = 100_000
     private let limit: RateLimit
     private var buckets: [String: Bucket] = [:]
-    /// The tokens that were taken when they were last shown.
-    private var proven: Set<String> = []
 
     init(_ limit: RateLimit) { self.limit = limit }
-
-    func isProven(_ key: String) -> Bool { proven.contains(key) }
-
-    func prove(_ key: String, _ isGood: Bool) {
-        guard isGood else {
-            proven.remove(key)
-            return
-        }
-        if proven.count >= RateBuckets.most { proven.removeAll() }
-        proven.insert(key)
-    }
 
     /// Whether a bucket holds something now; takes nothing.
     func hasLeft(_ key: String, at now: Instant) -> Bool {

@@ -20,10 +20,11 @@ public struct Door: Sendable {
     let buckets: RateBuckets
     let tally = RequestTally()
     let files: FileGuard?
+    let owners = TokenOwners()
 
     /// - Parameters:
     ///   - secure: whether people reach the program by https, so that cookies say so.
-    ///   - limit: how often one token or address may ask the API.
+    ///   - limit: how often one account or address may ask the API.
     ///   - files: who looks at files that are sent in; nil when nobody does.
     public init(
         database: Database, clock: Clock, chrome: Chrome, key: ServerKey, secure: Bool, logger: Logger,
