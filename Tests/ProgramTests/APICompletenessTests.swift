@@ -106,6 +106,9 @@ import Web
         /units/:unit/people/confirmed              POST /units/:unit/people/confirmation
         /units/:unit/people/:contact               PUT /units/:unit/people/:contact
         /units/:unit/people/:contact/end           DELETE /units/:unit/people/:contact
+        /units/import                              POST /units
+        /units/import                              PUT /units/:unit
+        /units/import                              POST /units/:unit/close
         /units/imports/:import/undo                POST /units/imports/:import/undo
         /accounts/imports/:import/undo             POST /accounts/imports/:import/undo
         /school-years                              POST /school-years

@@ -12,6 +12,7 @@ import Web
         /account                                      /account
         /account                                      /account/delegations
         /account                                      /account/sessions
+        /account/keys                                 /account/keys
         /account/tokens                               /account/tokens
         /accounts                                     /accounts
         /accounts/:account                            /accounts/:account
@@ -20,6 +21,11 @@ import Web
         /accounts/new                                 /accounts
         /accounts/programs                            /programs
         /accounts/programs                            /programs/:client
+        /accounts/requests                            /role-requests
+        /accounts/requests                            /role-requests/:request
+        /alarms                                       /alarms
+        /alarms/:alarm                                /alarms/:alarm
+        /alarms/bounds                                /alarm-bounds
         /audit                                        /audit
         /audit/khue-audit.xlsx                        /audit
         /children                                     /children
@@ -92,6 +98,7 @@ import Web
         /privacy/requests/:request/data               /privacy/requests/:request/data
         /pupils                                       /pupils
         /pupils/:pupil                                /pupils/:pupil
+        /pupils/:pupil                                /pupils/:pupil/past
         /pupils/:pupil                                /pupils/:pupil/placements
         /pupils/:pupil                                /pupils/:pupil/rewards
         /pupils/:pupil/change                         /pupils/:pupil
@@ -126,6 +133,8 @@ import Web
         /units/:unit                                  /units/:unit
         /units/:unit/bulk                             /units/:unit/bulk
         /units/:unit/classes                          /units/:unit/classes
+        /units/:unit/classes/import                   /units/:unit/classes/imports
+        /units/:unit/classes/khue.xlsx                /units/:unit/classes
         /units/:unit/duplicates                       /units/:unit/duplicates
         /units/:unit/facilities                       /units/:unit/device-counts
         /units/:unit/facilities/connections           /units/:unit/licences
@@ -152,12 +161,13 @@ import Web
         /units/:unit/pupils                           /units/:unit/pupils
         /units/:unit/pupils                           /units/:unit/views
         /units/:unit/pupils/bulk                      /units/:unit/pupils
-        /units/:unit/classes/import                   /units/:unit/classes/imports
         /units/:unit/pupils/import                    /units/:unit/pupils/imports
         /units/:unit/pupils/khue.xlsx                 /units/:unit/pupils
         /units/:unit/pupils/new                       /units/:unit/classes
         /units/:unit/pupils/violence                  /units/:unit/violence
         /units/:unit/pupils/violence/khue.xlsx        /units/:unit/violence
+        /units/:unit/record                           /units/:unit/record
+        /units/:unit/record                           /units/:unit/record/past
         /units/:unit/staff                            /units/:unit/staff
         /units/:unit/staff/:staff                     /units/:unit/staff/:staff
         /units/:unit/staff/:staff                     /units/:unit/staff/:staff/past
@@ -165,7 +175,8 @@ import Web
         /units/:unit/staff/:staff                     /units/:unit/staff/:staff/qualifications
         /units/:unit/staff/:staff/change              /units/:unit/staff/:staff
         /units/:unit/staff/:staff/posts/:post         /units/:unit/staff/:staff/posts/:post
-        /units/:unit/staff/:staff/qualifications/:qualification  /units/:unit/staff/:staff/qualifications/:qualification
+        /units/:unit/staff/:staff/private             /units/:unit/staff/:staff/private
+        /units/:unit/staff/:staff/qualifications/:qualification /units/:unit/staff/:staff/qualifications/:qualification
         /units/:unit/staff/import                     /units/:unit/staff/imports
         /units/:unit/staff/khue.xlsx                  /units/:unit/staff
         /units/:unit/teachings/import                 /units/:unit/teachings/imports

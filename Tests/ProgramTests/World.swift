@@ -92,7 +92,8 @@ struct World {
             database: database, clock: Clock { clock.now }, logger: logger, secure: secure, demonstration: false,
             singleSignOn: singleSignOn, limit: limit, channels: channels,
             push: pushes ? try await PushOffer.load(from: database) : nil, common: World.commonPasswords,
-            desk: PasswordDesk(cost: .cheap), sector: sector, party: RelyingParty(publicAddress: "https://khue.example"),
+            desk: PasswordDesk(cost: .cheap), sector: sector,
+            party: RelyingParty(publicAddress: "https://khue.example"),
             files: files)
         errands = composition.errands
         endpoints = composition.endpoints()

@@ -132,11 +132,12 @@ struct SectorPeopleTests {
         let account = try #require(
             try tx.first("SELECT id FROM identity_account WHERE login = 'nhap'") { row -> AccountID in try row["id"] })
         for (number, nutrition) in [(1, "01"), (2, "04")] {
+            let check = "kham-\(number)"
+            let sealed = try HealthField.nutrition.seal(nutrition, of: check, in: tx)
             try tx.run(
                 """
                 INSERT INTO records_health (id, pupil_id, checked_on, nutrition, entered_by, entered_at)
-                VALUES (\("kham-\(number)"), \(pupil), \(day.adding(days: number - 10)), \(nutrition), \(account),
-                    \(now))
+                VALUES (\(check), \(pupil), \(day.adding(days: number - 10)), \(sealed), \(account), \(now))
                 """)
         }
         try tx.run(
