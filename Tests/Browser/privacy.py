@@ -55,7 +55,8 @@ def erasing(server):
     parent.sign_in("phuhuynh")
     parent.open("/privacy")
     parent.driver.execute_script("document.querySelector('input[name=right][value=delete]').click()")
-    child = parent.driver.find_elements("css selector", "select[name=person] option")[-1].get_attribute("value")
+    # The last one is at another school.
+    child = parent.driver.find_elements("css selector", "select[name=person] option")[-2].get_attribute("value")
     parent.select("Về dữ liệu của", child)
     parent.fill("Nội dung", "Xin xóa số điện thoại cũ")
     parent.press("Gửi yêu cầu")

@@ -25,9 +25,18 @@ struct PupilPastTests {
 
     @Test(arguments: TestEngine.available, [UInt64(41), 42])
     func everyAnswerEqualsAReplayOfTheChanges(engine: TestEngine, seed: UInt64) async throws {
-        try await RecordsWorld.with(engine) { database, school in
+        try await RecordsWorld.with(engine, level: .primary) { database, school in
             try await database.write { tx in
                 try tx.run("UPDATE records_placement SET valid_from = '2023-08-01' WHERE unit_id = \(school.id)")
+                // Another school of the level, so that a whole reach is counted too.
+                let other = try #require(
+                    try UnitRows.all(in: tx).first { $0.levels == school.levels && $0.id != school.id })
+                try ClassRows.insert(
+                    [
+                        SchoolClass(
+                            id: ClassID(at: RecordsWorld.now), unit: other.id, year: SchoolYear(start: 2023),
+                            name: "1A", grade: "01")
+                    ], at: RecordsWorld.now, in: tx)
                 var random = Seed(seed)
                 let sitting = try sitting(school.id, tx)
                 var replay = PastReplay()
@@ -44,7 +53,7 @@ struct PupilPastTests {
                         // Refused: something is known to have changed later.
                     }
                 }
-                for _ in 0..<16 {
+                for _ in 0..<10 {
                     let day = PastReplay.day(&random)
                     try compare(sitting, replay, school.id, on: day, tx)
                     try compareSearch(sitting, replay, school.id, on: day, tx)
@@ -180,6 +189,12 @@ struct PupilPastTests {
         let asked = StatisticPupilRows.Asked(months: false, support: true)
         let groups = try StatisticPupilRows.groups(scope, asked, in: tx)
         #expect(Dictionary(groups.map { (key($0), $0.count) }, uniquingKeysWith: +) == expected)
+        let reach = try StatisticScope(.primary, covers: .always, day: day, in: tx)
+        #expect(reach.schools.count == 2 && reach.sitting == nil)
+        let all = try StatisticPupilRows.groups(reach, asked, in: tx)
+        #expect(Dictionary(all.map { (key($0), $0.count) }, uniquingKeysWith: +) == expected)
+        let disabled = try StatisticRows.classes(reach, sized: true, in: tx).reduce(0) { $0 + $1.disabled }
+        #expect(disabled == said.values.count { $0["disability"] != "" })
         let lines = try StatisticPupilRows.lines(scope, asked, in: tx)
         #expect(Dictionary(grouping: lines.map(\.group), by: key).mapValues(\.count) == expected)
         #expect(lines.allSatisfy { $0.line.name == said[$0.line.id]?["name"] })

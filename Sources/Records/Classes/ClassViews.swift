@@ -66,6 +66,7 @@ enum ClassViews {
                 html.section(ClassTexts.add) { html in
                     html.form(to: "/units/\(school.id)/classes", csrf: visit.formMark) { html in
                         fields(nil, school.form, states, &html)
+                        school.form.more.part(nil, states, &html)
                         html.actions { $0.submit(ClassTexts.add) }
                     }
                 }
@@ -126,6 +127,7 @@ enum ClassViews {
                     html.form(to: path, csrf: visit.formMark, fields: [("version", version)]) { html in
                         fields(value, change.form, states, &html)
                         MomentForm.fields(change.day, today: visit.today, states, &html)
+                        change.form.more.part(value.more, states, &html)
                         html.actions { $0.submit(RecordsTexts.save) }
                     }
                 }
@@ -193,6 +195,5 @@ enum ClassViews {
         html.checkbox("sessions", ClassTexts.twoSessions, checked: isOn("sessions", old?.twoSessions))
         html.checkbox("boards", ClassTexts.boards, checked: isOn("boards", old?.boards))
         html.checkbox("combined", ClassTexts.combined, checked: isOn("combined", old?.isCombined))
-        form.more.part(old?.more, states, &html)
     }
 }

@@ -83,16 +83,19 @@ struct AsOf<Field: DatedField>: Sendable {
         return differs ? "COALESCE(\(then).\(chosen), \(present))" : present
     }
 
-    /// One row for each record of which something was other than it is.
+    /// One row for each record of which something was other than it is; put together once, whatever an engine that knows
+    /// little of the tables thinks of the order of the joins.
     private func past(of ids: SQL?) -> SQL {
         let table = Field.table
         let values = SQL.joined(Field.allCases.flatMap(AsOf.held), by: ", ")
         let those: SQL = ids.map { "e.\(raw: table.key) IN (\($0))" } ?? "e.valid_to > \(day)"
         return """
-            (SELECT e.\(raw: table.key) AS record_id, \(values) FROM \(raw: table.past) e
-            WHERE \(those) AND e.valid_to = (SELECT MIN(o.valid_to) FROM \(raw: table.past) o
-                WHERE o.\(raw: table.key) = e.\(raw: table.key) AND o.field = e.field AND o.valid_to > \(day))
-            GROUP BY e.\(raw: table.key))
+            (WITH \(then)_kept AS MATERIALIZED (
+                SELECT e.\(raw: table.key) AS record_id, \(values) FROM \(raw: table.past) e
+                WHERE \(those) AND e.valid_to = (SELECT MIN(o.valid_to) FROM \(raw: table.past) o
+                    WHERE o.\(raw: table.key) = e.\(raw: table.key) AND o.field = e.field AND o.valid_to > \(day))
+                GROUP BY e.\(raw: table.key))
+            SELECT * FROM \(then)_kept)
             """
     }
 

@@ -16,9 +16,20 @@ enum StatisticPupilRows {
         var counts: [Key: Int] = [:]
         let then = try Then(scope.day, in: tx)
         let classes = then.classes
+        if then.differs, let sitting = scope.sitting {
+            // One school: by what was so on the day.
+            let those: SQL = "c.unit_id IN \(list: scope.schools)"
+            let from = from(classes.records(where: those), scope, origin: .always)
+            for (key, count) in try keys(then.facts, from + then.join(of: sitting), those, scope, asked, in: tx) {
+                counts[key, default: 0] += count
+            }
+            return counts.compactMap { key, count in key.group(count, scope.day, asked) }
+        }
         let pieces = tx.sortsOnDisk ? [scope.schools] : scope.schools.map { [$0] }
         for schools in pieces where !schools.isEmpty {
-            for (key, count) in try keys(of: schools, classes, scope, asked, in: tx) {
+            let those: SQL = "c.unit_id IN \(list: schools)"
+            let from = from(classes.records(where: those), scope)
+            for (key, count) in try keys(.now(scope.day), from, those, scope, asked, in: tx) {
                 counts[key, default: 0] += count
             }
         }
@@ -81,10 +92,10 @@ enum StatisticPupilRows {
     ) throws -> [(now: Key, then: Key, count: Int)] {
         let classes = then.classes.records(where: scope.holds("c.unit_id"))
         let those: SQL =
-            scope.sitting ?? """
-                SELECT e.pupil_id FROM records_pupil_past e WHERE e.valid_to > \(scope.day)
-                UNION SELECT e.pupil_id FROM records_origin_past e WHERE e.valid_to > \(scope.day)
-                """
+            """
+            SELECT e.pupil_id FROM records_pupil_past e WHERE e.valid_to > \(scope.day)
+            UNION SELECT e.pupil_id FROM records_origin_past e WHERE e.valid_to > \(scope.day)
+            """
         return try tx.all(
             """
             SELECT grade, entry, disability, facts, disability_then, facts_then, COUNT(*) AS n FROM (
@@ -96,7 +107,7 @@ enum StatisticPupilRows {
                     AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
                 JOIN \(classes) c ON c.id = p.class_id
                 LEFT JOIN records_pupil_origin o ON o.pupil_id = s.id
-                \(then.join(of: scope.sitting))
+                \(then.join(of: nil))
                 WHERE \(scope.holds("c.unit_id")) AND \(kept(scope))) g
             GROUP BY grade, entry, disability, facts, disability_then, facts_then
             """
@@ -152,15 +163,13 @@ enum StatisticPupilRows {
     }
 
     private static func keys(
-        of schools: [UnitID], _ classes: AsOf<ClassField>, _ scope: StatisticScope, _ asked: Asked,
-        in tx: Transaction
+        _ facts: Facts, _ from: SQL, _ those: SQL, _ scope: StatisticScope, _ asked: Asked, in tx: Transaction
     ) throws -> [(key: Key, count: Int)] {
-        let those: SQL = "c.unit_id IN \(list: schools)"
-        return try tx.all(
+        try tx.all(
             """
             SELECT grade, entry, disability, facts, COUNT(*) AS n FROM (
-                SELECT c.grade, p.entry, o.disability, \(facts(.now(scope.day), scope, asked)) AS facts
-                \(from(classes.records(where: those), scope)) WHERE \(those) AND \(kept(scope))) g
+                SELECT c.grade, p.entry, \(facts.disability) AS disability, \(self.facts(facts, scope, asked)) AS facts
+                \(from) WHERE \(those) AND \(kept(scope))) g
             GROUP BY grade, entry, disability, facts
             """
         ) { row in (try key(row), try row["n"]) }

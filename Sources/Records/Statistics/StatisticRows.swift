@@ -114,42 +114,44 @@ enum StatisticRows {
     }
 
     private static func disabled(_ scope: StatisticScope, in tx: Transaction) throws -> [ClassID: Int] {
+        let then = try AsOf<OriginField>(scope.day, in: tx)
+        let sitting = then.differs ? scope.sitting : nil
+        // One school by what was so on the day; many by what is so, and those of whom something else was so put right.
+        let disability = sitting == nil ? "o.disability" : then.value(.disability)
         let pairs = try tx.all(
             """
             SELECT c.id, COUNT(*) AS n FROM records_class c
             JOIN records_placement p ON p.class_id = c.id AND p.valid_from <= \(scope.day)
                 AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
-            JOIN records_pupil_origin o ON o.pupil_id = p.pupil_id AND o.disability IS NOT NULL
-            WHERE c.school_year = \(scope.year) AND \(scope.holds("c.unit_id")) GROUP BY c.id
+            JOIN records_pupil_origin o ON o.pupil_id = p.pupil_id
+            \(sitting.map { then.join(of: $0) } ?? "")
+            WHERE c.school_year = \(scope.year) AND \(scope.holds("c.unit_id")) AND \(disability) IS NOT NULL
+            GROUP BY c.id
             """
         ) { row in
             let id: ClassID = try row["id"]
             return (id, try row["n"] as Int)
         }
         let held = Dictionary(pairs) { first, _ in first }
-        return try AsOf<OriginField>(scope.day, in: tx).differs
-            ? held.merging(otherwise(scope, in: tx), uniquingKeysWith: +) : held
+        guard then.differs, sitting == nil else { return held }
+        return try held.merging(otherwise(then, scope, in: tx), uniquingKeysWith: +)
     }
 
     /// By how many the pupils with a disability on the day differ from those of today, by class.
-    private static func otherwise(_ scope: StatisticScope, in tx: Transaction) throws -> [ClassID: Int] {
-        let then = try AsOf<OriginField>(scope.day, in: tx)
-        let field = OriginField.disability.rawValue
-        let those: SQL =
-            scope.sitting ?? """
-                SELECT DISTINCT e.pupil_id FROM records_origin_past e
-                WHERE e.field = \(field) AND e.valid_to > \(scope.day)
-                """
+    private static func otherwise(
+        _ then: AsOf<OriginField>, _ scope: StatisticScope, in tx: Transaction
+    ) throws -> [ClassID: Int] {
         let moved = try tx.all(
             """
             SELECT c.id, CASE WHEN \(then.value(.disability)) IS NULL THEN 0 ELSE 1 END
                 - CASE WHEN o.disability IS NULL THEN 0 ELSE 1 END AS n
-            FROM (\(those)) k
+            FROM (SELECT DISTINCT e.pupil_id FROM records_origin_past e
+                WHERE e.field = \(OriginField.disability.rawValue) AND e.valid_to > \(scope.day)) k
             JOIN records_pupil_origin o ON o.pupil_id = k.pupil_id
             JOIN records_placement p ON p.pupil_id = o.pupil_id AND p.valid_from <= \(scope.day)
                 AND (p.valid_to IS NULL OR p.valid_to > \(scope.day))
             JOIN records_class c ON c.id = p.class_id
-            \(then.join(of: scope.sitting)) WHERE c.school_year = \(scope.year) AND \(scope.holds("c.unit_id"))
+            \(then.join()) WHERE c.school_year = \(scope.year) AND \(scope.holds("c.unit_id"))
             """
         ) { row in
             let id: ClassID = try row["id"]
