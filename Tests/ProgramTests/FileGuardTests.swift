@@ -36,8 +36,8 @@ import Web
             }
             let agreed = ["agreedBy": "Nguyễn Thị Mẹ", "agreedOn": "10/9/2023", "agreed": "yes"]
             let places: [(login: String, path: String, button: String, fields: [String: String])] = [
-                ("so", "/letters/new", "Đọc văn bản", [:]), ("so", "/units/import", "Kiểm tra trước", [:]),
-                ("quantri", "/accounts/import", "Kiểm tra tệp", [:]), ("phong", "/loads", "Gửi lên và xem trước", [:]),
+                ("so", "/letters/new", "Đọc văn bản", [:]), ("so", "/units/import", "Xem trước", [:]),
+                ("quantri", "/accounts/import", "Xem trước", [:]), ("phong", "/loads", "Gửi lên và xem trước", [:]),
                 ("truong", "/units/\(school)/pupils/import", "Xem trước", [:]),
                 ("truong", "/units/\(school)/facilities/devices/import", "Xem trước", [:]),
                 ("truong", "/pupils/\(pupil)/photo/change", "Tải ảnh lên", agreed),

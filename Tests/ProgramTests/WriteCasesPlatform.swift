@@ -13,8 +13,12 @@ extension WriteCase {
             operation: "POST /units/imports", login: "so",
             body: [
                 "file": "don-vi.csv",
-                "rows": "Mã đơn vị,Tên đơn vị,Loại,Cấp học\nTH-BANG,Trường Tiểu học Trong Bảng,trường,Tiểu học",
-            ], reads: "/units/imports", log: ("add unit", ["name"])),
+                "rows": "Mã đơn vị,Tên đơn vị,Loại,Cấp học,Mã cấp trên\nTH-BANG,Trường Trong Bảng,school,02,{above}",
+            ], reads: "/units/imports", log: ("add unit", ["name"])
+        ) { scene in
+            scene.values["above"] = try await scene.first(
+                "SELECT code AS id FROM organisation_unit WHERE id = \(scene.values["district"] ?? "")")
+        },
         WriteCase(
             operation: "POST /units/imports/:import/undo", login: "so", reads: "/units/imports",
             log: ("undo import", [])

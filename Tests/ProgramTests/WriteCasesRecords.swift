@@ -113,8 +113,12 @@ extension WriteCase {
         },
         WriteCase(
             operation: "POST /units/:unit/classes/imports", login: "truong",
-            body: ["file": "lop.csv", "rows": "Tên lớp,Khối\n1Z,Lớp 1"],
-            reads: "/units/{unit}/classes/imports", log: ("import classes", [])),
+            body: ["file": "lop.csv", "rows": "Tên lớp,Khối\nLớp Trong Bảng,{grade}"],
+            reads: "/units/{unit}/classes/imports", log: ("import classes", [])
+        ) { scene in
+            scene.values["grade"] = try await scene.first(
+                "SELECT grade AS id FROM records_class WHERE id = \(scene.values["class"] ?? "")")
+        },
         WriteCase(
             operation: "POST /units/:unit/staff/imports", login: "truong",
             body: [

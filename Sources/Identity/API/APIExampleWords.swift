@@ -43,7 +43,9 @@ enum APIExampleWords {
     ]
 
     private static let texts = [
-        "address": "12 phố Nguyễn Du", "ageGroup": "01", "answer": "Đã bổ sung như yêu cầu.", "birthplace": "Hà Nội",
+        "address": "12 phố Nguyễn Du", "blood": "01", "insurance": "0116123456",
+        "remark": "Đã hỏi người này: máy mới của trường.", "site": "0101000123-01", "ageGroup": "01",
+        "answer": "Đã bổ sung như yêu cầu.", "birthplace": "Hà Nội",
         "boarding": "01", "code": "0101000123", "conclusion": "Đã khắc phục, không phát hiện thiệt hại.",
         "consequences": "Chưa thấy ai bị liên hệ trái phép.", "contact": "Trần Văn Bình", "content": "Học sinh giỏi",
         "contract": "01", "covers": "photo", "decision": "15/QĐ-THKD", "disability": "01", "duration": "4 năm",
