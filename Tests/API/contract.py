@@ -141,8 +141,8 @@ def photographs(head, read, count=12):
     return pupils
 
 
-def loads(official, read, count=16):
-    """Sheets of many schools that were looked at, which only a page can send."""
+def loads(official, read, count=5):
+    """Sheets of many schools that were looked at, which only a page can send: as many as may wait for one person."""
     unit = read("truong", "/account")["unit"]
     code = read("truong", f"/units/{unit}")["code"]
     seat = read("truong", f"/units/{unit}/classes")["items"][0]["name"]

@@ -15,6 +15,8 @@ class OtherSide:
         self.folder = tempfile.TemporaryDirectory()
         self.authority = self.path("authority.pem")
         for name, text in (files or {}).items():
+            # As a secret must lie: the program reads none that everybody may read.
+            pathlib.Path(self.path(name)).touch(mode=0o600)
             pathlib.Path(self.path(name)).write_text(text, encoding="utf-8")
         new = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
         self._openssl(new + ["-subj", "/CN=Test authority", "-keyout", self.path("authority.key"),
