@@ -277,7 +277,11 @@ const renew = async () => {
     const answer = await fetch(location.href);
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
     const isBusy = part.contains(document.activeElement) || part.querySelector("[data-sent]") || document.querySelector("dialog[open]");
-    if (answer.ok && fresh && (!isBusy || !fresh.dataset.refresh)) part.replaceWith(document.adoptNode(fresh));
+    if (answer.ok && fresh && (!isBusy || !fresh.dataset.refresh)) {
+      part.replaceWith(document.adoptNode(fresh));
+      // What was asked about is over; a yes would do nothing, and nobody would know.
+      document.getElementById("page-question").close("no");
+    }
   } catch { /* again later */ }
   setTimeout(renew, part.dataset.refresh * 1000);
 };
