@@ -89,7 +89,7 @@ PARTS = [
     ("yte", r"/pupils/\{pupil\}/health$"),
     ("truong", None),
     ("so", r"/(letters$|letters/\{letter\}(/(amendments|publication|(tasks|calls)(/\{key\})?|calls/\{call\}/(tasks|figures)))?$|school-years"
-           r"|units$|units/\{unit\}$|units/\{unit\}/close$|privacy/days|loads|facilities/schools)"),
+           r"|units$|units/imports|units/\{unit\}$|units/\{unit\}/close$|privacy/days|loads|facilities/schools)"),
     ("phuhuynh", r"/(privacy/own-|children)"),
     ("quantri", r"/(accounts|programs|deliveries|reminders|audit|permissions|alarms|alarm-bounds|role-requests)"),
     ("tieuhoc", r"/year(/undo)?$"),
