@@ -192,6 +192,9 @@ RIGHT = {
     f"POST {DOSSIER}/extensions": lambda known, parts, n: {"until": "2030-10-20", "reason": "Chờ kinh phí"},
     "POST /letters": lambda known, parts, n: {
         "name": "cong-van.txt", "text": f"I. NHIỆM VỤ CHUNG\n1. Dùng học bạ số ở {1 + n % 9} lớp.\n2. Tập huấn giáo viên.\n"},
+    "POST /units/imports": lambda known, parts, n: {
+        "file": "don-vi.csv", "rehearsal": None,
+        "rows": f"Mã đơn vị,Tên đơn vị,Loại,Cấp học,Mã cấp trên\nTH-BANG-{n},Trường Trong Bảng {n},school,02,01\n"},
     "POST /accounts/imports": lambda known, parts, n: {
         "file": "tai-khoan.csv", "rows": f"login,name,email,unit,role\nnguoi.{n},Lê Thử,,,viewer\n", "rehearsal": None},
     "POST /preferences/devices": lambda known, parts, n: {
