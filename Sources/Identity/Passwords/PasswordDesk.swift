@@ -8,7 +8,7 @@ public actor PasswordDesk {
     private let places: Int
     private let blocking: BlockingPool
     private var busy = 0
-    private var lines: PasswordLines<CheckedContinuation<Void, Never>>
+    private var lines: PasswordLines<CheckedContinuation<Bool, Never>>
 
     /// - Parameters:
     ///   - cost: of new hashes; each try costs as much, whatever the hash at hand.
@@ -17,7 +17,7 @@ public actor PasswordDesk {
         self.init(cost: cost, places: places, lines: PasswordLines())
     }
 
-    init(cost: PasswordHash.Cost, places: Int, lines: PasswordLines<CheckedContinuation<Void, Never>>) {
+    init(cost: PasswordHash.Cost, places: Int, lines: PasswordLines<CheckedContinuation<Bool, Never>>) {
         self.cost = cost
         self.places = places
         self.lines = lines
@@ -52,16 +52,13 @@ public actor PasswordDesk {
             busy += 1
             return
         }
-        var isFull = false
-        await withCheckedContinuation { continuation in
-            guard !lines.add(continuation, for: asker) else { return }
-            isFull = true
-            continuation.resume()
+        let isAdmitted = await withCheckedContinuation { continuation in
+            if !lines.add(continuation, for: asker) { continuation.resume(returning: false) }
         }
-        if isFull { throw SignInRefusal.busy }
+        guard isAdmitted else { throw SignInRefusal.busy }
     }
 
     private func leave() {
-        if let next = lines.next() { next.resume() } else { busy -= 1 }
+        if let next = lines.next() { next.resume(returning: true) } else { busy -= 1 }
     }
 }
